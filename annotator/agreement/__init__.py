@@ -1,0 +1,58 @@
+"""Agreement between annotators: numpy arrays in, plain values out. Knows nothing of Django.
+
+>>> one, two, label = 1, 2, 0
+>>> study = Study(
+...     labels=("scare_quote",),
+...     texts=Texts.from_rows([(7, 60)]),
+...     completions=Completions.from_rows([(7, one), (7, two)]),
+...     spans=Spans.from_rows([(7, one, label, 0, 10), (7, two, label, 0, 10)]),
+... )
+>>> [agreement.alpha_char_nominal.value for agreement in per_label(study)]
+[1.0]
+"""
+
+from .alpha import disagreement, nominal_alpha, pool
+from .comparable import Comparable
+from .items import alpha_nominal, item_pairs
+from .labels import (
+    LabelAgreement,
+    alpha_char_nominal,
+    label_pairs,
+    per_label,
+    span_f1_exact,
+    span_f1_overlap,
+)
+from .result import Result, Undefined
+from .span_f1 import Matches, exact_matches, f1, overlap_matches
+from .study import Completions, Spans, Study, Texts
+from .sweep import Blocks, Layer, coincidences, label_blocks, label_layer
+
+__all__ = [
+    "Blocks",
+    "Comparable",
+    "Completions",
+    "LabelAgreement",
+    "Layer",
+    "Matches",
+    "Result",
+    "Spans",
+    "Study",
+    "Texts",
+    "Undefined",
+    "alpha_char_nominal",
+    "alpha_nominal",
+    "coincidences",
+    "disagreement",
+    "exact_matches",
+    "f1",
+    "item_pairs",
+    "label_blocks",
+    "label_layer",
+    "label_pairs",
+    "nominal_alpha",
+    "overlap_matches",
+    "per_label",
+    "pool",
+    "span_f1_exact",
+    "span_f1_overlap",
+]

@@ -1,0 +1,37 @@
+"""Input shapes that take nothing for something else."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+
+class Strict(serializers.Serializer[Any]):
+    """Input that names an unknown field is refused, so that no typing error is ignored."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if isinstance(data, dict):
+            unknown = {str(k): ["There is no such field."] for k in data if k not in self.fields}
+            if unknown:
+                raise serializers.ValidationError(unknown, code="unknown_field")
+        return super().to_internal_value(data)
+
+
+class Whole(serializers.IntegerField):
+    """An integer of JSON: not "3", not 3.0, not true."""
+
+    def to_internal_value(self, data: Any) -> int:
+        if type(data) is not int:
+            raise serializers.ValidationError("This must be a whole number.", code="not_whole")
+        return super().to_internal_value(data)
+
+
+class Words(serializers.CharField):
+    """A text exactly as sent: never trimmed, never made from a number."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(trim_whitespace=False, **kwargs)
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            raise serializers.ValidationError("This must be a text.", code="not_text")
+        return super().to_internal_value(data)

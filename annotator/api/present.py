@@ -1,0 +1,78 @@
+"""Output shapes that more than one resource answers with."""
+
+from typing import Any
+
+from annotator.articles.models import Article
+from annotator.codebook.models import Codebook
+from annotator.projects.models import Project
+from annotator.spans.models import Span
+
+
+def project_ref(project: Project) -> dict[str, Any]:
+    return {"slug": project.slug, "name": project.name}
+
+
+def span_shape(span: Span) -> dict[str, Any]:
+    """Offsets in code points, half-open. `span.label` should be loaded."""
+    return {
+        "uuid": str(span.uuid),
+        "label": span.label.slug,
+        "start": span.start,
+        "end": span.end,
+        "quote": span.quote,
+        "attributes": span.attributes,
+        "note": span.note,
+        "confidence": span.confidence,
+        "origin": span.origin,
+        "revision": span.revision,
+        "deleted": span.deleted_at is not None,
+    }
+
+
+def article_shape(article: Article, headline: str) -> dict[str, Any]:
+    return {
+        "id": article.pk,
+        "headline": headline,
+        "outlet": article.outlet.name if article.outlet else None,
+        "byline": article.byline,
+        "language": article.language,
+        "published": {
+            "at": article.published_at,
+            "printed": article.published_as_printed,
+            "zone_assumed": article.zone_assumed,
+        },
+    }
+
+
+def codebook_shape(codebook: Codebook) -> dict[str, Any]:
+    """One statement for the labels, one for their attributes."""
+    labels = codebook.labels.prefetch_related("attributes")
+    return {
+        "number": codebook.number,
+        "principle": codebook.principle,
+        "families": codebook.families,
+        "labels": [
+            {
+                "slug": label.slug,
+                "family": label.family,
+                "name": label.name,
+                "key": label.key,
+                "definition": label.definition,
+                "test": label.test,
+                "examples": label.examples,
+                "do_not_label": label.do_not_label,
+                "exclusive": label.exclusive,
+                "may_cross_blocks": label.may_cross_blocks,
+                "attributes": [
+                    {
+                        "slug": a.slug,
+                        "kind": a.kind,
+                        "values": a.values,
+                        "required": a.required,
+                    }
+                    for a in label.attributes.all()
+                ],
+            }
+            for label in labels
+        ],
+    }

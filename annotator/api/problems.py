@@ -1,0 +1,108 @@
+"""Errors as application/problem+json (RFC 9457): a stable code and a sentence."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from rest_framework import exceptions, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import exception_handler
+
+from annotator.api.present import span_shape
+from annotator.errors import Conflict, Invalid, NotAllowed, Refused
+from annotator.spans.actions import NotYours, QuoteMismatch, Stale
+
+MEDIA_TYPE = "application/problem+json"
+# The first class that fits decides; the order goes from the special to the general.
+STATUS: list[tuple[type[Refused], int]] = [
+    (NotYours, status.HTTP_404_NOT_FOUND),
+    (NotAllowed, status.HTTP_403_FORBIDDEN),
+    (Conflict, status.HTTP_409_CONFLICT),
+    (Invalid, status.HTTP_400_BAD_REQUEST),
+    (Refused, status.HTTP_400_BAD_REQUEST),
+]
+
+
+def body(code: int, name: str, detail: str, **more: Any) -> dict[str, Any]:
+    return {
+        "type": f"urn:scarequote:{name}",
+        "status": code,
+        "code": name,
+        "detail": detail,
+        **more,
+    }
+
+
+def problem(code: int, name: str, detail: str) -> HttpResponse:
+    """A problem for those who have no REST framework at hand."""
+    text = json.dumps(body(code, name, detail))
+    return HttpResponse(text, status=code, content_type=MEDIA_TYPE)
+
+
+def handle(error: Exception, context: dict[str, Any]) -> Response | None:
+    """What the REST framework calls for every exception of a view."""
+    if isinstance(error, Refused):
+        return _answer(refused(error, context["request"]))
+    response = exception_handler(error, context)
+    if response is None:
+        return None
+    response.data = _of_framework(error, response.status_code)
+    response.content_type = MEDIA_TYPE
+    return response
+
+
+def refused(error: Refused, request: Request) -> dict[str, Any]:
+    code = next(code for kind, code in STATUS if isinstance(error, kind))
+    name = "not_found" if code == status.HTTP_404_NOT_FOUND else error.code
+    more: dict[str, Any] = {}
+    if isinstance(error, Invalid):
+        name = "invalid"
+        more["errors"] = [_pointed(error.field, error.code, str(error))]
+    if isinstance(error, Stale):
+        current = error.facts["current"]
+        more["current"] = span_shape(current) if current else None
+        more["sent"] = request.data
+    if isinstance(error, QuoteMismatch):
+        more["text_sha256"] = error.facts["text_sha256"]
+    return body(code, name, str(error), **more)
+
+
+def _answer(data: dict[str, Any]) -> Response:
+    return Response(data, status=data["status"], content_type=MEDIA_TYPE)
+
+
+def _of_framework(error: Exception, code: int) -> dict[str, Any]:
+    if isinstance(error, exceptions.ValidationError):
+        found = list(_fields(error.get_full_details(), ""))
+        return body(code, "invalid", " ".join(f["detail"] for f in found), errors=found)
+    if isinstance(error, Http404 | exceptions.NotFound):
+        return body(code, "not_found", "There is nothing here, or it is not yours to see.")
+    if isinstance(error, exceptions.APIException):
+        return body(code, _code(error), str(error.detail))
+    return body(code, "not_allowed", "You may not do this.")
+
+
+def _code(error: exceptions.APIException) -> str:
+    codes = error.get_codes()
+    return codes if isinstance(codes, str) else error.default_code
+
+
+def _fields(details: Any, pointer: str) -> Iterator[dict[str, str]]:
+    if isinstance(details, dict) and "message" in details:
+        yield _pointed(pointer, details["code"], _named(pointer, details["message"]))
+    elif isinstance(details, dict):
+        for name, inner in details.items():
+            yield from _fields(inner, pointer if name == "non_field_errors" else name)
+    else:
+        for inner in details:
+            yield from _fields(inner, pointer)
+
+
+def _pointed(field: str, code: str, detail: str) -> dict[str, str]:
+    return {"pointer": f"/{field}" if field else "", "code": code, "detail": detail}
+
+
+def _named(field: str, message: Any) -> str:
+    return f"{field}: {message}" if field else str(message)

@@ -1,0 +1,72 @@
+from typing import Any
+
+from django.db.models import Count
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from annotator.api import shapes
+from annotator.api.access import visible_projects
+from annotator.api.pages import Pages
+from annotator.api.present import codebook_shape
+from annotator.assignments.actions import annotators_of
+from annotator.assignments.models import Assignment
+from annotator.codebook.models import Codebook
+from annotator.projects.models import READERS, Membership, Project
+from annotator.spans.models import Span
+
+
+class ProjectList(GenericAPIView[Project]):
+    """The projects I am a member of."""
+
+    pagination_class = Pages
+    serializer_class = shapes.ProjectRow
+
+    @extend_schema(operation_id="list_projects")
+    def get(self, request: Request) -> Response:
+        rows = visible_projects(request).annotate(article_count=Count("articles"))
+        page = self.paginate_queryset(rows) or []
+        current = Membership.objects.current(request.user).filter(project__in=page)
+        roles = dict(current.values_list("project", "role"))
+        return self.get_paginated_response([_row(p, roles[p.pk]) for p in page])
+
+
+class ProjectDetail(APIView):
+    """One project at a glance, for those who may read its labels."""
+
+    @extend_schema(
+        operation_id="read_project",
+        responses={200: shapes.ProjectShape, 404: shapes.Problem},
+    )
+    def get(self, request: Request, project: str) -> Response:
+        where = get_object_or_404(visible_projects(request, READERS), slug=project)
+        member = Membership.objects.current(request.user).get(project=where)
+        codebook = Codebook.objects.filter(project=where).exclude(state="draft").last()
+        return Response(
+            {
+                "slug": where.slug,
+                "name": where.name,
+                "role": member.role,
+                "counts": _counts(where),
+                "codebook": codebook_shape(codebook) if codebook else None,
+                "annotators": [member.pseudonym for member in annotators_of(where)],
+            }
+        )
+
+
+def _row(project: Project, role: str) -> dict[str, Any]:
+    count = getattr(project, "article_count", 0)
+    return {"slug": project.slug, "name": project.name, "role": role, "article_count": count}
+
+
+def _counts(project: Project) -> dict[str, int]:
+    assignments = Assignment.objects.in_project(project)
+    return {
+        "articles": project.articles.filter(withdrawn_at=None).count(),
+        "assignments": assignments.count(),
+        "submitted": assignments.submitted().count(),
+        "spans": Span.objects.live().filter(assignment__project=project).count(),
+    }

@@ -1,0 +1,240 @@
+"""The output shapes as the OpenAPI document states them."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from annotator.assignments.models import State
+from annotator.codebook.models import Attribute
+from annotator.projects.models import Role
+from annotator.spans.models import Span
+
+
+class ProjectRef(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    name = serializers.CharField()
+
+
+class SpanShape(serializers.Serializer[Any]):
+    uuid = serializers.UUIDField()
+    label = serializers.CharField()
+    start = serializers.IntegerField(help_text="Code points, inclusive.")
+    end = serializers.IntegerField(help_text="Code points, exclusive.")
+    quote = serializers.CharField()
+    attributes = serializers.DictField()
+    note = serializers.CharField()
+    confidence = serializers.IntegerField(allow_null=True)
+    origin = serializers.ChoiceField(Span.Origin.choices)
+    revision = serializers.IntegerField()
+    deleted = serializers.BooleanField()
+
+
+class PublishedShape(serializers.Serializer[Any]):
+    at = serializers.DateTimeField(allow_null=True)
+    printed = serializers.CharField()
+    zone_assumed = serializers.BooleanField()
+
+
+class ArticleShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    headline = serializers.CharField()
+    outlet = serializers.CharField(allow_null=True)
+    byline = serializers.CharField()
+    language = serializers.CharField()
+    published = PublishedShape()
+
+
+class ArticleRef(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    headline = serializers.CharField()
+    outlet = serializers.CharField(allow_null=True)
+
+
+class BlockShape(serializers.Serializer[Any]):
+    kind = serializers.ChoiceField(["headline", "standfirst", "subheading", "paragraph", "caption"])
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+
+
+class TextShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    version = serializers.IntegerField()
+    sha256 = serializers.CharField()
+    length = serializers.IntegerField(help_text="Code points.")
+    content = serializers.CharField()
+    blocks = BlockShape(many=True)
+
+
+class FamilyShape(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    question = serializers.CharField()
+    colour = serializers.CharField()
+
+
+class OptionShape(serializers.Serializer[Any]):
+    value = serializers.CharField()
+    meaning = serializers.CharField()
+
+
+class AttributeShape(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    kind = serializers.ChoiceField(Attribute.Kind.choices)
+    values = OptionShape(many=True)
+    required = serializers.BooleanField()
+
+
+class LabelShape(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    family = serializers.CharField()
+    name = serializers.CharField()
+    key = serializers.CharField()
+    definition = serializers.CharField()
+    test = serializers.CharField()
+    examples = serializers.ListField(child=serializers.CharField())
+    do_not_label = serializers.ListField(child=serializers.CharField())
+    exclusive = serializers.BooleanField()
+    may_cross_blocks = serializers.BooleanField()
+    attributes = AttributeShape(many=True)
+
+
+class CodebookShape(serializers.Serializer[Any]):
+    number = serializers.IntegerField()
+    principle = serializers.CharField()
+    families = FamilyShape(many=True)
+    labels = LabelShape(many=True)
+
+
+class QueueShape(serializers.Serializer[Any]):
+    position = serializers.IntegerField()
+    total = serializers.IntegerField()
+    next = serializers.IntegerField(allow_null=True)
+
+
+class AssignmentRow(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    state = serializers.ChoiceField(State.choices)
+    round = serializers.IntegerField()
+    project = ProjectRef()
+    article = ArticleRef()
+    span_count = serializers.IntegerField()
+    submitted_at = serializers.DateTimeField(allow_null=True)
+
+
+class AssignmentShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    state = serializers.ChoiceField(State.choices)
+    round = serializers.IntegerField()
+    submitted_at = serializers.DateTimeField(allow_null=True)
+    project = ProjectRef()
+    article = ArticleShape()
+    text = TextShape()
+    codebook = CodebookShape()
+    spans = SpanShape(many=True)
+    queue = QueueShape()
+
+
+class SubmittedShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    state = serializers.ChoiceField(State.choices)
+    submitted_at = serializers.DateTimeField(allow_null=True)
+    next = serializers.IntegerField(allow_null=True)
+
+
+class ProjectRow(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    role = serializers.ChoiceField(Role.choices)
+    article_count = serializers.IntegerField()
+
+
+class CountsShape(serializers.Serializer[Any]):
+    articles = serializers.IntegerField()
+    assignments = serializers.IntegerField()
+    submitted = serializers.IntegerField()
+    spans = serializers.IntegerField()
+
+
+class ProjectShape(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    role = serializers.ChoiceField(Role.choices)
+    counts = CountsShape()
+    codebook = CodebookShape(allow_null=True)
+    annotators = serializers.ListField(child=serializers.CharField(), help_text="Pseudonyms.")
+
+
+class SpanRow(SpanShape):
+    assignment = serializers.IntegerField()
+    annotator = serializers.CharField(help_text="Pseudonym.")
+    article = ArticleRef()
+    state = serializers.ChoiceField(State.choices)
+
+
+class FieldProblem(serializers.Serializer[Any]):
+    pointer = serializers.CharField()
+    code = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class Problem(serializers.Serializer[Any]):
+    """RFC 9457."""
+
+    type = serializers.CharField()
+    status = serializers.IntegerField()
+    code = serializers.CharField()
+    detail = serializers.CharField()
+    errors = FieldProblem(many=True, required=False)
+
+
+class StaleProblem(Problem):
+    current = SpanShape(allow_null=True, required=False)
+    sent = serializers.DictField(required=False)
+    text_sha256 = serializers.CharField(required=False)
+
+
+class UndefinedShape(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    reason = serializers.CharField()
+
+
+class FigureShape(serializers.Serializer[Any]):
+    formula = serializers.CharField()
+    value = serializers.FloatField(allow_null=True)
+    undefined = UndefinedShape(allow_null=True)
+    unit = serializers.CharField()
+    pooling = serializers.CharField()
+    n_articles = serializers.IntegerField()
+    n_dropped = serializers.IntegerField()
+    n_annotators = serializers.IntegerField()
+    n_spans = serializers.IntegerField()
+
+
+class LabelRef(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    family = serializers.CharField()
+
+
+class LabelAgreementShape(serializers.Serializer[Any]):
+    label = LabelRef()
+    alpha = FigureShape()
+    span_f1_exact = FigureShape()
+    span_f1_overlap = FigureShape()
+    n_articles = serializers.IntegerField()
+    n_annotators = serializers.IntegerField()
+    n_spans = serializers.IntegerField()
+
+
+class CodebookNumber(serializers.Serializer[Any]):
+    number = serializers.IntegerField()
+    families = FamilyShape(many=True)
+
+
+class AgreementShape(serializers.Serializer[Any]):
+    codebook = CodebookNumber(allow_null=True)
+    round = serializers.IntegerField()
+    n_articles = serializers.IntegerField()
+    n_annotators = serializers.IntegerField()
+    n_spans = serializers.IntegerField()
+    labels = LabelAgreementShape(many=True)

@@ -1,0 +1,149 @@
+import re
+from typing import Any
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.exceptions import APIException
+from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from annotator.api import shapes
+from annotator.api.access import visible_projects
+from annotator.api.fields import Strict, Whole, Words
+from annotator.api.pages import Pages
+from annotator.api.present import span_shape
+from annotator.projects.models import READERS
+from annotator.spans.actions import Wanted, delete, mark
+from annotator.spans.models import Span
+
+# What PostgreSQL's integer holds; beyond it lies no text either.
+LARGEST = 2**31 - 1
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    OpenApiTypes.STR,
+    OpenApiParameter.HEADER,
+    required=True,
+    description='The revision that is to be deleted, such as "3" with its quote marks.',
+)
+
+
+class RevisionMissing(APIException):
+    status_code = 428
+    default_code = "revision_missing"
+    default_detail = 'If-Match must say which revision is meant, such as "3".'
+
+
+class SpanInput(Strict):
+    label = Words(max_length=100)  # type: ignore[assignment]
+    start = Whole(min_value=0, max_value=LARGEST, help_text="Code points, inclusive.")
+    end = Whole(min_value=0, max_value=LARGEST, help_text="Code points, exclusive.")
+    quote = Words(help_text="Must equal text[start:end].")
+    attributes = serializers.DictField(default=dict)
+    note = Words(default="", allow_blank=True, max_length=10_000)
+    confidence = Whole(default=None, allow_null=True, min_value=1, max_value=3)
+    revision = Whole(min_value=0, max_value=LARGEST, help_text="0 for a new span.")
+
+
+class SpanDetail(APIView):
+    """One span of one's own assignment. The uuid is made by the client."""
+
+    @extend_schema(
+        operation_id="mark_span",
+        request=SpanInput,
+        responses={
+            200: shapes.SpanShape,
+            201: shapes.SpanShape,
+            400: shapes.Problem,
+            404: shapes.Problem,
+            409: shapes.StaleProblem,
+        },
+    )
+    def put(self, request: Request, assignment: int, uuid: UUID) -> Response:
+        wanted = _wanted(request.data)
+        span, new = mark(
+            person=request.user,  # type: ignore[arg-type]
+            assignment=assignment,
+            uuid=uuid,
+            wanted=wanted,
+        )
+        headers = {"ETag": f'"{span.revision}"'}
+        return Response(span_shape(span), status=201 if new else 200, headers=headers)
+
+    @extend_schema(
+        operation_id="delete_span",
+        parameters=[IF_MATCH],
+        responses={204: None, 404: shapes.Problem, 409: shapes.StaleProblem, 428: shapes.Problem},
+    )
+    def delete(self, request: Request, assignment: int, uuid: UUID) -> Response:
+        span = delete(
+            person=request.user,  # type: ignore[arg-type]
+            assignment=assignment,
+            uuid=uuid,
+            revision=_revision(request),
+        )
+        headers = {"ETag": f'"{span.revision}"'} if span else {}
+        return Response(status=204, headers=headers)
+
+
+class SpanList(GenericAPIView[Span]):
+    """Everybody's live spans of one project, for those who may read them."""
+
+    pagination_class = Pages
+    serializer_class = shapes.SpanRow
+
+    class Filters(serializers.Serializer[Any]):
+        label = serializers.CharField(required=False)  # type: ignore[assignment]
+        annotator = serializers.CharField(required=False, help_text="Pseudonym.")
+        article = serializers.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+
+    @extend_schema(operation_id="list_spans", parameters=[Filters])
+    def get(self, request: Request, project: str) -> Response:
+        where = get_object_or_404(visible_projects(request, READERS), slug=project)
+        filters = self.Filters(data=request.query_params)
+        filters.is_valid(raise_exception=True)
+        columns = {
+            "label": "label__slug",
+            "annotator": "assignment__annotator__pseudonym",
+            "article": "assignment__text__article",
+        }
+        chosen = {columns[name]: value for name, value in filters.validated_data.items()}
+        rows = Span.objects.live().filter(assignment__project=where, **chosen)
+        rows = rows.select_related(
+            "label", "assignment__annotator", "assignment__text__article__outlet"
+        )
+        page = self.paginate_queryset(rows) or []
+        return self.get_paginated_response([_row(span) for span in page])
+
+
+def _wanted(data: Any) -> Wanted:
+    given = SpanInput(data=data)
+    given.is_valid(raise_exception=True)
+    return Wanted(**given.validated_data)
+
+
+def _revision(request: Request) -> int:
+    match = re.fullmatch(r'"(\d{1,9})"', request.headers.get("If-Match", ""))
+    if match is None:
+        raise RevisionMissing
+    return int(match[1])
+
+
+def _row(span: Span) -> dict[str, Any]:
+    place = span.assignment
+    article = place.text.article
+    return {
+        **span_shape(span),
+        "assignment": place.pk,
+        "annotator": place.annotator.pseudonym if place.annotator else "",
+        "article": {
+            "id": article.pk,
+            "headline": place.text.headline,
+            "outlet": article.outlet.name if article.outlet else None,
+        },
+        "state": place.state,
+    }

@@ -1,0 +1,41 @@
+from django.urls import path, re_path
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.exceptions import NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from annotator.api import agreement, assignments, dataset, projects, schema, spans
+
+
+class Nothing(APIView):
+    """So that a wrong address below /api/ is answered like everything else there."""
+
+    permission_classes = ()
+    schema = None
+
+    def initial(self, request: Request, *args: object, **kwargs: object) -> None:
+        raise NotFound
+
+    def get(self, request: Request) -> Response:
+        raise NotFound
+
+
+__all__ = ["schema", "urlpatterns"]
+
+one_assignment = "v1/assignments/<int:assignment>/"
+one_project = "v1/projects/<slug:project>/"
+
+urlpatterns = [
+    path("openapi.json", SpectacularAPIView.as_view(), name="openapi"),
+    path("v1/assignments/", assignments.AssignmentList.as_view()),
+    path(one_assignment, assignments.AssignmentDetail.as_view()),
+    path(one_assignment + "submit/", assignments.AssignmentSubmit.as_view()),
+    path(one_assignment + "spans/<uuid:uuid>/", spans.SpanDetail.as_view()),
+    path("v1/projects/", projects.ProjectList.as_view()),
+    path(one_project, projects.ProjectDetail.as_view()),
+    path(one_project + "spans/", spans.SpanList.as_view()),
+    path(one_project + "agreement/", agreement.AgreementDetail.as_view()),
+    path(one_project + "dataset.jsonl", dataset.Dataset.as_view()),
+    re_path(r"", Nothing.as_view()),
+]

@@ -1,0 +1,78 @@
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from annotator.articles.models import Text
+from annotator.codebook.models import Codebook
+from annotator.projects.models import Membership, Person, Project, Role
+
+
+class State(models.TextChoices):
+    OPEN = "open", _("open")
+    IN_PROGRESS = "in_progress", _("in progress")
+    SUBMITTED = "submitted", _("submitted")
+    RETURNED = "returned", _("returned")
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def of(self, person: Person) -> Self:
+        """The assignments `person` may work on: their own, while they are an annotator there."""
+        return self.filter(
+            annotator__in=Membership.objects.current(person, (Role.ANNOTATOR,)),
+            text__article__withdrawn_at=None,
+        )
+
+    def in_project(self, project: Project) -> Self:
+        return self.filter(project=project)
+
+    def submitted(self) -> Self:
+        return self.filter(state=State.SUBMITTED)
+
+
+class Assignment(models.Model):
+    """One annotator, one Text, one Codebook, one round. Pinned: only a change plan moves it.
+
+    `annotator` is a membership, so that role, pseudonym and end come along; None is an open slot.
+    `condition` records what the annotator was shown, such as {"blind_to_outlet": true}.
+    """
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="assignments")
+    text = models.ForeignKey(Text, models.PROTECT, related_name="assignments")
+    codebook = models.ForeignKey(Codebook, models.PROTECT, related_name="assignments")
+    annotator = models.ForeignKey(
+        Membership, models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    round = models.PositiveIntegerField(default=1)
+    slot = models.PositiveIntegerField()
+    state = models.CharField(max_length=12, choices=State, default=State.OPEN)
+    condition = models.JSONField(default=dict, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    active_seconds = models.PositiveIntegerField(default=0)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["text", "codebook", "annotator", "round"], name="assignment_once"
+            ),
+            models.UniqueConstraint(
+                fields=["text", "codebook", "round", "slot"], name="assignment_slot_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=State.values), name="assignment_state_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="submitted") | Q(submitted_at__isnull=False),
+                name="assignment_submitted_has_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"assignment {self.pk}"

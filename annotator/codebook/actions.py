@@ -1,0 +1,58 @@
+"""Writing and publishing codebooks."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
+from annotator.history.actor import Actor, acting
+from annotator.projects.models import Project
+
+PRESETS = Path(__file__).parent / "presets"
+
+
+def preset(name: str) -> dict[str, Any]:
+    """A codebook that comes with Scarequote, such as `framing_cues`."""
+    found: dict[str, Any] = json.loads((PRESETS / f"{name}.json").read_text(encoding="utf-8"))
+    return found
+
+
+def write_codebook(*, actor: Actor | None, project: Project, content: dict[str, Any]) -> Codebook:
+    """Writes the next version of the project's codebook, as a draft.
+
+    `content` has principle, families, labels (with attributes), link_types and questions.
+    """
+    with acting(actor, "write codebook"):
+        Project.objects.select_for_update().get(pk=project.pk)
+        last = Codebook.objects.filter(project=project).last()
+        book = Codebook.objects.create(
+            project=project,
+            number=last.number + 1 if last else 1,
+            principle=content.get("principle", ""),
+            families=content["families"],
+        )
+        for position, label in enumerate(content["labels"]):
+            _write_label(book, position, dict(label))
+        for link_type in content.get("link_types", []):
+            LinkType.objects.create(codebook=book, **link_type)
+        for position, question in enumerate(content.get("questions", [])):
+            Question.objects.create(codebook=book, position=position, **question)
+        return book
+
+
+def publish(*, actor: Actor | None, codebook: Codebook) -> Codebook:
+    """Freezes the codebook; from then on the database refuses every change."""
+    with acting(actor, "publish codebook"):
+        codebook.state = Codebook.State.PUBLISHED
+        codebook.save(update_fields=["state"])
+        codebook.refresh_from_db()
+        return codebook
+
+
+def _write_label(book: Codebook, position: int, values: dict[str, Any]) -> None:
+    attributes = values.pop("attributes", [])
+    label = Label.objects.create(codebook=book, position=position, **values)
+    Attribute.objects.bulk_create(
+        Attribute(label=label, position=number, **attribute)
+        for number, attribute in enumerate(attributes)
+    )

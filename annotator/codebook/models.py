@@ -1,0 +1,165 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from annotator.projects.models import Project
+
+
+class Codebook(models.Model):
+    """One numbered version of a project's labels. Frozen by the database once published.
+
+    `families` is a list of {slug, name, question, colour}; colour names a slot of the palette.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+        RETIRED = "retired", _("retired")
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="codebooks")
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    change_note = models.TextField(blank=True)
+    principle = models.TextField(blank=True)
+    families = models.JSONField(default=list)
+    # Set by the database when the codebook is published (trigger codebook_frozen).
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["project", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "number"], name="codebook_number_once"),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "published", "retired"]),
+                name="codebook_state_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.project} codebook {self.number}"
+
+
+class Label(models.Model):
+    """An entry of the codebook. Its slug is its identity across versions."""
+
+    class SelfOverlap(models.TextChoices):
+        FORBID = "forbid", _("forbid")
+        ALLOW = "allow", _("allow")
+
+    codebook = models.ForeignKey(Codebook, models.PROTECT, related_name="labels")
+    slug = models.CharField(max_length=100)
+    family = models.CharField(max_length=50)
+    name = models.CharField(max_length=100)
+    tier = models.CharField(max_length=20, default="core")
+    position = models.PositiveIntegerField(default=0)
+    key = models.CharField(max_length=1, blank=True)
+    definition = models.TextField()
+    test = models.TextField(blank=True)
+    examples = models.JSONField(default=list)
+    do_not_label = models.JSONField(default=list)
+    self_overlap = models.CharField(max_length=10, choices=SelfOverlap, default=SelfOverlap.FORBID)
+    may_cross_blocks = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["codebook", "position", "slug"]
+        constraints = [
+            models.UniqueConstraint(fields=["codebook", "slug"], name="label_once_in_codebook"),
+            models.UniqueConstraint(
+                fields=["codebook", "key"], condition=~Q(key=""), name="label_key_once_in_codebook"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    @property
+    def exclusive(self) -> bool:
+        return self.self_overlap == self.SelfOverlap.FORBID
+
+
+class Attribute(models.Model):
+    """What a span of a label may say beyond its words. `values` is a list of {value, meaning}."""
+
+    class Kind(models.TextChoices):
+        CHOICE = "choice", _("one of several")
+        CHOICES = "choices", _("any of several")
+        ORDINAL = "ordinal", _("ordered")
+        TEXT = "text", _("text")
+
+    label = models.ForeignKey(Label, models.PROTECT, related_name="attributes")
+    slug = models.CharField(max_length=50)
+    kind = models.CharField(max_length=10, choices=Kind)
+    values = models.JSONField(default=list)
+    required = models.BooleanField(default=False)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["label", "position", "slug"]
+        constraints = [
+            models.UniqueConstraint(fields=["label", "slug"], name="attribute_once_in_label")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label_id} {self.slug}"
+
+    def problem_with(self, value: object) -> str | None:
+        """What `value` would have to be, or None where it is fine as it is."""
+        if self.kind == self.Kind.TEXT:
+            return None if isinstance(value, str) else "a text"
+        offered = [option["value"] for option in self.values]
+        if self.kind == self.Kind.CHOICES:
+            fits = isinstance(value, list) and all(v in offered for v in value)
+            return None if fits else f"a list of {', '.join(offered)}"
+        return None if value in offered else f"one of {', '.join(offered)}"
+
+
+class LinkType(models.Model):
+    """A kind of link between two spans; `from_labels` and `to_labels` list label slugs."""
+
+    codebook = models.ForeignKey(Codebook, models.PROTECT, related_name="link_types")
+    slug = models.CharField(max_length=50)
+    from_labels = models.JSONField(default=list)
+    to_labels = models.JSONField(default=list)
+    required = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["codebook", "slug"], name="link_type_once_in_codebook")
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Question(models.Model):
+    """A document-level question. `values` is a list of {value, meaning}."""
+
+    class Level(models.TextChoices):
+        NOMINAL = "nominal", _("nominal")
+        ORDINAL = "ordinal", _("ordinal")
+        INTERVAL = "interval", _("interval")
+        RATIO = "ratio", _("ratio")
+
+    class MissingPolicy(models.TextChoices):
+        MISSING = "missing", _("“don't know” counts as missing")
+        CATEGORY = "category", _("“don't know” is a category")
+
+    codebook = models.ForeignKey(Codebook, models.PROTECT, related_name="questions")
+    slug = models.CharField(max_length=50)
+    wording = models.TextField()
+    level = models.CharField(max_length=10, choices=Level)
+    values = models.JSONField(default=list)
+    multiple = models.BooleanField(default=False)
+    missing_policy = models.CharField(
+        max_length=10, choices=MissingPolicy, default=MissingPolicy.MISSING
+    )
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["codebook", "position", "slug"]
+        constraints = [
+            models.UniqueConstraint(fields=["codebook", "slug"], name="question_once_in_codebook")
+        ]
+
+    def __str__(self) -> str:
+        return self.slug

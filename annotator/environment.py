@@ -1,0 +1,112 @@
+"""Reads settings from the environment and refuses nonsense with a sentence."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+PREFIX = "SCAREQUOTE_"
+WORDS = {"on": True, "true": True, "1": True, "off": False, "false": False, "0": False}
+KNOWN = {
+    PREFIX + name
+    for name in (
+        "ALLOWED_HOSTS",
+        "BROWSER",
+        "DEBUG",
+        "DEMO",
+        "ENV_FILE",
+        "HTTPS",
+        "LOCAL",
+        "PORT",
+        "SECRET_KEY",
+        "SECRET_KEY_FILE",
+    )
+}
+# Enough distinct signs that nobody typed it: `x` fifty times is long, but no secret.
+SHORTEST_SECRET, FEWEST_SIGNS = 50, 10
+
+
+POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
+
+
+def stop(sentence: str) -> NoReturn:
+    """Ends the start. Printed as well as raised, because servers swallow a worker's SystemExit."""
+    print(f"Scarequote does not start: {sentence}", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def load(file: Path) -> None:
+    """Adds the `NAME=value` lines of `file`; what the environment says already, wins."""
+    if not file.is_file():
+        return
+    for number, line in enumerate(file.read_text().splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            name, sign, value = line.partition("=")
+            if not sign:
+                stop(f"line {number} of {file.name} is not of the form NAME=value.")
+            os.environ.setdefault(name.strip(), value.strip())
+
+
+def refuse_unknown() -> None:
+    unknown = sorted(n for n in os.environ if n.startswith(PREFIX) and n not in KNOWN)
+    if unknown:
+        known = ", ".join(sorted(KNOWN))
+        stop(f"{unknown[0]} is not a setting. There are {known}.")
+
+
+def flag(name: str, default: bool) -> bool:
+    value = os.environ.get(PREFIX + name, "").lower()
+    if not value:
+        return default
+    if value not in WORDS:
+        stop(f"{PREFIX}{name} is {value!r}; it must be on or off.")
+    return WORDS[value]
+
+
+def secret(debug: bool) -> str:
+    """The secret key, from the variable or from the file another variable names."""
+    value = os.environ.get(PREFIX + "SECRET_KEY", "") or _secret_from_file()
+    if not value and debug:
+        return "debug-only-" + "0123456789" * 5
+    if not value:
+        stop(f"{PREFIX}SECRET_KEY is missing. Make one: {_RECIPE}")
+    if len(value) < SHORTEST_SECRET or len(set(value)) < FEWEST_SIGNS:
+        stop(f"{PREFIX}SECRET_KEY is too weak. Make a new one: {_RECIPE}")
+    if value.startswith(("debug-only-", "django-insecure-", "change-me")):
+        stop(f"{PREFIX}SECRET_KEY is a published one. Make your own: {_RECIPE}")
+    return value
+
+
+_RECIPE = "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
+
+
+def _secret_from_file() -> str:
+    name = os.environ.get(PREFIX + "SECRET_KEY_FILE", "")
+    if name and not Path(name).is_file():
+        stop(f"{PREFIX}SECRET_KEY_FILE names {name}, which is no file.")
+    return Path(name).read_text().strip() if name else ""
+
+
+def hosts(debug: bool) -> list[str]:
+    names = [h.strip() for h in os.environ.get(PREFIX + "ALLOWED_HOSTS", "").split(",")]
+    names = [name for name in names if name]
+    if any("*" in name or name.startswith(".") for name in names):
+        stop(f"{PREFIX}ALLOWED_HOSTS must name each host; * and leading dots are not allowed.")
+    if not names and not debug:
+        stop(f"{PREFIX}ALLOWED_HOSTS is missing. Name the hosts this site is reached by.")
+    return names or ["127.0.0.1", "localhost"]
+
+
+def database(parse: Callable[[str], dict[str, object]]) -> dict[str, object]:
+    """DATABASE_URL as a Django database; PostgreSQL only, because the rules live there."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        stop("DATABASE_URL is missing. It looks like postgresql://user:password@host/name.")
+    if not url.startswith(("postgresql://", "postgres://")):
+        stop("DATABASE_URL must begin with postgresql://, since Scarequote needs PostgreSQL.")
+    parsed = parse(url)
+    # A socket directory cannot stand where a host stands in an address, so it comes as ?host=.
+    options = dict(parsed.pop("OPTIONS", {}))  # type: ignore[call-overload]
+    host = options.pop("host", None) or parsed["HOST"]
+    return {**parsed, "HOST": host, "OPTIONS": {"pool": POOL, **options}}

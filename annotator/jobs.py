@@ -1,0 +1,30 @@
+"""Housekeeping that the worker does by itself, every minute or every night."""
+
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.jobs import Status
+
+from annotator.models import Token
+
+# A job that kills its worker this often is not unlucky; it would be retried without end.
+MOST_ATTEMPTS = 5
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="house", queueing_lock="retry_stalled", pass_context=False)
+async def retry_stalled(timestamp: int) -> None:
+    """Starts again what a killed worker left behind; a new worker alone never would."""
+    for job in await app.job_manager.get_stalled_jobs():
+        if job.attempts < MOST_ATTEMPTS:
+            await app.job_manager.retry_job(job)
+        else:
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(queue="house", queueing_lock="forget_expired", pass_context=False)
+def forget_expired(timestamp: int) -> None:
+    """Removes expired sign-ins and tokens."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    Token.objects.filter(expiry__lt=timezone.now()).delete()

@@ -1,0 +1,31 @@
+"""Gathers the models of all slices: one app label, one migration history."""
+
+from annotator.articles.models import Article, Outlet, Snapshot, Story, Text
+from annotator.assignments.models import Assignment
+from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
+from annotator.history.models import Event
+from annotator.people.models import Token, User
+from annotator.projects.models import Membership, Project
+from annotator.spans.models import Answer, Link, Span
+
+__all__ = [
+    "Answer",
+    "Article",
+    "Assignment",
+    "Attribute",
+    "Codebook",
+    "Event",
+    "Label",
+    "Link",
+    "LinkType",
+    "Membership",
+    "Outlet",
+    "Project",
+    "Question",
+    "Snapshot",
+    "Span",
+    "Story",
+    "Text",
+    "Token",
+    "User",
+]

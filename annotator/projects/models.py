@@ -1,0 +1,79 @@
+from typing import Self
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from annotator.people.models import User
+
+Person = User | AnonymousUser
+
+
+class Role(models.TextChoices):
+    ANNOTATOR = "annotator", _("annotator")
+    REVIEWER = "reviewer", _("reviewer")
+    MANAGER = "manager", _("manager")
+    RESEARCHER = "researcher", _("researcher")
+
+
+# Who may read what others marked. An annotator never may: blind means blind on every route.
+READERS = (Role.REVIEWER, Role.MANAGER, Role.RESEARCHER)
+
+
+class ProjectQuerySet(models.QuerySet["Project"]):
+    def visible_to(self, person: Person, roles: tuple[Role, ...] = tuple(Role)) -> Self:
+        """Projects in which `person` is a member now, in one of `roles`."""
+        return self.filter(pk__in=Membership.objects.current(person, roles).values("project"))
+
+    def read_by(self, person: Person) -> Self:
+        """Projects whose labels, agreement and dataset `person` may read."""
+        return self.visible_to(person, READERS)
+
+
+class Project(models.Model):  # type: ignore[django-manager-missing]
+    """One study: its corpus, its codebook, its people, its rules."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    language = models.CharField(max_length=35, default="en")
+    rules = models.JSONField(default=dict, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ProjectQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def current(self, person: Person, roles: tuple[Role, ...] = tuple(Role)) -> Self:
+        return self.filter(user=person.pk, ended_at=None, user__is_active=True, role__in=roles)
+
+
+class Membership(models.Model):
+    """One person's part in one project. Ended, never deleted; the pseudonym stays for ever."""
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role)
+    pseudonym = models.CharField(max_length=50)
+    joined_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["project", "pseudonym"]
+        constraints = [
+            models.UniqueConstraint(fields=["project", "user"], name="membership_once"),
+            models.UniqueConstraint(fields=["project", "pseudonym"], name="pseudonym_unique"),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pseudonym} ({self.role})"

@@ -1,0 +1,137 @@
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import IntegerRangeField
+from django.contrib.postgres.fields.ranges import BigIntegerRangeField
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from annotator.assignments.models import Assignment
+from annotator.codebook.models import Label, LinkType, Question
+from annotator.projects.models import Person, Project
+
+
+def _one(column: str) -> Func:
+    # Equality as a one-element range: a GiST constraint then needs no btree_gist extension.
+    return Func(
+        F(column), F(column), Value("[]"), function="int8range", output_field=BigIntegerRangeField()
+    )
+
+
+class SpanQuerySet(models.QuerySet["Span"]):
+    def live(self) -> Self:
+        return self.filter(deleted_at=None)
+
+    def read_by(self, person: Person) -> Self:
+        """Spans of everybody, for those who may read what others marked."""
+        return self.filter(assignment__project__in=Project.objects.read_by(person))
+
+
+class Span(models.Model):
+    """One label put by one annotator on `[start, end)` of a Text, in code points.
+
+    The row is the current state; every former state is an Event. `exclusive` copies the label's
+    self_overlap policy because a constraint can only see its own row.
+    """
+
+    class Origin(models.TextChoices):
+        HAND = "hand", _("by hand")
+        SUGGESTION = "suggestion", _("from a suggestion")
+        IMPORT = "import", _("imported")
+        CARRIED_OVER = "carried_over", _("carried over")
+
+    uuid = models.UUIDField()
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="spans")
+    label = models.ForeignKey(Label, models.PROTECT, related_name="spans")
+    start = models.IntegerField()
+    end = models.IntegerField()
+    quote = models.TextField()
+    attributes = models.JSONField(default=dict, blank=True)
+    note = models.TextField(blank=True)
+    confidence = models.PositiveSmallIntegerField(null=True, blank=True)
+    origin = models.CharField(max_length=12, choices=Origin, default=Origin.HAND)
+    revision = models.PositiveIntegerField(default=1)
+    exclusive = models.BooleanField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SpanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["assignment", "start", "-end", "uuid"]
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "uuid"], name="span_uuid_once"),
+            models.CheckConstraint(
+                condition=Q(start__gte=0) & Q(end__gt=F("start")), name="span_in_order"
+            ),
+            models.CheckConstraint(condition=Q(revision__gte=1), name="span_revision_counts"),
+            models.CheckConstraint(
+                condition=Q(confidence__isnull=True) | Q(confidence__in=[1, 2, 3]),
+                name="span_confidence_1_to_3",
+            ),
+            ExclusionConstraint(
+                name="span_no_overlap_of_exclusive_label",
+                expressions=[
+                    (_one("assignment"), "="),
+                    (_one("label"), "="),
+                    (
+                        Func(
+                            F("start"),
+                            F("end"),
+                            function="int4range",
+                            output_field=IntegerRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                condition=Q(deleted_at__isnull=True, exclusive=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label_id} [{self.start}, {self.end}) {self.quote}"
+
+
+class Link(models.Model):
+    """A typed link between two spans of one assignment."""
+
+    uuid = models.UUIDField()
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="links")
+    type = models.ForeignKey(LinkType, models.PROTECT, related_name="links")
+    source = models.ForeignKey(Span, models.PROTECT, related_name="links_out")
+    target = models.ForeignKey(Span, models.PROTECT, related_name="links_in")
+    revision = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "uuid"], name="link_uuid_once"),
+            models.UniqueConstraint(
+                fields=["type", "source", "target"],
+                condition=Q(deleted_at__isnull=True),
+                name="link_once",
+            ),
+            models.CheckConstraint(condition=~Q(source=F("target")), name="link_not_to_itself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} -> {self.target_id}"
+
+
+class Answer(models.Model):
+    """One annotator's answer to one question of the codebook."""
+
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="answers")
+    question = models.ForeignKey(Question, models.PROTECT, related_name="answers")
+    value = models.JSONField()
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "question"], name="answer_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.question_id}: {self.value}"

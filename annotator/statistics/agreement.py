@@ -1,0 +1,70 @@
+"""Turns submitted assignments into the arrays the agreement library takes."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from annotator.agreement import Completions, LabelAgreement, Spans, Study, Texts, per_label
+from annotator.articles.models import Text
+from annotator.assignments.models import Assignment
+from annotator.codebook.models import Codebook, Label
+from annotator.projects.models import Project
+from annotator.spans.models import Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreement:
+    """Agreement of one codebook and round; `codebook` is None before one is published."""
+
+    codebook: Codebook | None
+    round: int
+    labels: list[tuple[Label, LabelAgreement]]
+    n_articles: int
+    n_annotators: int
+    n_spans: int
+
+
+def agreement(project: Project, round: int = 1) -> Agreement:
+    """Agreement on the newest codebook that somebody submitted work under.
+
+    Only submitted assignments count: submitted without spans is "nothing here", not missing.
+    Five statements, whatever the size of the project.
+    """
+    done = Assignment.objects.in_project(project).submitted().filter(round=round)
+    done = done.filter(text__article__withdrawn_at=None, annotator__isnull=False)
+    codebook = _codebook(project, done)
+    if codebook is None:
+        return Agreement(
+            codebook=None, round=round, labels=[], n_articles=0, n_annotators=0, n_spans=0
+        )
+    labels = list(Label.objects.filter(codebook=codebook))
+    done = done.filter(codebook=codebook)
+    study = _study(labels, done)
+    return Agreement(
+        codebook=codebook,
+        round=round,
+        labels=list(zip(labels, per_label(study), strict=True)),
+        n_articles=len(study.texts.article),
+        n_annotators=len(study.annotators),
+        n_spans=len(study.spans.article),
+    )
+
+
+def _codebook(project: Project, done: QuerySet[Assignment]) -> Codebook | None:
+    with_work = Codebook.objects.filter(project=project, pk__in=done.values("codebook"))
+    published = Codebook.objects.filter(project=project).exclude(state=Codebook.State.DRAFT)
+    return with_work.last() or published.last()
+
+
+def _study(labels: list[Label], done: QuerySet[Assignment]) -> Study:
+    number = {label.pk: i for i, label in enumerate(labels)}
+    texts = Text.objects.filter(pk__in=done.values("text")).order_by("pk")
+    spans = Span.objects.live().filter(assignment__in=done).order_by("pk")
+    columns = ("assignment__text", "assignment__annotator", "label", "start", "end")
+    rows = spans.values_list(*columns).iterator()
+    return Study(
+        labels=tuple(label.slug for label in labels),
+        texts=Texts.from_rows(list(texts.values_list("pk", "length"))),
+        completions=Completions.from_rows(list(done.values_list("text", "annotator"))),
+        spans=Spans.from_rows([(t, a, number[label], s, e) for t, a, label, s, e in rows]),
+    )

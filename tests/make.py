@@ -1,0 +1,135 @@
+"""Readable factories. Each makes one real row, the way the product makes it."""
+
+from hashlib import sha256
+from itertools import count
+from typing import Any
+from uuid import UUID, uuid4
+
+from annotator.articles.models import Article, Text
+from annotator.assignments.actions import assign
+from annotator.assignments.models import Assignment
+from annotator.codebook.actions import publish, write_codebook
+from annotator.codebook.models import Codebook
+from annotator.people.models import User
+from annotator.projects.actions import add_member, create_project
+from annotator.projects.models import Membership, Project, Role
+from annotator.spans.actions import Wanted, mark
+from annotator.spans.models import Span
+
+_numbers = count(1)
+PASSWORD = "correct horse battery staple"
+CONTENT = (
+    "Plan to topple 'regime' announced\n\n"
+    "Exile says it is at hand\n\n"
+    "The so-called opposition leader claimed victory, but offered no proof.\n\n"
+    "Critics say the 😀 regime is doomed."
+)
+
+
+def make_user(name: str) -> User:
+    return User.objects.create_user(f"{name}-{next(_numbers)}", password=PASSWORD)
+
+
+def make_project(slug: str = "study") -> Project:
+    return create_project(actor=None, slug=f"{slug}-{next(_numbers)}", name=slug.title())
+
+
+def make_member(project: Project, name: str, role: Role) -> Membership:
+    return add_member(actor=None, project=project, user=make_user(name), role=role)
+
+
+def make_codebook(project: Project, **changes: Any) -> Codebook:
+    """Three labels: two exclusive ones, and `claim`, which may overlap itself."""
+    content: dict[str, Any] = {
+        "families": [
+            {
+                "slug": "quotation",
+                "name": "Quotation",
+                "question": "Who speaks?",
+                "colour": "violet",
+            },
+            {"slug": "evidence", "name": "Evidence", "question": "Who says so?", "colour": "red"},
+        ],
+        "labels": [
+            {
+                "slug": "scare_quote",
+                "family": "quotation",
+                "name": "Scare quotes",
+                "key": "s",
+                "definition": "Marks that signal doubt.",
+                "attributes": [
+                    {
+                        "slug": "origin",
+                        "kind": "choice",
+                        "values": [
+                            {"value": "headline", "meaning": "the headline"},
+                            {"value": "author_voice", "meaning": "the running text"},
+                        ],
+                    },
+                    {"slug": "target", "kind": "text"},
+                ],
+            },
+            {
+                "slug": "loaded",
+                "family": "evidence",
+                "name": "Loaded language",
+                "key": "l",
+                "definition": "A word that judges.",
+            },
+            {
+                "slug": "claim",
+                "family": "evidence",
+                "name": "Claim",
+                "key": "c",
+                "definition": "Something asserted.",
+                "self_overlap": "allow",
+            },
+        ],
+        **changes,
+    }
+    return publish(
+        actor=None, codebook=write_codebook(actor=None, project=project, content=content)
+    )
+
+
+def blocks_of(content: str) -> list[dict[str, Any]]:
+    kinds = ["headline", "standfirst"]
+    blocks, start = [], 0
+    for number, part in enumerate(content.split("\n\n")):
+        kind = kinds[number] if number < len(kinds) else "paragraph"
+        blocks.append({"kind": kind, "start": start, "end": start + len(part)})
+        start += len(part) + 2
+    return blocks
+
+
+def make_text(project: Project, content: str = CONTENT) -> Text:
+    digest = sha256(content.encode()).hexdigest()
+    article = Article.objects.create(project=project, identity=f"test:{next(_numbers)}")
+    return Text.objects.create(
+        article=article, content=content, sha256=digest, blocks=blocks_of(content)
+    )
+
+
+def make_assignment(text: Text, annotator: Membership) -> Assignment:
+    return assign(actor=None, text=text, annotators=[annotator])[0]
+
+
+def wanted(text: Text, quote: str, label: str = "scare_quote", **changes: Any) -> Wanted:
+    """What marks the first occurrence of `quote`."""
+    start = text.content.index(quote)
+    values = {"start": start, "end": start + len(quote), "quote": quote, "label": label}
+    rest = {"revision": 0, "attributes": {}, "note": "", "confidence": None}
+    return Wanted(**{**values, **rest, **changes})
+
+
+def make_span(
+    assignment: Assignment, quote: str, label: str = "scare_quote", uuid: UUID | None = None
+) -> Span:
+    assert assignment.annotator
+    span, _ = mark(
+        person=assignment.annotator.user,
+        assignment=assignment.pk,
+        uuid=uuid or uuid4(),
+        wanted=wanted(assignment.text, quote, label),
+    )
+    return span
