@@ -307,7 +307,9 @@ def _copied(folder: Path) -> Path:
     target = _roots_folder() / f"programs-{_short_hash(f'{folder} {age}')}"
     if not target.exists():
         draft = Path(tempfile.mkdtemp(prefix="draft-", dir=target.parent))
-        shutil.copytree(install, draft / package.name / install.name, symlinks=True)
+        unneeded = shutil.ignore_patterns("include")
+        new = draft / package.name / install.name
+        shutil.copytree(install, new, symlinks=True, ignore=unneeded)
         libraries = package.with_name(f"{package.name}.libs")
         if libraries.is_dir():
             shutil.copytree(libraries, draft / libraries.name, symlinks=True)
@@ -317,11 +319,9 @@ def _copied(folder: Path) -> Path:
 
 
 def _open_for_reading(folder: Path) -> None:
-    for parent, _, names in os.walk(folder):
-        os.chmod(parent, 0o755)
-        for path in (Path(parent, name) for name in names):
-            if not path.is_symlink():
-                path.chmod(0o755 if path.stat().st_mode & stat.S_IXUSR else 0o644)
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.stat().st_mode & stat.S_IXUSR else 0o644)
 
 
 def _rename_unless_there(draft: Path, target: Path) -> None:

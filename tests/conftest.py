@@ -1,8 +1,12 @@
+from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
 from rest_framework.test import APIClient
 
 from annotator.people.models import User
@@ -35,3 +39,24 @@ class As:
 @pytest.fixture
 def api() -> As:
     return As()
+
+
+@pytest.fixture
+def token(world: World) -> str:
+    """A token of Mona, the manager, for the world's project."""
+    out = StringIO()
+    name, slug = world.mona.username, world.project.slug
+    call_command("create_token", name, project=slug, stdout=out, stderr=StringIO())
+    return out.getvalue().strip()
+
+
+@pytest.fixture
+def committed_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """A world that other connections can see: threads, servers, browsers.
+
+    It stays in the test database, for the history refuses the TRUNCATE by which Django would
+    clean up; no test may count rows beyond its own project.
+    """
+    with django_db_blocker.unblock():
+        yield make_world()
+        connection.close()

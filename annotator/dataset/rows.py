@@ -25,12 +25,16 @@ def dataset(project: Project) -> Iterator[bytes]:
 
     Two exports of one state are equal byte for byte; memory does not grow with the project.
     """
+    outermost = not connection.in_atomic_block
     with transaction.atomic():
-        _one_snapshot()
+        if outermost:
+            _one_snapshot()
         yield from lines(_header(project), _articles(project))
 
 
 def _one_snapshot() -> None:
+    # PostgreSQL takes this only as the first word of a transaction; inside another one (a test, a
+    # release) the snapshot is that one's affair.
     with connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 

@@ -1,0 +1,135 @@
+"""Who gets what from every route. A route without a row here fails the build."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.conftest import As
+from tests.make import make_span
+from tests.world import World
+
+PEOPLE = ("nobody", "otto", "alice", "bob", "rita", "mona")
+# route -> method and the answer for each of PEOPLE. What depends on a row of somebody is 404 for
+# strangers; a person who is not signed in gets 401 from REST, and the sign-in page from pages.
+OWN, READ = (401, 404, 200, 404, 404, 404), (401, 404, 404, 404, 200, 200)
+ALL, SEES_PAGE = (401, 200, 200, 200, 200, 200), (302, 200, 200, 200, 200, 200)
+OPEN = (200,) * 6
+ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
+    "": ("get", SEES_PAGE),
+    "assignments/<int:assignment>/": ("get", (302, *OWN[1:])),
+    "projects/<slug:project>/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/agreement/": ("get", (302, *READ[1:])),
+    "api/openapi.json": ("get", OPEN),
+    "api/docs/": ("get", OPEN),
+    "api/v1/assignments/": ("get", ALL),
+    "api/v1/assignments/<int:assignment>/": ("get", OWN),
+    "api/v1/assignments/<int:assignment>/submit/": ("post", OWN),
+    "api/v1/assignments/<int:assignment>/spans/<uuid:uuid>/": ("put", OWN),
+    "api/v1/projects/": ("get", ALL),
+    "api/v1/projects/<slug:project>/": ("get", READ),
+    "api/v1/projects/<slug:project>/spans/": ("get", READ),
+    "api/v1/projects/<slug:project>/agreement/": ("get", READ),
+    "api/v1/projects/<slug:project>/dataset.jsonl": ("get", READ),
+    "api/": ("get", (404,) * 6),
+    "demo/sign-in/<slug:username>/": ("post", (404,) * 6),
+    "livez": ("get", OPEN),
+    "readyz": ("get", OPEN),
+}
+# Libraries' own pages: allauth's sign-in and Django's admin, tested where we rely on them.
+LIBRARIES = ("accounts/", "admin/")
+
+
+def walk(patterns: Any, prefix: str = "") -> Iterator[str]:
+    for entry in patterns:
+        route = prefix + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from walk(entry.url_patterns, route)
+        elif isinstance(entry, URLPattern):
+            yield route
+
+
+def ours() -> list[str]:
+    return [r for r in walk(get_resolver().url_patterns) if not r.startswith(LIBRARIES)]
+
+
+def test_every_route_has_a_row() -> None:
+    assert sorted(ours()) == sorted(ROUTES)
+
+
+def client(world: World, person: str) -> Client:
+    browser = Client()
+    if person != "nobody":
+        browser.force_login(getattr(world, person))
+    return browser
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("route", ROUTES)
+def test_who_gets_what(world: World, route: str, person: str) -> None:
+    span = make_span(world.alices, "'regime'")
+    values = {
+        "<int:assignment>": world.alices.pk,
+        "<slug:project>": world.project.slug,
+        "<uuid:uuid>": span.uuid,
+        "<slug:username>": "ada",
+    }
+    address = "/" + route
+    for name, value in values.items():
+        address = address.replace(name, str(value))
+    method, expected = ROUTES[route]
+    body = {"label": "scare_quote", "start": 15, "end": 23, "quote": "'regime'", "revision": 1}
+    browser = client(world, person)
+    answer = getattr(browser, method)(address, body, content_type="application/json")
+    assert answer.status_code == expected[PEOPLE.index(person)], answer.content
+
+
+@pytest.mark.parametrize("person", ["otto", "bob", "rita", "mona"])
+@pytest.mark.parametrize("method", ["put", "delete", "post", "patch", "get"])
+def test_nobody_else_reaches_a_span(world: World, api: As, method: str, person: str) -> None:
+    span = make_span(world.alices, "'regime'")
+    address = f"/api/v1/assignments/{world.alices.pk}/spans/{span.uuid}/"
+    body = {"label": "loaded", "start": 0, "end": 4, "quote": "Plan", "revision": 1}
+    headers = {"If-Match": '"1"'}
+    answer = getattr(api(getattr(world, person)), method)(address, body, headers=headers)
+    assert answer.status_code in (404, 405)
+    span.refresh_from_db()
+    assert (span.label.slug, span.deleted_at) == ("scare_quote", None)
+
+
+def test_blind_annotators_see_only_their_own_work(world: World, api: As) -> None:
+    make_span(world.alices, "'regime'")
+    mine = api(world.bob).get(f"/api/v1/assignments/{world.bobs.pk}/").json()
+    assert mine["spans"] == []
+    listed = api(world.bob).get("/api/v1/assignments/").json()["results"]
+    assert [(row["id"], row["span_count"]) for row in listed] == [(world.bobs.pk, 0)]
+
+
+def test_objects_of_one_project_are_not_found_below_another(world: World, api: As) -> None:
+    make_span(world.ottos, "'regime'")
+    answer = api(world.mona).get(f"/api/v1/projects/{world.project.slug}/spans/")
+    assert answer.json()["results"] == []
+
+
+def test_an_ended_membership_closes_every_door(world: World, api: As) -> None:
+    assert world.alices.annotator
+    world.project.memberships.update(ended_at="2026-01-01T00:00:00Z")
+    for person in (world.alice, world.mona):
+        assert api(person).get("/api/v1/projects/").json()["results"] == []
+    assert api(world.alice).get(f"/api/v1/assignments/{world.alices.pk}/").status_code == 404
+
+
+def test_a_deactivated_person_is_out_at_once(world: World, api: As) -> None:
+    signed_in = api(world.alice)
+    world.alice.is_active = False
+    world.alice.save()
+    assert signed_in.get("/api/v1/assignments/").status_code == 401
+
+
+def test_an_unknown_address_below_api_is_a_problem(world: World, api: As) -> None:
+    answer = api(world.alice).get(f"/api/v1/nothing/{uuid4()}/")
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+    assert answer["Content-Type"] == "application/problem+json"

@@ -1,0 +1,157 @@
+"""The dataset in the native format: whole, ordered, and the same bytes every time."""
+
+import hashlib
+import json
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from annotator.assignments.models import Assignment
+from annotator.history.models import Event
+from annotator.spans.actions import delete, submit
+from tests.conftest import As
+from tests.make import make_assignment, make_span, make_text
+from tests.world import World
+
+UUID_1 = UUID("11111111-1111-4111-8111-111111111111")
+
+
+def download(api: As, world: World) -> bytes:
+    answer = api(world.mona).get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/jsonl"
+    assert answer.streaming
+    return b"".join(answer.streaming_content)
+
+
+def rows(content: bytes) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in content.splitlines()]
+
+
+def hand_in(assignment: Assignment) -> None:
+    assert assignment.annotator
+    submit(person=assignment.annotator.user, assignment=assignment.pk)
+
+
+def test_a_marked_and_submitted_article(api: As, world: World) -> None:
+    make_span(world.alices, "'regime'", uuid=UUID_1)
+    hand_in(world.alices)
+    header, article, end = rows(download(api, world))
+    assert (header["type"], header["schema"], header["version"]) == (
+        "header",
+        "scarequote-dataset",
+        1,
+    )
+    assert header["offset_unit"] == "codepoint"
+    assert article["text"]["sha256"] == hashlib.sha256(world.text.content.encode()).hexdigest()
+    assert article["text"]["blocks"] == world.text.blocks
+    (mine,) = article["assignments"]
+    assert (mine["annotator"], mine["codebook"], mine["round"]) == ("P01", 1, 1)
+    (span,) = mine["spans"]
+    assert span == {
+        "uuid": str(UUID_1),
+        "label": "scare_quote",
+        "start": 15,
+        "end": 23,
+        "quote": "'regime'",
+        "attributes": {},
+        "note": "",
+        "confidence": None,
+        "origin": "hand",
+        "revision": 1,
+    }
+    assert article["text"]["content"][span["start"] : span["end"]] == span["quote"]
+    assert end["counts"] == {"articles": 1, "assignments": 1, "spans": 1}
+
+
+def test_who_read_it_and_marked_nothing_is_there(api: As, world: World) -> None:
+    hand_in(world.bobs)
+    (article,) = rows(download(api, world))[1:-1]
+    assert [(a["annotator"], a["spans"]) for a in article["assignments"]] == [("P02", [])]
+
+
+def test_work_not_submitted_is_not_there(api: As, world: World) -> None:
+    make_span(world.alices, "'regime'")
+    (article,) = rows(download(api, world))[1:-1]
+    assert article["assignments"] == []
+
+
+def test_deleted_spans_are_not_there(api: As, world: World) -> None:
+    span = make_span(world.alices, "'regime'")
+    delete(person=world.alice, assignment=world.alices.pk, uuid=span.uuid, revision=1)
+    hand_in(world.alices)
+    assert rows(download(api, world))[-1]["counts"]["spans"] == 0
+
+
+def test_the_closing_line_proves_the_file_whole(api: As, world: World) -> None:
+    content = download(api, world)
+    body, _, _ = content.rstrip(b"\n").rpartition(b"\n")
+    end = rows(content)[-1]
+    assert end["type"] == "end"
+    assert end["sha256"] == hashlib.sha256(body + b"\n").hexdigest()
+
+
+def test_repeated_it_is_equal_byte_for_byte(api: As, world: World) -> None:
+    make_span(world.alices, "'regime'")
+    make_span(world.alices, "announced", "loaded")
+    hand_in(world.alices)
+    assert download(api, world) == download(api, world)
+
+
+def test_the_header_names_the_last_event(api: As, world: World) -> None:
+    hand_in(world.alices)
+    last = Event.objects.filter(project=world.project).latest("id").pk
+    assert rows(download(api, world))[0]["last_event"] == last
+
+
+def test_several_articles_keep_their_own_spans(api: As, world: World) -> None:
+    second = make_text(world.project, "Other head\n\nA 'regime' again.\n\nAnd more of it here.")
+    assert world.alices.annotator
+    other = make_assignment(second, world.alices.annotator)
+    make_span(other, "again", "loaded")
+    make_span(world.alices, "'regime'")
+    for assignment in (world.alices, other, world.bobs):
+        hand_in(assignment)
+    articles = rows(download(api, world))[1:-1]
+    found = [[s["quote"] for a in x["assignments"] for s in a["spans"]] for x in articles]
+    assert found == [["'regime'"], ["again"]]
+
+
+def test_no_name_of_a_person_leaves(api: As, world: World) -> None:
+    make_span(world.alices, "'regime'")
+    hand_in(world.alices)
+    content = download(api, world).decode()
+    assert world.alice.username not in content
+    assert '"P01"' in content
+
+
+def test_an_emoji_counts_as_one(api: As, world: World) -> None:
+    make_span(world.alices, "😀 regime")
+    hand_in(world.alices)
+    article = rows(download(api, world))[1]
+    (span,) = article["assignments"][0]["spans"]
+    assert article["text"]["content"][span["start"] : span["end"]] == "😀 regime"
+    assert span["end"] - span["start"] == 8
+
+
+def test_a_project_without_articles(api: As, world: World) -> None:
+    world.project.articles.update(withdrawn_at="2026-01-01T00:00:00Z")
+    header, end = rows(download(api, world))
+    assert (header["type"], end["counts"]["articles"]) == ("header", 0)
+
+
+@pytest.mark.parametrize("articles", [1, 5])
+def test_statements_do_not_grow_with_articles(
+    api: As, world: World, articles: int, django_assert_num_queries: Any
+) -> None:
+    assert world.alices.annotator
+    for number in range(articles):
+        text = make_text(world.project, f"Head {number}\n\nA 'regime' again and again.")
+        hand_in(make_assignment(text, world.alices.annotator))
+    client = api(world.mona)
+    # session, person, project, savepoint, event, codebooks, labels, attributes, assignments,
+    # texts, spans, release
+    with django_assert_num_queries(12):
+        answer = client.get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
+        b"".join(answer.streaming_content)
