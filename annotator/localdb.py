@@ -24,7 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -157,7 +157,7 @@ def using(home: Path, durable: bool = True, port: int | None = None) -> Iterator
     home = _absolute(home)
     users = _beside(home, "users")
     try:
-        with _explained(home), locked(users, shared=True):
+        with locked(users, shared=True):
             yield ensure(home, port, durable)
     finally:
         with _opened(users) as file:
@@ -172,9 +172,20 @@ def stop(home: Path) -> list[str]:
         return []
     with _explained(home), locked(_beside(home, "lock")):
         found = list(_running(home))
-        for cluster, binaries, _ in found:
-            _run(binaries, cluster, "pg_ctl", "stop", "-m", "fast", "-w", "-t", str(START_SECONDS))
-        return [f"PostgreSQL {cluster.folder.name} stopped" for cluster, _, _ in found]
+        return [_stop(*each) for each in found]
+
+
+def _stop(cluster: Cluster, binaries: Binaries, address: Address) -> str:
+    fast = ["-m", "fast", "-w", "-t", str(START_SECONDS)]
+    if not _run(binaries, cluster, "pg_ctl", "stop", *fast):
+        raise LocalDatabaseError(
+            f"PostgreSQL {cluster.folder.name} did not stop: its log says why."
+            + _last_words(cluster)
+        )
+    if address.is_socket:
+        with suppress(OSError):  # not empty, then: it is made anew at every start anyway
+            Path(address.host).rmdir()
+    return f"PostgreSQL {cluster.folder.name} stopped"
 
 
 def status(home: Path) -> list[str]:
@@ -372,6 +383,8 @@ def _private_folder(folder: Path, account: Account | None = None) -> Path:
     if not folder.exists():
         folder.mkdir(mode=0o700, parents=True)
         (account or Account()).own(folder)
+    if folder.stat().st_mode & 0o077:
+        folder.chmod(0o700)  # made by a caller who did not know
     return folder
 
 
@@ -398,28 +411,34 @@ def _secret_file(path: Path, account: Account) -> str:
 
 
 @contextmanager
-def _explained(home: Path) -> Iterator[None]:
+def _explained(path: Path) -> Iterator[None]:
     """Turn a refusal of the file system into a sentence."""
     try:
         yield
-    except PermissionError as error:
+    except OSError as error:
         raise LocalDatabaseError(
-            f"{error.filename or home} is closed to us ({error.strerror}): another account has "
-            f"probably made it. Work as that account, or remove {home}."
+            f"{error.filename or path}: {error.strerror}. See that the disk has room and can be "
+            f"written. If another account made the folder, work as that account or remove {path}."
         ) from error
 
 
 @contextmanager
-def locked(path: Path, shared: bool = False) -> Iterator[None]:
-    """Hold the lock file at `path`; the kernel lets go of it when the process ends."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def locked(path: Path, shared: bool = False, notice: str = "") -> Iterator[None]:
+    """Hold the lock file at `path`; the kernel lets go of it when the process ends.
+
+    The notice is printed when there is something to wait for.
+    """
     with _opened(path) as file:
+        if notice and not _take(file, shared, wait=False):
+            print(notice, flush=True)
         _take(file, shared, wait=True)
         yield
 
 
 def _opened(path: Path) -> IO[bytes]:
-    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+    with _explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
 
 
 if sys.platform == "win32":

@@ -1,8 +1,8 @@
 from typing import Any
 
-from django.db.models import Count, Q
-from drf_spectacular.utils import extend_schema
-from rest_framework.generics import GenericAPIView
+from django.db.models import Count, Q, QuerySet
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -23,19 +23,22 @@ def mine(request: Request) -> AssignmentQuerySet:
     return own
 
 
-class AssignmentList(GenericAPIView[Assignment]):
+class AssignmentRow(shapes.AssignmentRow):
+    def to_representation(self, instance: Assignment) -> dict[str, Any]:
+        return _row(instance)
+
+
+@extend_schema_view(get=extend_schema(operation_id="list_assignments"))
+class AssignmentList(ListAPIView[Assignment]):
     """My own assignments."""
 
     pagination_class = Pages
-    serializer_class = shapes.AssignmentRow
+    serializer_class = AssignmentRow
 
-    @extend_schema(operation_id="list_assignments")
-    def get(self, request: Request) -> Response:
+    def get_queryset(self) -> QuerySet[Assignment]:
         live = Count("spans", filter=Q(spans__deleted_at=None))
-        rows = mine(request).annotate(span_count=live)
-        rows = rows.select_related("project", "text__article__outlet")
-        page = self.paginate_queryset(rows) or []
-        return self.get_paginated_response([_row(a) for a in page])
+        rows = mine(self.request).annotate(span_count=live)
+        return rows.select_related("project", "text__article__outlet")
 
 
 class AssignmentDetail(APIView):

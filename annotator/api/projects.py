@@ -1,9 +1,9 @@
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import extend_schema
-from rest_framework.generics import GenericAPIView
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -19,19 +19,24 @@ from annotator.projects.models import READERS, Membership, Project
 from annotator.spans.models import Span
 
 
-class ProjectList(GenericAPIView[Project]):
+class ProjectRow(shapes.ProjectRow):
+    def to_representation(self, instance: Project) -> dict[str, Any]:
+        names = ("slug", "name", "role", "article_count")
+        return {name: getattr(instance, name) for name in names}
+
+
+@extend_schema_view(get=extend_schema(operation_id="list_projects"))
+class ProjectList(ListAPIView[Project]):
     """The projects I am a member of."""
 
     pagination_class = Pages
-    serializer_class = shapes.ProjectRow
+    serializer_class = ProjectRow
 
-    @extend_schema(operation_id="list_projects")
-    def get(self, request: Request) -> Response:
-        rows = visible_projects(request).annotate(article_count=Count("articles"))
-        page = self.paginate_queryset(rows) or []
-        current = Membership.objects.current(request.user).filter(project__in=page)
-        roles = dict(current.values_list("project", "role"))
-        return self.get_paginated_response([_row(p, roles[p.pk]) for p in page])
+    def get_queryset(self) -> QuerySet[Project]:
+        mine = Membership.objects.current(self.request.user).filter(project=OuterRef("pk"))
+        role = Subquery(mine.values("role"))
+        rows = visible_projects(self.request)
+        return rows.annotate(article_count=Count("articles"), role=role)
 
 
 class ProjectDetail(APIView):
@@ -55,11 +60,6 @@ class ProjectDetail(APIView):
                 "annotators": [member.pseudonym for member in annotators_of(where)],
             }
         )
-
-
-def _row(project: Project, role: str) -> dict[str, Any]:
-    count = getattr(project, "article_count", 0)
-    return {"slug": project.slug, "name": project.name, "role": role, "article_count": count}
 
 
 def _counts(project: Project) -> dict[str, int]:

@@ -2,12 +2,13 @@ import re
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import APIException
-from rest_framework.generics import GenericAPIView
+from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -90,11 +91,16 @@ class SpanDetail(APIView):
         return Response(status=204, headers=headers)
 
 
-class SpanList(GenericAPIView[Span]):
+class SpanRow(shapes.SpanRow):
+    def to_representation(self, instance: Span) -> dict[str, Any]:
+        return _row(instance)
+
+
+class SpanList(ListAPIView[Span]):
     """Everybody's live spans of one project, for those who may read them."""
 
     pagination_class = Pages
-    serializer_class = shapes.SpanRow
+    serializer_class = SpanRow
 
     class Filters(serializers.Serializer[Any]):
         label = serializers.CharField(required=False)  # type: ignore[assignment]
@@ -103,21 +109,25 @@ class SpanList(GenericAPIView[Span]):
 
     @extend_schema(operation_id="list_spans", parameters=[Filters])
     def get(self, request: Request, project: str) -> Response:
-        where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        filters = self.Filters(data=request.query_params)
+        return super().get(request, project)
+
+    def get_queryset(self) -> QuerySet[Span]:
+        readable = visible_projects(self.request, READERS)
+        where = get_object_or_404(readable, slug=self.kwargs["project"])
+        rows = Span.objects.live().filter(assignment__project=where, **self._chosen())
+        return rows.select_related(
+            "label", "assignment__annotator", "assignment__text__article__outlet"
+        )
+
+    def _chosen(self) -> dict[str, Any]:
+        filters = self.Filters(data=self.request.query_params)
         filters.is_valid(raise_exception=True)
         columns = {
             "label": "label__slug",
             "annotator": "assignment__annotator__pseudonym",
             "article": "assignment__text__article",
         }
-        chosen = {columns[name]: value for name, value in filters.validated_data.items()}
-        rows = Span.objects.live().filter(assignment__project=where, **chosen)
-        rows = rows.select_related(
-            "label", "assignment__annotator", "assignment__text__article__outlet"
-        )
-        page = self.paginate_queryset(rows) or []
-        return self.get_paginated_response([_row(span) for span in page])
+        return {columns[name]: value for name, value in filters.validated_data.items()}
 
 
 def _wanted(data: Any) -> Wanted:

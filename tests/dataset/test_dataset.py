@@ -18,7 +18,7 @@ UUID_1 = UUID("11111111-1111-4111-8111-111111111111")
 
 
 def download(api: As, world: World) -> bytes:
-    answer = api(world.mona).get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
+    answer: Any = api(world.mona).get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/jsonl"
     assert answer.streaming
@@ -153,5 +153,5 @@ def test_statements_do_not_grow_with_articles(
     # session, person, project, savepoint, event, codebooks, labels, attributes, assignments,
     # texts, spans, release
     with django_assert_num_queries(12):
-        answer = client.get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
+        answer: Any = client.get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
         b"".join(answer.streaming_content)

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from types import FrameType
 from typing import Any
 from urllib.request import urlopen
@@ -36,10 +37,17 @@ class Command(BaseCommand):
 
     def _prepare(self) -> None:
         self._step("Preparing the database", "migrate", verbosity=0)
-        self._step("Collecting the pages", "collectstatic", interactive=False, verbosity=0)
+        self._collect_pages()
         if settings.DEMO:
             self._step("Loading the demo", "load_demo")
         connections.close_all()
+
+    def _collect_pages(self) -> None:
+        # Compressing takes seconds, so it is done only when there is something new to compress.
+        stamp, now = settings.STATIC_ROOT / ".collected", fingerprint()
+        if not stamp.exists() or stamp.read_text() != now:
+            self._step("Collecting the pages", "collectstatic", interactive=False, verbosity=0)
+            stamp.write_text(now)
 
     def _step(self, what: str, command: str, **options: Any) -> None:
         started = time.monotonic()
@@ -63,6 +71,14 @@ class Command(BaseCommand):
             for name, password in json.loads(file.read_text()).items():
                 self.stdout.write(f"  {name:<6} {password}")
         self.stdout.write("Ctrl-C stops it.")
+
+
+def fingerprint() -> str:
+    """Changes whenever a static file of ours or a library that brings some changes."""
+    package = settings.BASE_DIR / "annotator"
+    ours = [*sorted((package / "static").rglob("*.*")), package / "web/static/build/manifest.json"]
+    files = [*ours, settings.BASE_DIR / "requirements.txt"]
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def web(port: int) -> list[str]:

@@ -1,0 +1,99 @@
+"""The demo: loaded once, signed in by one click, and only on this very machine."""
+
+import json
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from annotator.assignments.models import Assignment
+from annotator.people.models import User
+from annotator.projects.models import Project
+
+LOGIN, CLICK = "/accounts/login/", "/demo/sign-in/ada/"
+
+
+@pytest.fixture
+def demo(db: None, settings: Any, tmp_path: Path) -> Path:
+    """A loaded demo; the file with its passwords."""
+    settings.DEMO = True
+    (tmp_path / "fixtures").symlink_to(settings.BASE_DIR / "fixtures")
+    settings.BASE_DIR = tmp_path
+    call_command("load_demo")
+    return tmp_path / ".local" / "demo-accounts.json"
+
+
+def here(**headers: str) -> Client:
+    return Client(headers={"Host": "127.0.0.1:8000", **headers})
+
+
+def test_passwords_are_random_and_private(demo: Path) -> None:
+    passwords = json.loads(demo.read_text())
+    assert sorted(passwords) == ["ada", "ben", "mara", "rosa"]
+    assert len(set(passwords.values())) == 4
+    assert stat.S_IMODE(demo.stat().st_mode) == 0o600
+    assert all(User.objects.get(username=n).check_password(p) for n, p in passwords.items())
+
+
+def test_loading_again_changes_nothing(demo: Path) -> None:
+    before = demo.read_text()
+    call_command("load_demo")
+    assert demo.read_text() == before
+    assert Project.objects.filter(slug="demo").count() == 1
+
+
+def test_both_annotators_get_every_article(demo: Path) -> None:
+    assert Assignment.objects.filter(project__slug="demo").count() == 6
+
+
+def test_one_click_signs_in(demo: Path) -> None:
+    assert "Ada" in here().get(LOGIN).content.decode()
+    browser = here()
+    assert browser.post(CLICK).status_code == 302
+    assert browser.session["_auth_user_id"] == str(User.objects.get(username="ada").pk)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"X-Forwarded-For": "127.0.0.1"},
+        {"X-Forwarded-Host": "127.0.0.1"},
+        {"X-Forwarded-Proto": "https"},
+        {"X-Real-IP": "127.0.0.1"},
+        {"Forwarded": "for=127.0.0.1"},
+        {"Via": "1.1 proxy"},
+    ],
+)
+def test_never_through_somebody_else(demo: Path, headers: dict[str, str]) -> None:
+    assert "Ada" not in here(**headers).get(LOGIN).content.decode()
+    assert here(**headers).post(CLICK).status_code == 404
+
+
+def test_never_for_another_host(demo: Path, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["labels.example"]
+    far = Client(headers={"Host": "labels.example"})
+    assert "Ada" not in far.get(LOGIN).content.decode()
+    assert far.post(CLICK).status_code == 404
+
+
+def test_never_for_another_address(demo: Path) -> None:
+    far = Client(headers={"Host": "127.0.0.1"}, REMOTE_ADDR="192.0.2.7")
+    assert far.post(CLICK).status_code == 404
+
+
+def test_never_without_the_flag(demo: Path, settings: Any) -> None:
+    settings.DEMO = False
+    assert "Ada" not in here().get(LOGIN).content.decode()
+    assert here().post(CLICK).status_code == 404
+
+
+def test_never_for_other_accounts(demo: Path) -> None:
+    User.objects.create_user("root")
+    assert here().post("/demo/sign-in/root/").status_code == 404
+
+
+def test_never_by_get(demo: Path) -> None:
+    assert here().get(CLICK).status_code == 405
