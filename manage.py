@@ -17,7 +17,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
     environment.load(Path(os.environ.get("SCAREQUOTE_ENV_FILE", HERE / ".env")))
     private = environment.flag("LOCAL", False) and "DATABASE_URL" not in os.environ
-    with localdb.using(HERE / ".local" / "postgres") if private else nullcontext() as url:
+    with localdb.using(environment.home(HERE) / "postgres") if private else nullcontext() as url:
         if url:
             os.environ["DATABASE_URL"] = url
         execute_from_command_line(sys.argv)

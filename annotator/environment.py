@@ -16,6 +16,7 @@ KNOWN = {
         "DEBUG",
         "DEMO",
         "ENV_FILE",
+        "HOME",
         "HTTPS",
         "LOCAL",
         "PORT",
@@ -28,6 +29,11 @@ SHORTEST_SECRET, FEWEST_SIGNS = 50, 10
 
 
 POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
+
+
+def home(base: Path) -> Path:
+    """Where a site on this machine keeps what is its own: passwords, collected pages, database."""
+    return Path(os.environ.get(PREFIX + "HOME") or base / ".local")
 
 
 def stop(sentence: str) -> NoReturn:

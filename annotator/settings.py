@@ -12,6 +12,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 environment.load(Path(os.environ.get("SCAREQUOTE_ENV_FILE", BASE_DIR / ".env")))
 environment.refuse_unknown()
 
+HOME = environment.home(BASE_DIR)
 DEBUG = environment.flag("DEBUG", False)
 # Demo accounts with one-click sign-in; only ever honoured for this very machine (web/demo.py).
 DEMO = environment.flag("DEMO", False)
@@ -147,7 +148,7 @@ USE_TZ = True
 
 # Static files: Vite names its files by content, so they may be cached for ever.
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / ".local" / "static"
+STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [("build", BASE_DIR / "annotator" / "web" / "static" / "build")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

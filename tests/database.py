@@ -8,12 +8,14 @@ import pytest
 
 from annotator import localdb
 
-HOME = Path(__file__).resolve().parent.parent / ".local" / "test-postgres"
+LOCAL = Path(__file__).resolve().parent.parent / ".local"
+HOME = LOCAL / "test-postgres"
 SETTINGS = {
     "SCAREQUOTE_ENV_FILE": os.devnull,
     "SCAREQUOTE_SECRET_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz-0123456789",
     "SCAREQUOTE_ALLOWED_HOSTS": "127.0.0.1,localhost",
     "SCAREQUOTE_HTTPS": "off",
+    "SCAREQUOTE_HOME": str(LOCAL / "test"),
 }
 _running = ExitStack()
 

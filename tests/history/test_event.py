@@ -34,7 +34,8 @@ def test_an_action_is_named_with_actor_verb_and_request(world: World) -> None:
     assert (event.actor, event.verb, event.row) == (world.alice, "mark span", span.pk)
     assert (event.project, event.request) == (world.project, "request-7")
     assert event.old is None
-    assert event.new and event.new["quote"] == "'regime'"
+    assert event.new
+    assert event.new["quote"] == "'regime'"
 
 
 def test_raw_sql_leaves_an_event(world: World) -> None:
@@ -43,7 +44,8 @@ def test_raw_sql_leaves_an_event(world: World) -> None:
     sql("UPDATE annotator_span SET note = 'by hand' WHERE id = %s", span.pk)
     event = last_event("span")
     assert (event.verb, event.actor) == ("update", None)
-    assert event.old and event.new
+    assert event.old
+    assert event.new
     assert (event.old["note"], event.new["note"]) == ("", "by hand")
 
 
@@ -67,7 +69,8 @@ def test_loaddata_leaves_events(world: World, tmp_path: Path) -> None:
     project = Project.objects.get(slug="loaded")
     event = last_event("project")
     assert (event.row, event.project) == (project.pk, project)
-    assert event.new and event.new["slug"] == "loaded"
+    assert event.new
+    assert event.new["slug"] == "loaded"
 
 
 @pytest.mark.parametrize(

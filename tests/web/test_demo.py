@@ -20,10 +20,9 @@ LOGIN, CLICK = "/accounts/login/", "/demo/sign-in/ada/"
 def demo(db: None, settings: Any, tmp_path: Path) -> Path:
     """A loaded demo; the file with its passwords."""
     settings.DEMO = True
-    (tmp_path / "fixtures").symlink_to(settings.BASE_DIR / "fixtures")
-    settings.BASE_DIR = tmp_path
+    settings.HOME = tmp_path
     call_command("load_demo")
-    return tmp_path / ".local" / "demo-accounts.json"
+    return tmp_path / "demo-accounts.json"
 
 
 def here(**headers: str) -> Client:

@@ -39,7 +39,7 @@ class Command(BaseCommand):
         )
         for text in self._texts(project):
             assign(actor=None, text=text, annotators=annotators_of(project))
-        keep(settings.BASE_DIR / ".local" / "demo-accounts.json", passwords)
+        keep(settings.HOME / "demo-accounts.json", passwords)
 
     def _person(self, project: Project, username: str) -> str:
         first_name, role = PEOPLE[username]

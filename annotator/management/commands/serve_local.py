@@ -65,7 +65,7 @@ class Command(BaseCommand):
 
     def _greet(self, port: int) -> None:
         self.stdout.write(self.style.SUCCESS(f"\nScarequote is at http://127.0.0.1:{port}/\n"))
-        file = settings.BASE_DIR / ".local" / "demo-accounts.json"
+        file = settings.HOME / "demo-accounts.json"
         if settings.DEMO and file.exists():
             self.stdout.write("Demo accounts (the sign-in page offers them with one click):")
             for name, password in json.loads(file.read_text()).items():

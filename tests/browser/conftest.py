@@ -1,0 +1,138 @@
+"""A real browser on the built product, served by the production server."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from django.db import connection
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from annotator.people.models import User
+
+ROOT = Path(__file__).resolve().parents[2]
+QUIET = [
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+
+def program() -> str | None:
+    """The browser `make test` found; None lets Playwright use its own."""
+    named = os.environ.get("SCAREQUOTE_BROWSER")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return named or next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    flags = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=program(), args=flags)
+
+
+class Site:
+    """The product under gunicorn, on the test database. Can be killed and started again."""
+
+    def __init__(self) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = int(free.getsockname()[1])
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.start()
+
+    def start(self) -> None:
+        words = ["-m", "gunicorn", "--bind", f"127.0.0.1:{self.port}", "--threads", "4"]
+        words += ["--no-control-socket", "--log-level", "warning", "annotator.wsgi:application"]
+        env = {**os.environ, "DATABASE_URL": database_url()}
+        self.process = subprocess.Popen([sys.executable, *words], cwd=ROOT, env=env)
+        for _ in range(200):
+            try:
+                urlopen(f"{self.url}/livez", timeout=1).close()
+            except (URLError, OSError):
+                time.sleep(0.05)
+            else:
+                return
+        raise AssertionError("the server did not start")
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait()
+
+
+def database_url(name: str | None = None) -> str:
+    """The address of the test database this process uses, or of another one beside it."""
+    now = connection.settings_dict
+    name = name or now["NAME"]
+    login = f"{now['USER']}:{now['PASSWORD']}"
+    if str(now["HOST"]).startswith("/"):
+        return f"postgresql://{login}@:{now['PORT']}/{name}?host={now['HOST']}"
+    return f"postgresql://{login}@{now['HOST']}:{now['PORT']}/{name}"
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup: None, tmp_path_factory: Any) -> Iterator[Site]:
+    collect_pages()
+    here = Site()
+    yield here
+    here.stop()
+
+
+def collect_pages() -> None:
+    """Static files as they are served, once for all test processes."""
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["*swagger*"])
+
+
+@pytest.fixture
+def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
+    """A fresh profile that fails the test on any violation of the content security policy."""
+    mine = browser.new_context(base_url=site.url, viewport={"width": 1440, "height": 900})
+    complaints: list[str] = []
+    mine.on("console", lambda m: complaints.append(m.text) if suspicious(m.text) else None)
+    mine.on("weberror", lambda e: complaints.append(str(e.error)))
+    yield mine
+    mine.close()
+    assert complaints == []
+
+
+def suspicious(text: str) -> bool:
+    return any(w in text for w in ("Content Security", "Trusted Type", "violates", "Refused to"))
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def sign_in(context: BrowserContext, site: Site, person: User) -> None:
+    """Signs in without the form, which has its own test."""
+    store = SessionStore()
+    store[SESSION_KEY] = str(person.pk)
+    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    store[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    store.create()
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": str(store.session_key)}
+    context.add_cookies([{**cookie, "url": site.url}])  # type: ignore[typeddict-item]

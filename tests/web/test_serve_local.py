@@ -1,0 +1,115 @@
+"""What `make run` becomes: everything comes up, everything is kept, nothing stays behind."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+from tests.browser.conftest import database_url
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def address(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """A new, empty database beside the test database."""
+    name = f"serve_local_{uuid4().hex}"
+    with django_db_blocker.unblock():
+        run_sql(f"CREATE DATABASE {name} TEMPLATE template0")
+        yield database_url(name)
+        run_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def run_sql(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+class Run:
+    def __init__(self, address: str, home: Path) -> None:
+        env = {
+            **os.environ,
+            "DATABASE_URL": address,
+            "SCAREQUOTE_HOME": str(home),
+            "SCAREQUOTE_DEMO": "on",
+        }
+        words = [sys.executable, "manage.py", "serve_local"]
+        self.process = subprocess.Popen(
+            words, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        self.said = ""
+        self.url = self.read_until(r"http://127\.0\.0\.1:\d+/")
+        self.children = descendants(self.process.pid)
+
+    def read_until(self, pattern: str) -> str:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.said += line
+            if found := re.search(pattern, line):
+                return found[0]
+        raise AssertionError(self.said)
+
+    def end(self, number: int) -> str:
+        self.process.send_signal(number)
+        rest, _ = self.process.communicate(timeout=30)
+        return self.said + rest
+
+
+def descendants(pid: int) -> set[int]:
+    words = ["ps", "-eo", "pid=,ppid="]
+    rows = [line.split() for line in subprocess.check_output(words, text=True).splitlines()]
+    children = {int(child) for child, parent in rows if int(parent) == pid}
+    return children.union(*(descendants(child) for child in children))
+
+
+def alive(pids: set[int]) -> set[int]:
+    return {pid for pid in pids if Path(f"/proc/{pid}").exists() and not zombie(pid)}
+
+
+def zombie(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+def gone(pids: set[int]) -> bool:
+    for _ in range(100):
+        if not alive(pids):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_up_down_and_up_again(address: str, tmp_path: Path) -> None:
+    first = Run(address, tmp_path)
+    assert len(first.children) >= 4  # gunicorn, its two workers, the job worker
+    with urlopen(first.url + "accounts/login/", timeout=10) as answer:
+        assert "Demo accounts" in answer.read().decode()
+    said = first.end(signal.SIGINT)
+    assert "Everything saved is kept" in said
+    assert gone(first.children)
+    accounts = (tmp_path / "demo-accounts.json").read_text()
+
+    began = time.monotonic()
+    second = Run(address, tmp_path)
+    assert time.monotonic() - began < 10
+    second.end(signal.SIGTERM)
+    assert gone(second.children)
+    assert (tmp_path / "demo-accounts.json").read_text() == accounts
+
+
+def test_even_a_killed_run_leaves_nothing_running(address: str, tmp_path: Path) -> None:
+    run = Run(address, tmp_path)
+    run.end(signal.SIGKILL)
+    assert gone(run.children)
