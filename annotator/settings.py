@@ -31,14 +31,14 @@ DATABASES = {"default": environment.database(environ.Env.db_url_config)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
-    "annotator",
+    "annotator.apps.AnnotatorConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "annotator.apps.StaticFiles",
     "django.contrib.postgres",
     "allauth",
     "allauth.account",

@@ -103,7 +103,7 @@ def collect_pages() -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
-    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["*swagger*"])
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 @pytest.fixture
