@@ -17,8 +17,9 @@ def pytest_configure() -> None:
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     # A pool would keep connections to a test database that is about to be dropped.
     settings.DATABASES["default"]["OPTIONS"] = {}
-    # The strong hash is slow on purpose; one test of sign-in uses it (tests/web/test_sign_in.py).
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # The strong hash is slow on purpose; the browser test of signing in uses it.
+    quick = "django.contrib.auth.hashers.MD5PasswordHasher"
+    settings.PASSWORD_HASHERS = [quick, *settings.PASSWORD_HASHERS]
 
 
 @pytest.fixture

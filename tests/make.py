@@ -27,11 +27,12 @@ CONTENT = (
 
 
 def make_user(name: str) -> User:
-    return User.objects.create_user(f"{name}-{next(_numbers)}", password=PASSWORD)
+    return User.objects.create_user(f"{name}-{uuid4().hex[:8]}", password=PASSWORD)
 
 
 def make_project(slug: str = "study") -> Project:
-    return create_project(actor=None, slug=f"{slug}-{next(_numbers)}", name=slug.title())
+    # Unlike any before: some tests leave their rows (tests/conftest.py, committed_world).
+    return create_project(actor=None, slug=f"{slug}-{uuid4().hex[:8]}", name=slug.title())
 
 
 def make_member(project: Project, name: str, role: Role) -> Membership:

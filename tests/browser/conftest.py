@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -22,6 +23,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from annotator.people.models import User
 
+# Playwright keeps an event loop in this thread; Django would take our plain calls for async ones.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = [
     "--disable-quic",
@@ -61,7 +64,10 @@ class Site:
         words = ["-m", "gunicorn", "--bind", f"127.0.0.1:{self.port}", "--threads", "4"]
         words += ["--no-control-socket", "--log-level", "warning", "annotator.wsgi:application"]
         env = {**os.environ, "DATABASE_URL": database_url()}
-        self.process = subprocess.Popen([sys.executable, *words], cwd=ROOT, env=env)
+        # A group of its own, so that a kill takes the workers along.
+        self.process = subprocess.Popen(
+            [sys.executable, *words], cwd=ROOT, env=env, start_new_session=True
+        )
         for _ in range(200):
             try:
                 urlopen(f"{self.url}/livez", timeout=1).close()
@@ -72,7 +78,7 @@ class Site:
         raise AssertionError("the server did not start")
 
     def kill(self) -> None:
-        self.process.kill()
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
     def stop(self) -> None:

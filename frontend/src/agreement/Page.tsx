@@ -1,0 +1,68 @@
+import type { JSX } from "react";
+import { useTranslation } from "react-i18next";
+import { client, type Agreement } from "../api/client";
+import { found } from "../api/problem";
+import { Header } from "../ui/Header";
+import { Loaded } from "../ui/Loaded";
+import type { PageProps } from "../ui/shell";
+import { FigureTable } from "./FigureTable";
+import { useTitle } from "../ui/useTitle";
+
+async function load(project: string): Promise<Agreement> {
+  const params = { path: { project } };
+  return found(await client.GET("/api/v1/projects/{project}/agreement/", { params }));
+}
+
+export default function AgreementPage({ shell }: PageProps): JSX.Element {
+  const { t } = useTranslation();
+  const slug = shell.project ?? "";
+  useTitle(`${t("nav.agreement")} · ${shell.projectName ?? slug}`);
+  return (
+    <>
+      <Header user={shell.user}>
+        <a href={`/projects/${slug}/`}>{shell.projectName}</a>
+        <span className="here">{t("nav.agreement")}</span>
+        <span className="space" />
+      </Header>
+      <Loaded name={["agreement", slug]} load={() => load(slug)}>
+        {(agreement) => <AgreementView agreement={agreement} />}
+      </Loaded>
+    </>
+  );
+}
+
+function AgreementView({ agreement }: { agreement: Agreement }): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <main className="page broad">
+      <h1>{t("agreement.title")}</h1>
+      <p className="lead">{t("agreement.lead")}</p>
+      <Figures agreement={agreement} />
+    </main>
+  );
+}
+
+function Figures({ agreement }: { agreement: Agreement }): JSX.Element {
+  const { t } = useTranslation();
+  if (agreement.codebook === null) return <p>{t("agreement.noCodebook")}</p>;
+  if (agreement.n_articles === 0) return <p>{t("agreement.none")}</p>;
+  return (
+    <>
+      <Numbers agreement={agreement} codebook={agreement.codebook.number} />
+      <FigureTable agreement={agreement} families={agreement.codebook.families} />
+      <p className="quiet">{t("agreement.ticks")}</p>
+    </>
+  );
+}
+
+function Numbers({ agreement, codebook }: { agreement: Agreement; codebook: number }): JSX.Element {
+  const { t } = useTranslation();
+  const { n_articles: articles, n_annotators: annotators, n_spans: spans } = agreement;
+  const dropped = agreement.labels[0]?.alpha.n_dropped ?? 0;
+  return (
+    <p className="quiet">
+      {t("agreement.numbers", { codebook, articles, annotators, spans })}
+      {dropped > 0 && ` · ${t("agreement.dropped", { count: dropped })}`}
+    </p>
+  );
+}

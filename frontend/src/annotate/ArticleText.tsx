@@ -1,0 +1,128 @@
+import { memo, useMemo, type JSX, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Block, Reading } from "../text/reading";
+import { lanes, segments, touch, type Placed, type Segment } from "../text/segments";
+import { colourOf, nameOf, type Looks } from "./looks";
+import type { LiveMark } from "./marks";
+
+interface Props {
+  readonly reading: Reading;
+  readonly marks: readonly LiveMark[];
+  readonly chosen: string | null;
+  readonly looks: Looks;
+}
+
+/** The article with its spans. Each block draws itself anew only when one of its own spans changes. */
+export function ArticleText({ reading, marks, chosen, looks }: Props): JSX.Element {
+  const lane = useMemo(() => lanes(marks.map(placed)), [marks]);
+  return (
+    <>
+      {reading.blocks.map((block) => {
+        const inside = marks.filter((mark) => touch(mark.now, block));
+        const own = inside.some((mark) => mark.uuid === chosen) ? chosen : null;
+        return (
+          <BlockText key={block.start} {...{ reading, block, looks, lane }} marks={inside} chosen={own} />
+        );
+      })}
+    </>
+  );
+}
+
+interface BlockProps extends Props {
+  readonly block: Block;
+  readonly lane: ReadonlyMap<string, number>;
+}
+
+const BlockText = memo(function BlockText({ block, ...props }: BlockProps): JSX.Element {
+  const { reading, marks } = props;
+  const known = new Map(marks.map((mark) => [mark.uuid, mark]));
+  return (
+    <Element kind={block.kind}>
+      {segments(block, marks.map(placed)).map((segment) => (
+        <Stretch
+          key={segment.start}
+          {...props}
+          segment={segment}
+          over={segment.ids.flatMap((id) => known.get(id) ?? [])}
+          text={reading.text.slice(segment.start, segment.end)}
+        />
+      ))}
+    </Element>
+  );
+}, sameBlock);
+
+function sameBlock(before: BlockProps, after: BlockProps): boolean {
+  return (
+    before.block === after.block &&
+    before.chosen === after.chosen &&
+    before.marks.length === after.marks.length &&
+    before.marks.every((mark, index) => {
+      const other = after.marks[index];
+      return mark === other && before.lane.get(mark.uuid) === after.lane.get(mark.uuid);
+    })
+  );
+}
+
+function Element({ kind, children }: { kind: string; children: ReactNode }): JSX.Element {
+  switch (kind) {
+    case "headline":
+      return <h1 dir="auto">{children}</h1>;
+    case "subheading":
+      return <h2 dir="auto">{children}</h2>;
+    default:
+      return (
+        <p className={kind} dir="auto">
+          {children}
+        </p>
+      );
+  }
+}
+
+interface StretchProps extends Omit<BlockProps, "block"> {
+  readonly segment: Segment;
+  readonly over: readonly LiveMark[];
+  readonly text: string;
+}
+
+/** One stretch of text inside the marks over it, the outermost first. */
+function Stretch({ segment, over, text, ...props }: StretchProps): JSX.Element {
+  const leaf = <span data-at={segment.start}>{text}</span>;
+  return over.reduceRight(
+    (inner, mark) => (
+      <Marked mark={mark} segment={segment} {...props}>
+        {inner}
+      </Marked>
+    ),
+    leaf,
+  );
+}
+
+interface MarkedProps extends Omit<StretchProps, "over" | "text"> {
+  readonly mark: LiveMark;
+  readonly children: JSX.Element;
+}
+
+function Marked({ mark, segment, chosen, looks, lane, children }: MarkedProps): JSX.Element {
+  const { t } = useTranslation();
+  const first = segment.start === mark.now.start;
+  const last = segment.end === mark.now.end;
+  const name = t("annotate.span", { label: nameOf(looks, mark.now.label), quote: mark.now.quote });
+  const parts = [
+    `mark ${colourOf(looks, mark.now.label)} lane-${Math.min(lane.get(mark.uuid) ?? 0, 5)}`,
+    first ? "first" : "",
+    last ? "last" : "",
+    mark.uuid === chosen ? "on" : "",
+    `sync-${mark.sync}`,
+  ];
+  // A plain mark may not be named (ARIA), so the stretch that takes the focus is a named group.
+  const focusable = first && { tabIndex: 0, role: "group", "aria-label": name, "aria-roledescription": t("annotate.mark") };
+  return (
+    <mark className={parts.filter(Boolean).join(" ")} data-uuid={mark.uuid} {...focusable}>
+      {children}
+    </mark>
+  );
+}
+
+function placed({ uuid, now }: LiveMark): Placed {
+  return { id: uuid, start: now.start, end: now.end };
+}

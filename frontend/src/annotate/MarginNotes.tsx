@@ -1,0 +1,74 @@
+import { useLayoutEffect, useRef, type JSX, type RefObject } from "react";
+import { useTranslation } from "react-i18next";
+import { colourOf, nameOf, type Looks } from "./looks";
+import type { LiveMark } from "./marks";
+import { pushedApart } from "./notes";
+
+interface ListProps {
+  readonly marks: readonly LiveMark[];
+  readonly chosen: string | null;
+  readonly looks: Looks;
+  readonly onChoose: (uuid: string) => void;
+}
+
+interface Props extends ListProps {
+  readonly article: RefObject<HTMLElement | null>;
+}
+
+const GAP = 8;
+
+/** The labels beside their lines. Hidden where there is no margin: the panel lists them then. */
+export function MarginNotes({ article, ...list }: Props): JSX.Element {
+  const { t } = useTranslation();
+  const notes = useRef<HTMLElement>(null);
+  useLayoutEffect(() => keepPlaced(article.current, notes.current), [article, list.marks, list.chosen]);
+  return (
+    <aside className="notes" ref={notes} aria-label={t("annotate.notes")}>
+      <MarkList {...list} />
+    </aside>
+  );
+}
+
+export function MarkList({ marks, chosen, looks, onChoose }: ListProps): JSX.Element {
+  return (
+    <ul>
+      {marks.map(({ uuid, now }) => (
+        <li key={uuid} data-note={uuid}>
+          <button
+            type="button"
+            className={`note ${colourOf(looks, now.label)}${uuid === chosen ? " on" : ""}`}
+            aria-pressed={uuid === chosen}
+            onClick={() => onChoose(uuid)}
+          >
+            <b>{nameOf(looks, now.label)}</b>
+            <span>{now.quote}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function keepPlaced(article: HTMLElement | null, notes: HTMLElement | null): (() => void) | undefined {
+  if (!article || !notes) return undefined;
+  const watcher = new ResizeObserver(() => place(article, notes));
+  watcher.observe(article);
+  place(article, notes);
+  return () => watcher.disconnect();
+}
+
+function place(article: HTMLElement, notes: HTMLElement): void {
+  const origin = notes.getBoundingClientRect().top;
+  const items = [...notes.querySelectorAll<HTMLElement>("[data-note]")];
+  const wanted = (item: HTMLElement): number => topOf(article, item.dataset.note ?? "") - origin;
+  const sizes = items.map((item) => ({ wanted: wanted(item), height: item.offsetHeight }));
+  pushedApart(sizes, GAP).forEach((top, index) => {
+    const item = items[index];
+    if (item) item.style.top = `${Math.round(top)}px`;
+  });
+}
+
+function topOf(article: HTMLElement, uuid: string): number {
+  const mark = article.querySelector(`mark[data-uuid="${uuid}"]`);
+  return mark?.getClientRects()[0]?.top ?? 0;
+}

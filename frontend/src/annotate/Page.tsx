@@ -1,0 +1,49 @@
+import type { JSX } from "react";
+import { useTranslation } from "react-i18next";
+import { client, type Assignment } from "../api/client";
+import { found } from "../api/problem";
+import { Header } from "../ui/Header";
+import { Loaded } from "../ui/Loaded";
+import type { PageProps, Shell } from "../ui/shell";
+import { Workbench } from "./Workbench";
+import { useTitle } from "../ui/useTitle";
+
+async function load(assignment: number): Promise<Assignment> {
+  const params = { path: { assignment } };
+  return found(await client.GET("/api/v1/assignments/{assignment}/", { params }));
+}
+
+export default function AnnotatePage({ shell }: PageProps): JSX.Element {
+  const id = Number(shell.assignment);
+  return (
+    <Loaded name={["assignment", id]} load={() => load(id)}>
+      {(assignment) => <Annotate assignment={assignment} shell={shell} />}
+    </Loaded>
+  );
+}
+
+function Annotate({ assignment, shell }: { assignment: Assignment; shell: Shell }): JSX.Element {
+  useTitle(assignment.article.headline);
+  return (
+    <div className="annotate">
+      <Header user={shell.user}>
+        <span className="wide">{assignment.project.name}</span>
+        <span className="space" />
+        <Place assignment={assignment} />
+      </Header>
+      <Workbench assignment={assignment} user={shell.user} />
+    </div>
+  );
+}
+
+function Place({ assignment }: { assignment: Assignment }): JSX.Element {
+  const { t } = useTranslation();
+  const { position, total } = assignment.queue;
+  const words = t("annotate.of", { position, total });
+  return (
+    <>
+      <span className="wide">{words}</span>
+      <progress max={total} value={position} aria-label={words} />
+    </>
+  );
+}

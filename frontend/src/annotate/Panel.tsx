@@ -1,0 +1,87 @@
+import { useState, type JSX, type RefObject } from "react";
+import { Button } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import type { Codebook } from "../api/client";
+import { ChosenCard } from "./ChosenCard";
+import { ConflictCard } from "./ConflictCard";
+import { LabelCard } from "./LabelCard";
+import { LabelList } from "./LabelList";
+import type { Looks } from "./looks";
+import { MarkList } from "./MarginNotes";
+import type { LiveMark } from "./marks";
+import { chosenMark, type Action, type State } from "./state";
+
+interface Props {
+  readonly codebook: Codebook;
+  readonly state: State;
+  readonly marks: readonly LiveMark[];
+  readonly looks: Looks;
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly dispatch: (action: Action) => void;
+  readonly onLabel: (slug: string) => void;
+  readonly onChoose: (uuid: string) => void;
+}
+
+/** Beside the text, never over it: what is chosen, what a label means, all labels. */
+export function Panel(props: Props): JSX.Element {
+  const { t } = useTranslation();
+  const { codebook, state, marks, looks, list, onLabel, onChoose } = props;
+  const [pointedAt, setPointedAt] = useState<string | null>(null);
+  const [open, setOpen] = useState(true);
+  const considered = pointedAt ?? chosenMark(state)?.now.label ?? state.considered;
+  return (
+    <section className={open ? "panel" : "panel folded"} aria-label={t("annotate.panel")}>
+      <Button className="handle" aria-expanded={open} onPress={() => setOpen(!open)}>
+        {t(open ? "annotate.fold" : "annotate.unfold")}
+      </Button>
+      <div className="cards">
+        <Cards {...props} considered={considered} />
+      </div>
+      <LabelList
+        {...{ list, codebook, considered, onLabel }}
+        counts={countsOf(marks)}
+        onConsider={setPointedAt}
+      />
+      <div className="list" role="group" aria-label={t("annotate.notes")}>
+        <MarkList {...{ marks, looks, onChoose }} chosen={state.chosen} />
+      </div>
+    </section>
+  );
+}
+
+function Cards(props: Props & { considered: string | null }): JSX.Element {
+  const { t } = useTranslation();
+  const { state, looks, dispatch, considered } = props;
+  const chosen = chosenMark(state);
+  const look = considered === null ? undefined : looks.get(considered);
+  const disputed = [...state.marks.values()].filter((mark) => mark.conflict);
+  return (
+    <>
+      {disputed.map((mark) => (
+        <ConflictCard
+          key={mark.uuid}
+          {...{ mark, looks }}
+          onSettle={(keep) => dispatch({ type: "settle", uuid: mark.uuid, keep })}
+        />
+      ))}
+      {look ? <LabelCard look={look} /> : <p>{t("annotate.intro")}</p>}
+      {chosen && (
+        <ChosenCard
+          mark={chosen}
+          {...{ looks }}
+          closed={state.closed}
+          relabelling={state.relabelling}
+          onRelabel={() => dispatch({ type: "relabel" })}
+          onRemove={() => dispatch({ type: "remove" })}
+          onChange={(content) => dispatch({ type: "change", uuid: chosen.uuid, content })}
+        />
+      )}
+    </>
+  );
+}
+
+function countsOf(marks: readonly LiveMark[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { now } of marks) counts.set(now.label, (counts.get(now.label) ?? 0) + 1);
+  return counts;
+}

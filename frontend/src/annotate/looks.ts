@@ -1,0 +1,32 @@
+import type { Assignment, Codebook, Label } from "../api/client";
+
+/** How a label looks and what it is called. */
+export interface Look {
+  readonly label: Label;
+  readonly colour: string;
+}
+
+export type Looks = ReadonlyMap<string, Look>;
+
+export function looksOf(codebook: Codebook): Looks {
+  const colours = new Map(codebook.families.map((family) => [family.slug, family.colour]));
+  return new Map(
+    codebook.labels.map((label) => [
+      label.slug,
+      { label, colour: colours.get(label.family) ?? "slate" },
+    ]),
+  );
+}
+
+export function colourOf(looks: Looks, slug: string): string {
+  return `c-${looks.get(slug)?.colour ?? "slate"}`;
+}
+
+export function nameOf(looks: Looks, slug: string): string {
+  return looks.get(slug)?.label.name ?? slug;
+}
+
+export function labelsByKey({ codebook }: Assignment): ReadonlyMap<string, string> {
+  const withKey = codebook.labels.filter((label) => label.key !== "");
+  return new Map(withKey.map((label) => [label.key.toLowerCase(), label.slug]));
+}

@@ -1,0 +1,175 @@
+import type { Change, Content } from "./marks";
+import type { Outcome, Send } from "./sending";
+import { nextId, type Unsent, type Waiting } from "./unsent";
+
+/** What the footer says about saving; true at every moment. */
+export interface Standing {
+  /** Changes that the server has not answered yet. */
+  readonly waiting: number;
+  readonly trouble: null | "unreachable" | "signed_out" | "held";
+}
+
+/** What the page learns from the queue. */
+export type News =
+  | { type: "stored"; uuid: string; content: Content | null }
+  | { type: "refused"; uuid: string; sentence: string }
+  | { type: "held"; uuid: string; sentence: string }
+  | { type: "stale"; uuid: string; theirs: Content | null };
+
+export interface Surroundings {
+  readonly send: Send;
+  readonly unsent: Unsent;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly tell: (news: News) => void;
+  readonly changed: () => void;
+}
+
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+
+/** Sends one change after the other, never two at once, and loses none. */
+export class Saving {
+  private queue: Waiting[] = [];
+  private running = false;
+  private wake: (() => void) | null = null;
+  private failures = 0;
+  private heldBecause = "";
+  standing: Standing = { waiting: 0, trouble: null };
+
+  constructor(
+    private readonly around: Surroundings,
+    private readonly revisions: Map<string, number>,
+  ) {
+    this.queue = around.unsent.all();
+    this.stand(null);
+  }
+
+  add({ uuid, content }: Change): void {
+    const waiting: Waiting = { id: nextId(), uuid, content, revision: null };
+    this.around.unsent.keep(waiting);
+    this.queue.push(waiting);
+    this.stand(this.standing.trouble);
+    if (!this.blocked()) void this.run();
+  }
+
+  /** After a sign-in elsewhere, or when the network is back: try at once. */
+  retry(): void {
+    this.failures = 0;
+    this.wake?.();
+    void this.run();
+  }
+
+  /** Gives up the changes that the server would not take (submitted meanwhile). */
+  discard(): void {
+    for (const uuid of new Set(this.queue.map((waiting) => waiting.uuid))) {
+      this.forget(uuid);
+      this.around.tell({ type: "refused", uuid, sentence: this.heldBecause });
+    }
+  }
+
+  async run(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    let goOn = true;
+    while (goOn && this.queue.length > 0) goOn = await this.sendFirst();
+    this.running = false;
+  }
+
+  private async sendFirst(): Promise<boolean> {
+    const first = this.fixed();
+    if (!first) return false;
+    const outcome = await this.attempt(first);
+    return this.settle(first, outcome);
+  }
+
+  /** The first change, with the revision it is sent with, now and at every repetition. */
+  private fixed(): Waiting | null {
+    const first = this.queue[0];
+    if (!first || first.revision !== null) return first ?? null;
+    const fixed = { ...first, revision: this.revisions.get(first.uuid) ?? 0 };
+    this.queue[0] = fixed;
+    this.around.unsent.keep(fixed);
+    return fixed;
+  }
+
+  private async attempt(waiting: Waiting): Promise<Outcome> {
+    try {
+      return await this.around.send(waiting, waiting.revision ?? 0);
+    } catch {
+      return { kind: "again", afterSeconds: null };
+    }
+  }
+
+  private async settle(first: Waiting, outcome: Outcome): Promise<boolean> {
+    const { uuid } = first;
+    switch (outcome.kind) {
+      case "stored":
+        this.done(first, outcome.revision);
+        this.around.tell({ type: "stored", uuid, content: outcome.content });
+        return true;
+      case "stale":
+        this.revisions.set(uuid, outcome.revision);
+        this.forget(uuid);
+        this.around.tell({ type: "stale", uuid, theirs: outcome.theirs });
+        return true;
+      case "refused":
+        this.forget(uuid);
+        this.around.tell({ type: "refused", uuid, sentence: outcome.sentence });
+        return true;
+      case "held":
+        this.heldBecause = outcome.sentence;
+        this.stand("held");
+        this.around.tell({ type: "held", uuid, sentence: outcome.sentence });
+        return false;
+      case "signed_out":
+        this.stand("signed_out");
+        return false;
+      case "again":
+        await this.pause(outcome.afterSeconds);
+        return true;
+    }
+  }
+
+  private done(first: Waiting, revision: number): void {
+    this.revisions.set(first.uuid, revision);
+    this.around.unsent.drop(first.id);
+    this.queue = this.queue.filter((waiting) => waiting !== first);
+    this.succeeded();
+  }
+
+  /** What follows a refused change of a span rests on it and falls with it. */
+  private forget(uuid: string): void {
+    const [dropped, kept] = parted(this.queue, (waiting) => waiting.uuid === uuid);
+    dropped.forEach((waiting) => this.around.unsent.drop(waiting.id));
+    this.queue = kept;
+    this.succeeded();
+  }
+
+  private succeeded(): void {
+    this.failures = 0;
+    this.stand(null);
+  }
+
+  private async pause(afterSeconds: number | null): Promise<void> {
+    const grown = Math.min(FIRST_WAIT * 2 ** this.failures, LONGEST_WAIT);
+    const length = afterSeconds === null ? grown : afterSeconds * 1_000;
+    this.failures += 1;
+    this.stand("unreachable");
+    const woken = new Promise<void>((resolve) => (this.wake = resolve));
+    await Promise.race([this.around.wait(length), woken]);
+    this.wake = null;
+  }
+
+  private blocked(): boolean {
+    return this.standing.trouble === "signed_out" || this.standing.trouble === "held";
+  }
+
+  private stand(trouble: Standing["trouble"]): void {
+    this.standing = { waiting: this.queue.length, trouble: this.queue.length > 0 ? trouble : null };
+    this.around.changed();
+  }
+}
+
+function parted<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(belongs), items.filter((item) => !belongs(item))];
+}

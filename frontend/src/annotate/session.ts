@@ -1,0 +1,80 @@
+import type { Assignment } from "../api/client";
+import { reading } from "../text/reading";
+import { storedMark, type Change, type Mark } from "./marks";
+import { Saving, type Standing } from "./saving";
+import type { Send } from "./sending";
+import { initialState, step, type Action, type State } from "./state";
+import type { Unsent } from "./unsent";
+
+export interface View {
+  readonly state: State;
+  readonly standing: Standing;
+}
+
+export interface Means {
+  readonly send: Send;
+  readonly unsent: Unsent;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** One assignment being worked on: the state, and the queue that takes its changes to the server. */
+export class Session {
+  private readonly listeners = new Set<() => void>();
+  private readonly saving: Saving;
+  private state: State;
+  view: View;
+
+  constructor(assignment: Assignment, means: Means) {
+    this.state = openingState(assignment, means.unsent.all());
+    const revisions = assignment.spans.map((span) => [span.uuid, span.revision] as const);
+    const tell = (news: Action) => this.dispatch(news);
+    const changed = () => this.publish();
+    this.saving = new Saving({ ...means, tell, changed }, new Map(revisions));
+    this.view = { state: this.state, standing: this.saving.standing };
+  }
+
+  /** Sends what an earlier visit could not. */
+  start(): void {
+    void this.saving.run();
+  }
+
+  dispatch = (action: Action): void => {
+    const [state, changes] = step(this.state, action);
+    this.state = state;
+    changes.forEach((change) => this.saving.add(change));
+    this.publish();
+  };
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  snapshot = (): View => this.view;
+
+  retry = (): void => this.saving.retry();
+
+  discard = (): void => this.saving.discard();
+
+  private publish(): void {
+    // The queue reports once while it is being built, before there is anything to show.
+    const standing = (this.saving as Saving | undefined)?.standing;
+    if (!standing) return;
+    this.view = { state: this.state, standing };
+    this.listeners.forEach((listener) => listener());
+  }
+}
+
+function openingState(assignment: Assignment, unsent: readonly Change[]): State {
+  const { text, article, codebook, spans } = assignment;
+  const closed = assignment.state === "submitted";
+  const marks = unsent.reduce(withUnsent, spans.map(storedMark));
+  return initialState(reading(text.content, text.blocks, article.language), codebook.labels, marks, closed);
+}
+
+function withUnsent(marks: readonly Mark[], { uuid, content }: Change): Mark[] {
+  const known = marks.find((mark) => mark.uuid === uuid);
+  const stored = known?.stored ?? null;
+  const mark: Mark = { uuid, now: content, stored, sync: "pending", conflict: null };
+  return [...marks.filter((other) => other !== known), mark];
+}

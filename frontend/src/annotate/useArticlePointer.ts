@@ -1,0 +1,80 @@
+import { useEffect, useRef, type RefObject } from "react";
+import { caretAt, type Selection } from "../text/selection";
+import { nativeRange, pointUnder } from "./pointing";
+
+interface Hands {
+  readonly anchor: number;
+  readonly onSelect: (selection: Selection) => void;
+  readonly onChoose: (uuid: string) => void;
+}
+
+const SETTLED = 250;
+
+/**
+ * Mouse and touch. A mouse selects when the button is let go; a finger works with the
+ * browser's own handles, and the page follows them.
+ */
+export function useArticlePointer(article: RefObject<HTMLElement | null>, hands: Hands): void {
+  const latest = useRef(hands);
+  useEffect(() => {
+    latest.current = hands;
+  });
+  useEffect(() => {
+    if (!article.current) return undefined;
+    return follow(article.current, () => latest.current);
+  }, [article]);
+}
+
+function follow(article: HTMLElement, hands: () => Hands): () => void {
+  let byTouch = false;
+  let timer = 0;
+  let down = false;
+  const onDown = (event: PointerEvent): void => {
+    byTouch = event.pointerType !== "mouse";
+    down = event.button === 0;
+  };
+  const onUp = (event: PointerEvent): void => {
+    if (down) letGo(article, event, hands());
+    down = false;
+  };
+  const onSelectionChange = (): void => {
+    if (!byTouch) return;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => takeNative(article, hands()), SETTLED);
+  };
+  article.addEventListener("pointerdown", onDown);
+  document.addEventListener("pointerup", onUp);
+  document.addEventListener("selectionchange", onSelectionChange);
+  return () => {
+    clearTimeout(timer);
+    article.removeEventListener("pointerdown", onDown);
+    document.removeEventListener("pointerup", onUp);
+    document.removeEventListener("selectionchange", onSelectionChange);
+  };
+}
+
+function letGo(article: HTMLElement, event: PointerEvent, hands: Hands): void {
+  if (takeNative(article, hands)) {
+    if (event.pointerType === "mouse") document.getSelection()?.removeAllRanges();
+    return;
+  }
+  const point = pointUnder(event.clientX, event.clientY);
+  if (event.shiftKey && point !== null) {
+    hands.onSelect({ anchor: hands.anchor, focus: point, by: "word" });
+    return;
+  }
+  const uuid = uuidAt(event.target);
+  if (uuid !== null) hands.onChoose(uuid);
+  else if (point !== null) hands.onSelect(caretAt(point));
+}
+
+function takeNative(article: HTMLElement, hands: Hands): boolean {
+  const range = nativeRange(article);
+  if (range) hands.onSelect({ ...range, by: "word" });
+  return range !== null;
+}
+
+function uuidAt(target: EventTarget | null): string | null {
+  const mark = target instanceof Element ? target.closest<HTMLElement>("mark[data-uuid]") : null;
+  return mark?.dataset.uuid ?? null;
+}

@@ -1,0 +1,43 @@
+import createClient, { type Middleware } from "openapi-fetch";
+
+import type { components, paths } from "./schema";
+import { csrfToken } from "./session";
+
+type Schemas = components["schemas"];
+export type Agreement = Schemas["AgreementShape"];
+export type Assignment = Schemas["AssignmentShape"];
+export type AssignmentRow = Schemas["AssignmentRow"];
+export type Attribute = Schemas["AttributeShape"];
+export type Codebook = Schemas["CodebookShape"];
+export type Family = Schemas["FamilyShape"];
+export type Figure = Schemas["FigureShape"];
+export type Label = Schemas["LabelShape"];
+export type LabelAgreement = Schemas["LabelAgreementShape"];
+export type Project = Schemas["ProjectShape"];
+export type ProjectRow = Schemas["ProjectRow"];
+export type Span = Schemas["SpanShape"];
+export type SpanRow = Schemas["SpanRow"];
+
+const withToken: Middleware = {
+  onRequest({ request }) {
+    if (request.method !== "GET") request.headers.set("X-CSRFToken", csrfToken());
+    return request;
+  },
+};
+
+export function apiClient(fetcher: (request: Request) => Promise<Response>, origin: string) {
+  const client = createClient<paths>({
+    baseUrl: origin,
+    credentials: "same-origin",
+    fetch: fetcher,
+  });
+  client.use(withToken);
+  return client;
+}
+
+export type Client = ReturnType<typeof apiClient>;
+
+export const client = apiClient(
+  (request) => globalThis.fetch(request),
+  (globalThis as { location?: Location }).location?.origin ?? "",
+);

@@ -1,0 +1,39 @@
+/** An error answer of the server (RFC 9457), read with care: a proxy may answer in its place. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly sentence: string,
+  ) {
+    super(sentence);
+  }
+}
+
+export function problemOf(status: number, body: unknown): Problem {
+  const fields = isRecord(body) ? body : {};
+  const sentences = [text(fields.detail), ...fieldSentences(fields.errors)];
+  return new Problem(status, text(fields.code), sentences.filter(Boolean).join(" "));
+}
+
+/** The data of an answer, or a thrown problem: what a query wants. */
+export function found<Data>(answer: {
+  data?: Data;
+  error?: unknown;
+  response: Response;
+}): NonNullable<Data> {
+  if (answer.data !== undefined && answer.data !== null) return answer.data;
+  throw problemOf(answer.response.status, answer.error);
+}
+
+function fieldSentences(errors: unknown): string[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.map((error: unknown) => (isRecord(error) ? text(error.detail) : ""));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { lazy, StrictMode, Suspense, type ComponentType, type LazyExoticComponent } from "react";
+import { createRoot } from "react-dom/client";
+import "./i18n";
+import "./ui/fonts.css";
+import "./ui/style.css";
+import { shellOf, type PageProps } from "./ui/shell";
+import { setTheme, theme } from "./ui/theme";
+
+const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps>>>> = {
+  home: lazy(() => import("./home/Page")),
+  annotate: lazy(() => import("./annotate/Page")),
+  project: lazy(() => import("./project/Page")),
+  agreement: lazy(() => import("./agreement/Page")),
+};
+
+// A page reads once when it is opened; what a person has before their eyes never jumps.
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false, staleTime: Infinity } },
+});
+
+function start(root: HTMLElement): void {
+  const shell = shellOf(root);
+  const Page = PAGES[shell.page];
+  if (!Page) return;
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <Suspense>
+          <Page shell={shell} />
+        </Suspense>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+setTheme(theme());
+const root = document.getElementById("app");
+if (root) start(root);

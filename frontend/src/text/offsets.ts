@@ -1,0 +1,80 @@
+/**
+ * Offsets are Unicode code points, as on the server. JavaScript counts UTF-16 units:
+ * this is the only file that knows it. Everything it hands out is in code points.
+ */
+
+export interface PointText {
+  readonly content: string;
+  /** In code points. */
+  readonly length: number;
+  slice(start: number, end: number): string;
+  at(point: number): string;
+}
+
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export type Granularity = "word" | "grapheme" | "sentence";
+
+export function pointText(content: string): PointText {
+  const starts = unitStarts(content);
+  const slice = (start: number, end: number): string =>
+    content.slice(starts[start] ?? content.length, starts[end] ?? content.length);
+  return { content, length: starts.length, slice, at: (point) => slice(point, point + 1) };
+}
+
+/** How many code points lie before a position that a DOM range gives in units. */
+export function pointsBefore(data: string, units: number): number {
+  return length(data.slice(0, splitsPair(data, units) ? units - 1 : units));
+}
+
+/** The position a DOM range wants for a number of code points. */
+export function unitsBefore(data: string, points: number): number {
+  return unitStarts(data)[points] ?? data.length;
+}
+
+export function length(data: string): number {
+  let points = 0;
+  for (const _ of data) points += 1;
+  return points;
+}
+
+/** Words, grapheme clusters or sentences of a string, with code-point offsets. */
+export function pieces(data: string, granularity: Granularity, language: string): Piece[] {
+  const found: Piece[] = [];
+  let start = 0;
+  for (const { segment } of segmenter(granularity, language).segment(data)) {
+    const end = start + length(segment);
+    found.push({ start, end, text: segment });
+    start = end;
+  }
+  return found;
+}
+
+function unitStarts(content: string): number[] {
+  const starts: number[] = [];
+  let unit = 0;
+  for (const character of content) {
+    starts.push(unit);
+    unit += character.length;
+  }
+  return starts;
+}
+
+function splitsPair(data: string, units: number): boolean {
+  const before = data.charCodeAt(units - 1);
+  const after = data.charCodeAt(units);
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}
+
+/** An article may carry a language tag that this browser does not accept. */
+function segmenter(granularity: Granularity, language: string): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language, { granularity });
+  } catch {
+    return new Intl.Segmenter("en", { granularity });
+  }
+}

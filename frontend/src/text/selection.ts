@@ -1,0 +1,207 @@
+import { quoted, unquoted, blockAt, type Range, type Reading } from "./reading";
+
+/**
+ * Where the reader is. `anchor` and `focus` equal: a caret. `by` says whether the ends
+ * snap to words or stand at the very character chosen.
+ */
+export interface Selection {
+  readonly anchor: number;
+  readonly focus: number;
+  readonly by: "word" | "character";
+}
+
+export type Step = "word" | "character" | "sentence" | "block" | "text";
+export type Direction = 1 | -1;
+
+export function caretAt(point: number): Selection {
+  return { anchor: point, focus: point, by: "word" };
+}
+
+export function isCaret(selection: Selection): boolean {
+  return selection.anchor === selection.focus;
+}
+
+/** What is selected, or null for a mere caret. */
+export function selectedRange(reading: Reading, selection: Selection): Range | null {
+  if (isCaret(selection)) return null;
+  const start = Math.min(selection.anchor, selection.focus);
+  const end = Math.max(selection.anchor, selection.focus);
+  const raw = trimmed(reading, wholeCharacters(reading, { start, end }));
+  if (!raw) return null;
+  return selection.by === "word" ? wholeWords(reading, raw) : raw;
+}
+
+/** The selection, or else the word at the caret: what a label key acts on. */
+export function target(reading: Reading, selection: Selection): Range | null {
+  return isCaret(selection)
+    ? unitAt(reading.words, selection.focus)
+    : selectedRange(reading, selection);
+}
+
+/** What the page paints for the caret. */
+export function caretRange(reading: Reading, selection: Selection): Range | null {
+  const units = selection.by === "word" ? reading.words : reading.characters;
+  return unitAt(units, selection.focus);
+}
+
+export function move(
+  reading: Reading,
+  from: Selection,
+  step: Step,
+  direction: Direction,
+  extend: boolean,
+): Selection {
+  if (!extend) return collapsed(reading, from, step, direction);
+  const start = step === "character" ? explicit(reading, from) : from;
+  const focus = extendedFocus(reading, start, step, direction);
+  return { anchor: start.anchor, focus, by: step === "character" ? "character" : start.by };
+}
+
+/** Takes the quotation marks around a selection in, or leaves them out again. */
+export function toggleQuotes(reading: Reading, selection: Selection): Selection {
+  const range = target(reading, selection);
+  if (!range) return selection;
+  const other = unquoted(reading.text, range) ?? quoted(reading.text, reading.blocks, range);
+  return other ? { anchor: other.start, focus: other.end, by: "character" } : selection;
+}
+
+/** Does the range lie in more than one block (paragraph, headline)? */
+export function crossesBlocks(reading: Reading, range: Range): boolean {
+  const block = blockAt(reading.blocks, range.start);
+  return !block || range.end > block.end;
+}
+
+export function unitAt(units: readonly Range[], point: number): Range | null {
+  const last = lastBefore(units, (unit) => unit.start <= point);
+  return last && point < last.end ? last : nearest(units, last, point);
+}
+
+/** Between two words the caret belongs to the word that it touches, else to the next. */
+function nearest(units: readonly Range[], before: Range | undefined, point: number): Range | null {
+  if (before?.end === point) return before;
+  return units.find((unit) => unit.start >= point) ?? before ?? null;
+}
+
+function collapsed(
+  reading: Reading,
+  from: Selection,
+  step: Step,
+  direction: Direction,
+): Selection {
+  const by = step === "character" ? "character" : "word";
+  const point = pointAfter(reading, from, step, direction);
+  return { anchor: point, focus: point, by };
+}
+
+function pointAfter(reading: Reading, from: Selection, step: Step, direction: Direction): number {
+  if (step === "block" || step === "text") return edgeWord(reading, edge(reading, from, step), direction);
+  const units = unitsOf(reading, step);
+  const next =
+    direction === 1
+      ? units.find((unit) => unit.start > from.focus)
+      : lastBefore(units, (unit) => unit.start < from.focus);
+  return next ? firstWordIn(reading, next, step) : from.focus;
+}
+
+/** A sentence may begin with a quotation mark; the caret goes to its first word. */
+function firstWordIn(reading: Reading, unit: Range, step: Step): number {
+  if (step !== "sentence") return unit.start;
+  const word = reading.words.find((each) => each.start >= unit.start);
+  return word && word.start < unit.end ? word.start : unit.start;
+}
+
+function extendedFocus(
+  reading: Reading,
+  from: Selection,
+  step: Step,
+  direction: Direction,
+): number {
+  if (step === "block" || step === "text") {
+    const range = edge(reading, from, step);
+    return direction === 1 ? range.end : range.start;
+  }
+  const units = unitsOf(reading, step);
+  return direction === 1 ? forward(units, from) : backward(units, from);
+}
+
+/** Grows behind the anchor, shrinks before it, and stops at the anchor in between. */
+function forward(units: readonly Range[], { anchor, focus }: Selection): number {
+  if (focus >= anchor) return units.find((unit) => unit.end > focus)?.end ?? focus;
+  const next = units.find((unit) => unit.start > focus)?.start ?? anchor;
+  return Math.min(next, anchor);
+}
+
+function backward(units: readonly Range[], { anchor, focus }: Selection): number {
+  if (focus <= anchor) return lastBefore(units, (unit) => unit.start < focus)?.start ?? focus;
+  const next = lastBefore(units, (unit) => unit.end < focus)?.end ?? anchor;
+  return Math.max(next, anchor);
+}
+
+function edge(reading: Reading, from: Selection, step: "block" | "text"): Range {
+  const all = { start: reading.blocks[0]?.start ?? 0, end: reading.text.length };
+  return step === "text" ? all : (blockAt(reading.blocks, from.focus) ?? all);
+}
+
+function edgeWord(reading: Reading, range: Range, direction: Direction): number {
+  const inside = reading.words.filter((w) => w.start >= range.start && w.end <= range.end);
+  const word = direction === 1 ? inside.at(-1) : inside[0];
+  return word?.start ?? range.start;
+}
+
+function unitsOf(reading: Reading, step: "word" | "character" | "sentence"): readonly Range[] {
+  if (step === "word") return reading.words;
+  return step === "sentence" ? reading.sentences : reading.characters;
+}
+
+/** The ends as the reader sees them, so that moving by character starts from there. */
+function explicit(reading: Reading, selection: Selection): Selection {
+  const range = selectedRange(reading, selection);
+  if (!range) return { ...selection, by: "character" };
+  const ahead = selection.focus >= selection.anchor;
+  return ahead
+    ? { anchor: range.start, focus: range.end, by: "character" }
+    : { anchor: range.end, focus: range.start, by: "character" };
+}
+
+function wholeWords(reading: Reading, range: Range): Range {
+  const first = inside(reading.words, range.start);
+  const last = inside(reading.words, range.end - 1);
+  const words = { start: first?.start ?? range.start, end: last?.end ?? range.end };
+  return quoted(reading.text, reading.blocks, words) ?? words;
+}
+
+/** Never half a grapheme cluster. */
+function wholeCharacters(reading: Reading, range: Range): Range {
+  const first = inside(reading.characters, range.start);
+  const last = inside(reading.characters, range.end - 1);
+  return { start: first?.start ?? range.start, end: last?.end ?? range.end };
+}
+
+function trimmed(reading: Reading, range: Range): Range | null {
+  let { start, end } = range;
+  while (start < end && isBlank(reading.text.at(start))) start += 1;
+  while (end > start && isBlank(reading.text.at(end - 1))) end -= 1;
+  return start < end ? { start, end } : null;
+}
+
+function isBlank(character: string): boolean {
+  return character.trim() === "";
+}
+
+function inside(units: readonly Range[], point: number): Range | undefined {
+  const unit = lastBefore(units, (each) => each.start <= point);
+  return unit && point < unit.end ? unit : undefined;
+}
+
+/** Binary search: the last unit for which `holds` is still true. */
+function lastBefore(units: readonly Range[], holds: (unit: Range) => boolean): Range | undefined {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const unit = units[middle];
+    if (unit && holds(unit)) low = middle + 1;
+    else high = middle;
+  }
+  return units[low - 1];
+}

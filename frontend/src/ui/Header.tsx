@@ -1,0 +1,67 @@
+import { useState, type JSX, type ReactNode } from "react";
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { csrfToken } from "../api/session";
+import { setTheme, theme, THEMES, type Theme } from "./theme";
+
+interface Props {
+  readonly user: string;
+  readonly children?: ReactNode;
+}
+
+export function Header({ user, children }: Props): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <header className="top">
+      <a className="brand" href="/">
+        {t("product")}
+      </a>
+      {children ?? <span className="space" />}
+      <UserMenu user={user} />
+    </header>
+  );
+}
+
+function UserMenu({ user }: { user: string }): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <DialogTrigger>
+      <Button className="plain" aria-label={t("nav.menuOf", { user })}>
+        <span className="avatar" aria-hidden="true">
+          {[...user][0]?.toUpperCase()}
+        </span>
+        <span className="wide">{user}</span>
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Dialog className="menu" aria-label={t("nav.menu")}>
+          <a href="/">{t("nav.work")}</a>
+          <ThemeChoice />
+          <form method="post" action="/accounts/logout/">
+            <input type="hidden" name="csrfmiddlewaretoken" value={csrfToken()} />
+            <button type="submit">{t("nav.signOut")}</button>
+          </form>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function ThemeChoice(): JSX.Element {
+  const { t } = useTranslation();
+  const [now, setNow] = useState(theme);
+  const turnTo = (chosen: Theme): void => {
+    setTheme(chosen);
+    setNow(chosen);
+  };
+  return (
+    <fieldset>
+      <legend>{t("nav.theme")}</legend>
+      {THEMES.map((one) => (
+        <label key={one}>
+          <input type="radio" name="theme" checked={now === one} onChange={() => turnTo(one)} />
+          {t(`nav.themes.${one}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

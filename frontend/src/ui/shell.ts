@@ -1,0 +1,17 @@
+/** What the server's page tells the front end in the attributes of its one element. */
+export interface Shell {
+  readonly page: string;
+  readonly user: string;
+  readonly assignment: string | undefined;
+  readonly project: string | undefined;
+  readonly projectName: string | undefined;
+}
+
+export interface PageProps {
+  readonly shell: Shell;
+}
+
+export function shellOf(root: HTMLElement): Shell {
+  const { page = "", user = "", assignment, project, projectName } = root.dataset;
+  return { page, user, assignment, project, projectName };
+}
