@@ -13,7 +13,7 @@ export default tseslint.config(
     rules: {
       ...hooks.configs.recommended.rules,
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       "no-restricted-globals": ["error", "alert", "confirm", "prompt"],
       "no-restricted-properties": ["error", { property: "innerHTML" }, { property: "outerHTML" }],
     },

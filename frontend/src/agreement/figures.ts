@@ -2,7 +2,9 @@ import type { Agreement } from "../api/client";
 
 /** Three decimals without the leading zero, as figures of agreement are printed. */
 export function printed(value: number): string {
-  return value.toFixed(3).replace(/^(-?)0\./, "$1.").replace("-", "−");
+  const rounded = value.toFixed(3);
+  const sign = value < 0 && Number(rounded) !== 0 ? "−" : "";
+  return sign + rounded.replace("-", "").replace(/^0\./, ".");
 }
 
 /** The axis begins at 0, or at the tenth below the smallest agreement. */

@@ -1,9 +1,8 @@
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { Details } from "./Details";
 import { colourOf, nameOf, type Looks } from "./looks";
-import type { Content, LiveMark } from "./marks";
+import type { LiveMark } from "./marks";
 
 interface Props {
   readonly mark: LiveMark;
@@ -12,14 +11,12 @@ interface Props {
   readonly relabelling: boolean;
   readonly onRelabel: () => void;
   readonly onRemove: () => void;
-  readonly onChange: (content: Content) => void;
 }
 
 /** The span that is chosen, and what can be done with it. */
 export function ChosenCard(props: Props): JSX.Element {
   const { t } = useTranslation();
   const { mark, looks, closed, relabelling } = props;
-  const look = looks.get(mark.now.label);
   return (
     <section className={`chosen ${colourOf(looks, mark.now.label)}`} aria-label={t("annotate.chosen")}>
       <blockquote dir="auto">{mark.now.quote}</blockquote>
@@ -34,7 +31,6 @@ export function ChosenCard(props: Props): JSX.Element {
           </Button>
         </div>
       )}
-      {look && <Details key={mark.uuid} {...{ mark, closed }} label={look.label} onChange={props.onChange} />}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX, RefObject } from "react";
 import { Button, Group, Toolbar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook, Family, Label } from "../api/client";
+import { initial } from "../ui/initial";
 
 interface Props {
   readonly codebook: Codebook;
@@ -32,7 +33,7 @@ function FamilyGroup({ family, ...props }: Props & { family: Family }): JSX.Elem
   return (
     <Group className={`family c-${family.colour}`} aria-label={family.name}>
       <h3 title={family.question}>
-        <i aria-hidden="true">{[...family.name][0]}</i>
+        <i aria-hidden="true">{initial(family.name)}</i>
         {family.name}
       </h3>
       {labels.map((label) => (

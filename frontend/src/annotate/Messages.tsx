@@ -15,7 +15,7 @@ export function Messages({ state, problem, onDismiss }: Props): JSX.Element | nu
   const { t } = useTranslation();
   const sentence = useSentence()(state.notice?.kind === "said" ? null : state.notice);
   const shown = problem ?? sentence;
-  if (shown === "") return state.closed ? <p className="notice">{t("annotate.closed")}</p> : null;
+  if (shown === "") return state.closed ? <p className="notice" role="status">{t("annotate.closed")}</p> : null;
   return (
     <div className="notice" role="alert">
       <span>{shown}</span>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Codebook } from "../api/client";
 import { ChosenCard } from "./ChosenCard";
 import { ConflictCard } from "./ConflictCard";
+import { Details } from "./Details";
 import { LabelCard } from "./LabelCard";
 import { LabelList } from "./LabelList";
 import type { Looks } from "./looks";
@@ -64,15 +65,23 @@ function Cards(props: Props & { considered: string | null }): JSX.Element {
           onSettle={(keep) => dispatch({ type: "settle", uuid: mark.uuid, keep })}
         />
       ))}
-      {look ? <LabelCard look={look} /> : <p>{t("annotate.intro")}</p>}
       {chosen && (
         <ChosenCard
-          mark={chosen}
           {...{ looks }}
+          mark={chosen}
           closed={state.closed}
           relabelling={state.relabelling}
           onRelabel={() => dispatch({ type: "relabel" })}
           onRemove={() => dispatch({ type: "remove" })}
+        />
+      )}
+      {look ? <LabelCard look={look} /> : <p>{t("annotate.intro")}</p>}
+      {chosen && look?.label.slug === chosen.now.label && (
+        <Details
+          key={chosen.uuid}
+          mark={chosen}
+          label={look.label}
+          closed={state.closed}
           onChange={(content) => dispatch({ type: "change", uuid: chosen.uuid, content })}
         />
       )}

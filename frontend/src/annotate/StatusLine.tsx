@@ -31,11 +31,12 @@ export function StatusLine(props: Props): JSX.Element {
 
 function Saved({ standing, closed, onRetry, onDiscard }: Props): JSX.Element {
   const { t } = useTranslation();
-  const { waiting, trouble } = standing;
-  const key = trouble ?? calm(waiting, closed);
+  const { waiting, disputed, trouble } = standing;
+  const key = trouble ?? (disputed > 0 ? "disputed" : calm(waiting, closed));
+  const count = key === "disputed" ? disputed : waiting;
   return (
-    <span className={`standing ${trouble ? "trouble" : key}`}>
-      <span role="status">{t(`annotate.standing.${key}`, { count: waiting })}</span>
+    <span className={`standing ${key === trouble || key === "disputed" ? "trouble" : key}`}>
+      <span role="status">{t(`annotate.standing.${key}`, { count })}</span>
       {trouble === "signed_out" && (
         <a href="/accounts/login/" target="_blank" rel="noreferrer">
           {t("annotate.signIn")}

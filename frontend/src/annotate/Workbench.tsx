@@ -55,7 +55,7 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
   };
   const askToSubmit = (): void => {
     if (state.closed) return;
-    if (standing.waiting > 0) dispatch({ type: "say", key: "unsent" });
+    if (standing.waiting + standing.disputed > 0) dispatch({ type: "say", key: "unsent" });
     else setDialog("submit");
   };
 

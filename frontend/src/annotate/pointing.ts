@@ -91,6 +91,7 @@ function caretPlace(x: number, y: number): Place | null {
     const place = document.caretPositionFromPoint(x, y);
     return place ? { node: place.offsetNode, offset: place.offset } : null;
   }
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only function that browser has
   const old = (document as Document).caretRangeFromPoint(x, y);
   return old ? { node: old.startContainer, offset: old.startOffset } : null;
 }

@@ -6,6 +6,8 @@ import { nextId, type Unsent, type Waiting } from "./unsent";
 export interface Standing {
   /** Changes that the server has not answered yet. */
   readonly waiting: number;
+  /** Spans that were changed elsewhere, on which this person has not decided yet. */
+  readonly disputed: number;
   readonly trouble: null | "unreachable" | "signed_out" | "held";
 }
 
@@ -30,11 +32,12 @@ const LONGEST_WAIT = 30_000;
 /** Sends one change after the other, never two at once, and loses none. */
 export class Saving {
   private queue: Waiting[] = [];
+  private disputed: Waiting[] = [];
   private running = false;
   private wake: (() => void) | null = null;
   private failures = 0;
   private heldBecause = "";
-  standing: Standing = { waiting: 0, trouble: null };
+  standing: Standing = { waiting: 0, disputed: 0, trouble: null };
 
   constructor(
     private readonly around: Surroundings,
@@ -67,6 +70,14 @@ export class Saving {
     }
   }
 
+  /** The person has decided on a span changed elsewhere; nothing of it waits any more. */
+  settle(uuid: string): void {
+    const [settled, open] = parted(this.disputed, (waiting) => waiting.uuid === uuid);
+    settled.forEach((waiting) => this.around.unsent.drop(waiting.id));
+    this.disputed = open;
+    this.stand(this.standing.trouble);
+  }
+
   async run(): Promise<void> {
     if (this.running) return;
     this.running = true;
@@ -79,7 +90,7 @@ export class Saving {
     const first = this.fixed();
     if (!first) return false;
     const outcome = await this.attempt(first);
-    return this.settle(first, outcome);
+    return this.conclude(first, outcome);
   }
 
   /** The first change, with the revision it is sent with, now and at every repetition. */
@@ -100,7 +111,7 @@ export class Saving {
     }
   }
 
-  private async settle(first: Waiting, outcome: Outcome): Promise<boolean> {
+  private async conclude(first: Waiting, outcome: Outcome): Promise<boolean> {
     const { uuid } = first;
     switch (outcome.kind) {
       case "stored":
@@ -109,7 +120,7 @@ export class Saving {
         return true;
       case "stale":
         this.revisions.set(uuid, outcome.revision);
-        this.forget(uuid);
+        this.setAside(uuid);
         this.around.tell({ type: "stale", uuid, theirs: outcome.theirs });
         return true;
       case "refused":
@@ -145,6 +156,14 @@ export class Saving {
     this.succeeded();
   }
 
+  /** Kept in the browser until the person has chosen, so that a reload asks again. */
+  private setAside(uuid: string): void {
+    const [aside, kept] = parted(this.queue, (waiting) => waiting.uuid === uuid);
+    this.disputed = [...this.disputed, ...aside];
+    this.queue = kept;
+    this.succeeded();
+  }
+
   private succeeded(): void {
     this.failures = 0;
     this.stand(null);
@@ -165,7 +184,9 @@ export class Saving {
   }
 
   private stand(trouble: Standing["trouble"]): void {
-    this.standing = { waiting: this.queue.length, trouble: this.queue.length > 0 ? trouble : null };
+    const waiting = this.queue.length;
+    const disputed = new Set(this.disputed.map((each) => each.uuid)).size;
+    this.standing = { waiting, disputed, trouble: waiting > 0 ? trouble : null };
     this.around.changed();
   }
 }

@@ -39,6 +39,7 @@ export class Session {
   }
 
   dispatch = (action: Action): void => {
+    if (action.type === "settle") this.saving.settle(action.uuid);
     const [state, changes] = step(this.state, action);
     this.state = state;
     changes.forEach((change) => this.saving.add(change));

@@ -15,7 +15,7 @@ export function useSession(assignment: Assignment, user: string): Using {
   const view = useSyncExternalStore(session.subscribe, session.snapshot);
   useEffect(() => session.start(), [session]);
   useRetryWhenOnline(session);
-  useWarningBeforeLeaving(view.standing.waiting > 0);
+  useWarningBeforeLeaving(view.standing.waiting + view.standing.disputed > 0);
   const signedOut = view.standing.trouble === "signed_out";
   const retry = (): void => {
     if (signedOut) void renewToken(user).then((same) => same && session.retry(), () => undefined);

@@ -37,9 +37,7 @@ export function unitsBefore(data: string, points: number): number {
 }
 
 export function length(data: string): number {
-  let points = 0;
-  for (const _ of data) points += 1;
-  return points;
+  return unitStarts(data).length;
 }
 
 /** Words, grapheme clusters or sentences of a string, with code-point offsets. */

@@ -2,6 +2,7 @@ import { useState, type JSX, type ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { csrfToken } from "../api/session";
+import { initial } from "./initial";
 import { setTheme, theme, THEMES, type Theme } from "./theme";
 
 interface Props {
@@ -28,7 +29,7 @@ function UserMenu({ user }: { user: string }): JSX.Element {
     <DialogTrigger>
       <Button className="plain" aria-label={t("nav.menuOf", { user })}>
         <span className="avatar" aria-hidden="true">
-          {[...user][0]?.toUpperCase()}
+          {initial(user)}
         </span>
         <span className="wide">{user}</span>
       </Button>

@@ -1,0 +1,10 @@
+import { expect, it } from "vitest";
+import { printed } from "./figures";
+
+it.each([
+  [0.7104, ".710"],
+  [-0.08, "−.080"],
+  [1, "1.000"],
+  [0, ".000"],
+  [-0.0001, ".000"],
+])("prints %d as %s", (value, text) => expect(printed(value)).toBe(text));

@@ -1,0 +1,199 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { apiClient, type Span } from "../api/client";
+import type { Content } from "./marks";
+import { Saving, type News } from "./saving";
+import { sendTo } from "./sending";
+import { content, unsentInMemory } from "./testing";
+
+interface Seen {
+  method: string;
+  uuid: string;
+  body: (Content & { revision: number }) | null;
+  ifMatch: string | null;
+}
+
+type Answer = (seen: Seen) => Response | Error;
+
+const U1 = "11111111-1111-4111-8111-111111111111";
+const U2 = "22222222-2222-4222-8222-222222222222";
+
+/** A server by hand: answers in turn, the last answer for ever. */
+class Server {
+  readonly seen: Seen[] = [];
+  answers: Answer[] = [accept];
+
+  fetch = async (request: Request): Promise<Response> => {
+    const body = request.method === "PUT" ? ((await request.json()) as Seen["body"]) : null;
+    const uuid = request.url.split("/").at(-2) ?? "";
+    const seen = { method: request.method, uuid, body, ifMatch: request.headers.get("If-Match") };
+    this.seen.push(seen);
+    const answer = this.answers.length > 1 ? this.answers.shift() : this.answers[0];
+    const given = answer?.(seen);
+    if (!given || given instanceof Error) throw given ?? new Error("no answer");
+    return given;
+  };
+}
+
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
+}
+
+function accept({ method, uuid, body, ifMatch }: Seen): Response {
+  const next = Number(ifMatch?.replaceAll('"', "") ?? body?.revision) + 1;
+  if (method === "DELETE") return new Response(null, { status: 204, headers: { ETag: `"${next}"` } });
+  return json(200, { ...body, uuid, origin: "hand", deleted: false, revision: next });
+}
+
+const offline: Answer = () => new TypeError("Failed to fetch");
+const refuse: Answer = () => json(409, { status: 409, code: "overlaps", detail: "Something live is there." });
+const problem = (status: number, code = ""): Answer => () => json(status, { status, code, detail: "A sentence." });
+
+function stale(current: Span | null): Answer {
+  return () => json(409, { status: 409, code: "stale", detail: "Newer.", current });
+}
+
+let server: Server;
+let news: News[];
+let waits: number[];
+
+function saving(unsent = unsentInMemory(), revisions = new Map<string, number>()): Saving {
+  return new Saving(
+    {
+      send: sendTo(apiClient(server.fetch, "http://test"), 7),
+      unsent,
+      wait: (milliseconds) => {
+        waits.push(milliseconds);
+        return Promise.resolve();
+      },
+      tell: (each) => news.push(each),
+      changed: () => undefined,
+    },
+    revisions,
+  );
+}
+
+async function quiet(): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+beforeEach(() => {
+  server = new Server();
+  news = [];
+  waits = [];
+});
+
+describe("saving", () => {
+  it("sends one request per change and then says saved", async () => {
+    const unsent = unsentInMemory();
+    const queue = saving(unsent);
+    queue.add({ uuid: U1, content: content() });
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: null });
+    await quiet();
+    expect(server.seen).toHaveLength(1);
+    expect(server.seen[0]?.body).toEqual({ ...content(), revision: 0 });
+    expect(news).toEqual([{ type: "stored", uuid: U1, content: content() }]);
+    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, trouble: null });
+    expect(unsent.kept.size).toBe(0);
+  });
+
+  it("never sends two at once, and gives each change the revision of the one before", async () => {
+    const queue = saving();
+    queue.add({ uuid: U1, content: content() });
+    queue.add({ uuid: U1, content: content({ note: "n" }) });
+    queue.add({ uuid: U1, content: null });
+    queue.add({ uuid: U1, content: content() });
+    await quiet();
+    expect(server.seen.map(({ method, body, ifMatch }) => [method, body?.revision ?? ifMatch])).toEqual([
+      ["PUT", 0],
+      ["PUT", 1],
+      ["DELETE", '"2"'],
+      ["PUT", 3],
+    ]);
+  });
+
+  it.each([
+    ["a lost connection", offline],
+    ["a server error", problem(503)],
+    ["too many requests", problem(429)],
+  ])("repeats the same request after %s", async (_, answer) => {
+    server.answers = [answer, answer, accept];
+    saving().add({ uuid: U1, content: content() });
+    await quiet();
+    expect(server.seen).toHaveLength(3);
+    expect(new Set(server.seen.map((seen) => JSON.stringify(seen))).size).toBe(1);
+    expect(waits).toEqual([1_000, 2_000]);
+  });
+
+  it("waits as long as the server asks", async () => {
+    server.answers = [() => json(429, {}, { "Retry-After": "7" }), accept];
+    saving().add({ uuid: U1, content: content() });
+    await quiet();
+    expect(waits).toEqual([7_000]);
+  });
+
+  it("takes a refused change back with the server's sentence and goes on with the next", async () => {
+    server.answers = [refuse, accept];
+    const queue = saving();
+    queue.add({ uuid: U1, content: content() });
+    queue.add({ uuid: U1, content: content({ note: "rests on the first" }) });
+    queue.add({ uuid: U2, content: content() });
+    await quiet();
+    expect(server.seen.map((seen) => seen.uuid)).toEqual([U1, U2]);
+    expect(news[0]).toEqual({ type: "refused", uuid: U1, sentence: "Something live is there." });
+  });
+
+  it("keeps both states of a stale change until the person has chosen", async () => {
+    const theirs: Span = { ...content({ note: "theirs" }), uuid: U1, origin: "hand", revision: 5, deleted: false };
+    server.answers = [stale(theirs), accept];
+    const unsent = unsentInMemory();
+    const queue = saving(unsent, new Map([[U1, 1]]));
+    queue.add({ uuid: U1, content: content({ note: "mine" }) });
+    await quiet();
+    expect(news).toEqual([{ type: "stale", uuid: U1, theirs: content({ note: "theirs" }) }]);
+    expect(queue.standing.disputed).toBe(1);
+    expect(unsent.kept.size).toBe(1);
+    queue.settle(U1);
+    queue.add({ uuid: U1, content: content({ note: "mine" }) });
+    await quiet();
+    expect(server.seen.at(-1)?.body?.revision).toBe(5);
+    expect(unsent.kept.size).toBe(0);
+  });
+
+  it.each([401, 403])("keeps everything when signed out (%i) and sends it after a retry", async (status) => {
+    server.answers = [problem(status), accept];
+    const unsent = unsentInMemory();
+    const queue = saving(unsent);
+    queue.add({ uuid: U1, content: content() });
+    await quiet();
+    queue.add({ uuid: U2, content: content() });
+    await quiet();
+    expect(server.seen).toHaveLength(1);
+    expect(queue.standing).toEqual({ waiting: 2, disputed: 0, trouble: "signed_out" });
+    expect(unsent.kept.size).toBe(2);
+    queue.retry();
+    await quiet();
+    expect(queue.standing.waiting).toBe(0);
+  });
+
+  it("holds what comes too late for a submitted assignment, and drops it only on request", async () => {
+    server.answers = [problem(409, "submitted")];
+    const unsent = unsentInMemory();
+    const queue = saving(unsent);
+    queue.add({ uuid: U1, content: content() });
+    await quiet();
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: "held" });
+    expect(unsent.kept.size).toBe(1);
+    queue.discard();
+    expect(news.at(-1)).toEqual({ type: "refused", uuid: U1, sentence: "A sentence." });
+    expect(unsent.kept.size).toBe(0);
+  });
+
+  it("sends after a reload what an earlier visit could not, with the same revision", async () => {
+    const unsent = unsentInMemory([{ id: "1", uuid: U1, content: content(), revision: 4 }]);
+    const queue = saving(unsent, new Map([[U1, 9]]));
+    expect(queue.standing.waiting).toBe(1);
+    await queue.run();
+    expect(server.seen[0]?.body?.revision).toBe(4);
+    expect(unsent.kept.size).toBe(0);
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { inOrder } from "./marks";
+import type { Action, State } from "./state";
+import { content, opened, played } from "./testing";
+
+const REGIME: Action = { type: "select", selection: { anchor: 16, focus: 20, by: "word" } };
+const mark = (label: string, uuid = "u1"): Action => ({ type: "label", label, uuid });
+
+function live(state: State): string[] {
+  return inOrder(state.marks.values()).map(({ now }) => `${now.label} ${now.quote}`);
+}
+
+function notice(state: State): string {
+  return state.notice?.kind === "server" ? state.notice.sentence : (state.notice?.key ?? "");
+}
+
+describe("marking", () => {
+  it("puts a label on the selection, pending, and sends it once", () => {
+    const { state, sent } = played(opened(), REGIME, mark("scare"));
+    expect(sent).toEqual([content()]);
+    expect(state.marks.get("u1")).toMatchObject({ sync: "pending", stored: null });
+    expect(state.chosen).toBe("u1");
+  });
+
+  it("puts a label on the word at the caret", () => {
+    expect(live(played(opened(), mark("loaded")).state)).toEqual(["loaded Plan"]);
+  });
+
+  it("adds nothing while a span is chosen and nothing is selected, and says so", () => {
+    const { state, sent } = played(opened(), REGIME, mark("scare"), mark("loaded", "u2"));
+    expect(sent).toHaveLength(1);
+    expect(notice(state)).toBe("chosenNotSelected");
+  });
+
+  it("puts a second label on the words of the chosen span", () => {
+    const { state } = played(opened(), REGIME, mark("scare"), { type: "selectChosen" }, mark("loaded", "u2"));
+    expect(live(state)).toEqual(["scare 'regime'", "loaded 'regime'"]);
+  });
+
+  it("refuses an exclusive label that would overlap itself", () => {
+    const { state, sent } = played(opened(), REGIME, mark("scare"), REGIME, mark("scare", "u2"));
+    expect(sent).toHaveLength(1);
+    expect(notice(state)).toBe("alreadyMarked");
+  });
+
+  it("refuses to leave the paragraph unless the label may", () => {
+    const across: Action = { type: "select", selection: { anchor: 16, focus: 34, by: "word" } };
+    expect(notice(played(opened(), across, mark("scare")).state)).toBe("crossesBlocks");
+    expect(played(opened(), across, mark("wide")).sent).toHaveLength(1);
+  });
+});
+
+describe("changing and removing", () => {
+  it("changes the label only after it was asked to", () => {
+    const { state, sent } = played(opened(), REGIME, mark("scare"), { type: "relabel" }, mark("loaded", "u2"));
+    expect(live(state)).toEqual(["loaded 'regime'"]);
+    expect(sent).toEqual([content(), content({ label: "loaded" })]);
+  });
+
+  it("removes the chosen span, and only a chosen one", () => {
+    const { state, sent } = played(opened(), REGIME, mark("scare"), { type: "remove" }, { type: "remove" });
+    expect(live(state)).toEqual([]);
+    expect(sent).toEqual([content(), null]);
+    expect(notice(state)).toBe("nothingChosen");
+  });
+});
+
+describe("undo", () => {
+  const UNDO: Action = { type: "undo" };
+  const REDO: Action = { type: "redo" };
+
+  it("takes every act back by its opposite, and does it again", () => {
+    const acts: Action[] = [REGIME, mark("scare"), { type: "relabel" }, mark("loaded"), { type: "remove" }];
+    const done = played(opened(), ...acts);
+    const back = played(done.state, UNDO, UNDO, UNDO);
+    expect(back.sent).toEqual([content({ label: "loaded" }), content(), null]);
+    const again = played(back.state, REDO, REDO, REDO);
+    expect(again.sent).toEqual([content(), content({ label: "loaded" }), null]);
+    expect(notice(played(again.state, REDO).state)).toBe("nothingToRedo");
+  });
+
+  it("forgets what was undone once something new is done", () => {
+    const { state } = played(opened(), mark("scare"), UNDO, mark("loaded", "u2"));
+    expect(state.redo).toEqual([]);
+  });
+});
+
+describe("the server's answers", () => {
+  const marked = played(opened(), REGIME, mark("scare")).state;
+
+  it("make a pending span a saved one", () => {
+    const { state } = played(marked, { type: "stored", uuid: "u1", content: content() });
+    expect(state.marks.get("u1")?.sync).toBe("saved");
+  });
+
+  it("do not call a span saved that has changed since", () => {
+    const changed = played(marked, { type: "relabel" }, mark("loaded")).state;
+    const { state } = played(changed, { type: "stored", uuid: "u1", content: content() });
+    expect(state.marks.get("u1")?.sync).toBe("pending");
+  });
+
+  it("take a refused span back, with the server's sentence, and its edits with it", () => {
+    const { state } = played(marked, { type: "refused", uuid: "u1", sentence: "No." });
+    expect(live(state)).toEqual([]);
+    expect(notice(state)).toBe("No.");
+    expect(state.undo).toEqual([]);
+    expect(notice(played(state, { type: "move", step: "word", direction: 1, extend: false }).state)).toBe("No.");
+  });
+
+  it("show both states when somebody else was faster, and keep the chosen one", () => {
+    const theirs = content({ label: "loaded" });
+    const { state } = played(marked, { type: "stale", uuid: "u1", theirs });
+    expect(state.marks.get("u1")?.conflict).toEqual({ theirs });
+    expect(live(played(state, { type: "settle", uuid: "u1", keep: "theirs" }).state)).toEqual(["loaded 'regime'"]);
+    const mine = played(state, { type: "settle", uuid: "u1", keep: "mine" });
+    expect(mine.sent).toEqual([content()]);
+  });
+
+  it("are no conflict when both say the same", () => {
+    const { state } = played(marked, { type: "stale", uuid: "u1", theirs: content() });
+    expect(state.marks.get("u1")).toMatchObject({ sync: "saved", conflict: null });
+  });
+
+  it("keep what cannot be saved any more", () => {
+    const { state } = played(marked, { type: "held", uuid: "u1", sentence: "Submitted." });
+    expect(live(state)).toEqual(["scare 'regime'"]);
+    expect(state.marks.get("u1")?.sync).toBe("failed");
+  });
+});
+
+describe("after submission", () => {
+  it("nothing changes any more, in words", () => {
+    const { state, sent } = played(opened(), { type: "submitted" }, mark("scare"), { type: "undo" });
+    expect(sent).toEqual([]);
+    expect(notice(state)).toBe("closed");
+  });
+});

@@ -1,0 +1,50 @@
+import type { Label } from "../api/client";
+import { reading } from "../text/reading";
+import type { Content } from "./marks";
+import { initialState, step, type Action, type State } from "./state";
+import type { Unsent, Waiting } from "./unsent";
+
+/** What the tests of this folder share. */
+export const TEXT = "Plan to topple 'regime' now\n\nHe said “change” and left.";
+
+export function label(slug: string, more: Partial<Label> = {}): Label {
+  const words = { name: slug, key: slug.charAt(0), definition: "", test: "" };
+  const lists = { examples: [], do_not_label: [], attributes: [] };
+  return { slug, family: "f", ...words, ...lists, exclusive: true, may_cross_blocks: false, ...more };
+}
+
+export function opened(): State {
+  const blocks = [
+    { kind: "headline", start: 0, end: 27 },
+    { kind: "paragraph", start: 29, end: TEXT.length },
+  ];
+  const labels = [label("scare"), label("loaded"), label("wide", { may_cross_blocks: true, exclusive: false })];
+  return initialState(reading(TEXT, blocks, "en"), labels, [], false);
+}
+
+/** Runs actions and gathers what they would send. */
+export function played(from: State, ...actions: Action[]): { state: State; sent: (Content | null)[] } {
+  let state = from;
+  const sent: (Content | null)[] = [];
+  for (const action of actions) {
+    const [next, changes] = step(state, action);
+    state = next;
+    sent.push(...changes.map((change) => change.content));
+  }
+  return { state, sent };
+}
+
+export function content(more: Partial<Content> = {}): Content {
+  const place = { start: 15, end: 23, quote: "'regime'" };
+  return { label: "scare", ...place, attributes: {}, note: "", confidence: null, ...more };
+}
+
+export function unsentInMemory(kept: Waiting[] = []): Unsent & { kept: Map<string, Waiting> } {
+  const store = new Map(kept.map((waiting) => [waiting.id, waiting]));
+  return {
+    kept: store,
+    all: () => [...store.values()],
+    keep: (waiting) => void store.set(waiting.id, waiting),
+    drop: (id) => void store.delete(id),
+  };
+}

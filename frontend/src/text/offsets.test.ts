@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import fixture from "../../../fixtures/offsets.json";
+import { length, pieces, pointsBefore, pointText, unitsBefore } from "./offsets";
+
+describe.each(fixture.cases)("hard string: $name", (each) => {
+  const text = pointText(each.string);
+
+  it("is as long as Python says", () => {
+    expect(text.length).toBe(each.length);
+    expect(each.string.length).toBe(each.utf16_length);
+  });
+
+  it.each(each.spans)("cuts [$start, $end) like Python", ({ start, end, quote, utf16 }) => {
+    expect(text.slice(start, end)).toBe(quote);
+    expect(utf16.map((units) => pointsBefore(each.string, units))).toEqual([start, end]);
+    expect([start, end].map((points) => unitsBefore(each.string, points))).toEqual(utf16);
+  });
+
+  it.each(["word", "grapheme", "sentence"] as const)("falls into %ss without loss", (granularity) => {
+    const found = pieces(each.string, granularity, each.language);
+    expect(found.map((piece) => piece.text).join("")).toBe(each.string);
+    expect(found.every((piece) => text.slice(piece.start, piece.end) === piece.text)).toBe(true);
+  });
+});
+
+const anyText = fc.string({ unit: "binary" });
+
+describe("any string", () => {
+  it("counts as many code points as the string's own iterator", () => {
+    fc.assert(fc.property(anyText, (data) => length(data) === Array.from(data).length));
+  });
+
+  it("goes from points to units and back", () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(50), (data, at) => {
+        const points = Math.min(at, length(data));
+        expect(pointsBefore(data, unitsBefore(data, points))).toBe(points);
+      }),
+    );
+  });
+
+  it("never lets a position fall inside a character", () => {
+    expect(pointsBefore("🔥a", 1)).toBe(0);
+    expect(pointsBefore("🔥a", 2)).toBe(1);
+  });
+
+  it("cuts words also for a language tag that nobody knows", () => {
+    expect(pieces("a b", "word", "not-a-language-tag-at-all")).toHaveLength(3);
+  });
+});
