@@ -49,7 +49,12 @@ function Caption({ row }: { row: LabelAgreement | undefined }): JSX.Element | nu
   if (!row) return null;
   const { alpha, span_f1_exact: exact, span_f1_overlap: overlap } = row;
   const named = { alpha: alpha.formula, exact: exact.formula, overlap: overlap.formula };
-  return <caption>{t("agreement.caption", { ...named, unit: alpha.unit, pooling: alpha.pooling })}</caption>;
+  const words = t("agreement.caption", { ...named, unit: alpha.unit, pooling: alpha.pooling });
+  return (
+    <caption>
+      <span>{words}</span>
+    </caption>
+  );
 }
 
 interface RowProps {

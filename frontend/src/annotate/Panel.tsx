@@ -31,7 +31,7 @@ export function Panel(props: Props): JSX.Element {
   const [open, setOpen] = useState(true);
   const considered = pointedAt ?? chosenMark(state)?.now.label ?? state.considered;
   return (
-    <section className={open ? "panel" : "panel folded"} aria-label={t("annotate.panel")}>
+    <section className={classesOf(open, state.chosen)} aria-label={t("annotate.panel")}>
       <Button className="handle" aria-expanded={open} onPress={() => setOpen(!open)}>
         {t(open ? "annotate.fold" : "annotate.unfold")}
       </Button>
@@ -48,6 +48,10 @@ export function Panel(props: Props): JSX.Element {
       </div>
     </section>
   );
+}
+
+function classesOf(open: boolean, chosen: string | null): string {
+  return ["panel", open ? "" : "folded", chosen === null ? "" : "about"].filter(Boolean).join(" ");
 }
 
 function Cards(props: Props & { considered: string | null }): JSX.Element {

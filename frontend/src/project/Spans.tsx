@@ -117,7 +117,9 @@ function SpanLine({ row, name, colour }: LineProps): JSX.Element {
         <span className={`dot c-${colour}`}>{name}</span>
       </td>
       <td>{row.annotator}</td>
-      <td>{row.article.headline}</td>
+      <td className="headline" dir="auto">
+        {row.article.headline}
+      </td>
       <td className="number">{`${row.start}–${row.end}`}</td>
       <td>{t(`home.state.${row.state}`)}</td>
     </tr>
