@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
-    environment.load(Path(os.environ.get("SCAREQUOTE_ENV_FILE", HERE / ".env")))
+    environment.load(HERE / ".env")
     private = environment.flag("LOCAL", False) and "DATABASE_URL" not in os.environ
     with localdb.using(environment.home(HERE) / "postgres") if private else nullcontext() as url:
         if url:

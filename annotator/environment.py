@@ -1,6 +1,7 @@
 """Reads settings from the environment and refuses nonsense with a sentence."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,10 @@ KNOWN = {
 SHORTEST_SECRET, FEWEST_SIGNS = 50, 10
 
 
+TLS = {"sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout"}
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+LAST_PORT = 65_535
+HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\]", re.IGNORECASE)
 POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
 
 
@@ -42,16 +47,34 @@ def stop(sentence: str) -> NoReturn:
     raise SystemExit(1)
 
 
-def load(file: Path) -> None:
-    """Adds the `NAME=value` lines of `file`; what the environment says already, wins."""
+def load(default: Path) -> None:
+    """Adds the `NAME=value` lines of the file; what the environment says already, wins."""
+    named = os.environ.get(PREFIX + "ENV_FILE", "")
+    file = Path(named) if named else default
+    if named and not file.exists():
+        stop(f"{PREFIX}ENV_FILE names {named}, which is no file.")
     if not file.is_file():
         return
-    for number, line in enumerate(file.read_text().splitlines(), 1):
+    for number, line in enumerate(_text_of(file).splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             name, sign, value = line.partition("=")
             if not sign:
                 stop(f"line {number} of {file.name} is not of the form NAME=value.")
             os.environ.setdefault(name.strip(), value.strip())
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        stop(f"{file.name} cannot be read: {error}.")
+
+
+def port() -> int:
+    value = os.environ.get(PREFIX + "PORT", "") or "8000"
+    if not (value.isascii() and value.isdigit() and 0 < int(value) <= LAST_PORT):
+        stop(f"{PREFIX}PORT is {value!r}; it must be a number from 1 to {LAST_PORT}.")
+    return int(value)
 
 
 def refuse_unknown() -> None:
@@ -99,9 +122,20 @@ def hosts(debug: bool) -> list[str]:
     names = [name for name in names if name]
     if any("*" in name or name.startswith(".") for name in names):
         stop(f"{PREFIX}ALLOWED_HOSTS must name each host; * and leading dots are not allowed.")
+    for name in names:
+        if not HOST.fullmatch(name) or name == "0.0.0.0":  # noqa: S104  refused, not bound
+            stop(f"{PREFIX}ALLOWED_HOSTS names {name!r}, which is no name of a host.")
     if not names and not debug:
         stop(f"{PREFIX}ALLOWED_HOSTS is missing. Name the hosts this site is reached by.")
     return names or ["127.0.0.1", "localhost"]
+
+
+def only_here(settings: dict[str, bool], allowed_hosts: list[str]) -> None:
+    """Refuses what is meant for this very machine on a site that others can reach."""
+    for name, loose in settings.items():
+        if loose and not set(allowed_hosts) <= set(LOOPBACK):
+            now = os.environ.get(PREFIX + name, "")
+            stop(f"{PREFIX}{name} is {now}, but {PREFIX}ALLOWED_HOSTS names another machine.")
 
 
 def database(parse: Callable[[str], dict[str, object]]) -> dict[str, object]:
@@ -111,8 +145,15 @@ def database(parse: Callable[[str], dict[str, object]]) -> dict[str, object]:
         stop("DATABASE_URL is missing. It looks like postgresql://user:password@host/name.")
     if not url.startswith(("postgresql://", "postgres://")):
         stop("DATABASE_URL must begin with postgresql://, since Scarequote needs PostgreSQL.")
-    parsed = parse(url)
+    try:
+        parsed = parse(url)
+    except ValueError as error:
+        stop(f"DATABASE_URL makes no sense: {error}.")
+    if not parsed.get("NAME"):
+        stop("DATABASE_URL names no database; it ends like /scarequote.")
     # A socket directory cannot stand where a host stands in an address, so it comes as ?host=.
     options = dict(parsed.pop("OPTIONS", {}))  # type: ignore[call-overload]
     host = options.pop("host", None) or parsed["HOST"]
-    return {**parsed, "HOST": host, "OPTIONS": {"pool": POOL, **options}}
+    if unknown := sorted(set(options) - TLS):
+        stop(f"DATABASE_URL may not say {unknown[0]}; besides host it may say {sorted(TLS)}.")
+    return {**parsed, "HOST": host, "OPTIONS": {**options, "pool": POOL}}

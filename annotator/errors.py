@@ -25,7 +25,3 @@ class Invalid(Refused):
 
 class Conflict(Refused):
     """The input is well formed, but what is stored now does not allow it."""
-
-
-class NotAllowed(Refused):
-    """You may see this, but not do this."""

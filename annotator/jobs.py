@@ -1,11 +1,16 @@
 """Housekeeping that the worker does by itself, every minute or every night."""
 
+import logging
+
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from procrastinate.contrib.django import app
-from procrastinate.jobs import Status
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Job, Status
 
 from annotator.models import Token
+
+logger = logging.getLogger(__name__)
 
 # A job that kills its worker this often is not unlucky; it would be retried without end.
 MOST_ATTEMPTS = 5
@@ -16,10 +21,18 @@ MOST_ATTEMPTS = 5
 async def retry_stalled(timestamp: int) -> None:
     """Starts again what a killed worker left behind; a new worker alone never would."""
     for job in await app.job_manager.get_stalled_jobs():
-        if job.attempts < MOST_ATTEMPTS:
-            await app.job_manager.retry_job(job)
-        else:
-            await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+        try:
+            await _retry(job)
+        except ConnectorException:
+            # Retried already, or its twin waits: no reason to leave the other jobs alone.
+            logger.warning("job %s could not be retried", job.id, exc_info=True)
+
+
+async def _retry(job: Job) -> None:
+    if job.attempts < MOST_ATTEMPTS:
+        await app.job_manager.retry_job(job)
+    else:
+        await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
 
 
 @app.periodic(cron="17 3 * * *")

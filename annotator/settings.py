@@ -1,6 +1,5 @@
 """All settings, from the environment (see .env.example). Nonsense stops the start."""
 
-import os
 import re
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import environ
 from annotator import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-environment.load(Path(os.environ.get("SCAREQUOTE_ENV_FILE", BASE_DIR / ".env")))
+environment.load(BASE_DIR / ".env")
 environment.refuse_unknown()
 
 HOME = environment.home(BASE_DIR)
@@ -21,11 +20,11 @@ LOCAL = environment.flag("LOCAL", False)
 HTTPS = environment.flag("HTTPS", True)
 SECRET_KEY = environment.secret(DEBUG)
 ALLOWED_HOSTS = environment.hosts(DEBUG)
-LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
-if DEMO and not set(ALLOWED_HOSTS) <= set(LOOPBACK):
-    environment.stop("SCAREQUOTE_DEMO is on, but SCAREQUOTE_ALLOWED_HOSTS names another machine.")
-if not HTTPS and not set(ALLOWED_HOSTS) <= set(LOOPBACK):
-    environment.stop("SCAREQUOTE_HTTPS is off, but SCAREQUOTE_ALLOWED_HOSTS names another machine.")
+LOOPBACK = environment.LOOPBACK
+PORT = environment.port()
+environment.only_here(
+    {"DEBUG": DEBUG, "DEMO": DEMO, "LOCAL": LOCAL, "HTTPS": not HTTPS}, ALLOWED_HOSTS
+)
 
 DATABASES = {"default": environment.database(environ.Env.db_url_config)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -178,6 +177,7 @@ REST_FRAMEWORK = {
         "annotator.api.access.TokensOnlyRead",
     ],
     "DEFAULT_PARSER_CLASSES": ["annotator.api.parsing.StrictJSONParser"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "annotator.api.negotiation.OneAnswer",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "annotator.api.problems.handle",

@@ -4,15 +4,18 @@ from typing import Any
 
 from rest_framework import serializers
 
+MOST_TOLD = 10
+
 
 class Strict(serializers.Serializer[Any]):
     """Input that names an unknown field is refused, so that no typing error is ignored."""
 
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, dict):
-            unknown = {str(k): ["There is no such field."] for k in data if k not in self.fields}
+            unknown = [str(key)[:100] for key in data if key not in self.fields][:MOST_TOLD]
             if unknown:
-                raise serializers.ValidationError(unknown, code="unknown_field")
+                told = {key: ["There is no such field."] for key in unknown}
+                raise serializers.ValidationError(told, code="unknown_field")
         return super().to_internal_value(data)
 
 

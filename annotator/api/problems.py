@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.db import OperationalError
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions, status
 from rest_framework.request import Request
@@ -11,14 +12,13 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from annotator.api.present import span_shape
-from annotator.errors import Conflict, Invalid, NotAllowed, Refused
+from annotator.errors import Conflict, Invalid, Refused
 from annotator.spans.actions import NotYours, QuoteMismatch, Stale
 
 MEDIA_TYPE = "application/problem+json"
 # The first class that fits decides; the order goes from the special to the general.
 STATUS: list[tuple[type[Refused], int]] = [
     (NotYours, status.HTTP_404_NOT_FOUND),
-    (NotAllowed, status.HTTP_403_FORBIDDEN),
     (Conflict, status.HTTP_409_CONFLICT),
     (Invalid, status.HTTP_400_BAD_REQUEST),
     (Refused, status.HTTP_400_BAD_REQUEST),
@@ -45,6 +45,8 @@ def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     """What the REST framework calls for every exception of a view."""
     if isinstance(error, Refused):
         return _answer(refused(error, context["request"]))
+    if isinstance(error, OperationalError):
+        return _later()
     response = exception_handler(error, context)
     if response is None:
         return None
@@ -73,6 +75,13 @@ def _answer(data: dict[str, Any]) -> Response:
     return Response(data, status=data["status"], content_type=MEDIA_TYPE)
 
 
+def _later() -> Response:
+    detail = "The database cannot be reached right now. Nothing was changed; try again shortly."
+    response = _answer(body(status.HTTP_503_SERVICE_UNAVAILABLE, "unavailable", detail))
+    response["Retry-After"] = "5"
+    return response
+
+
 def _of_framework(error: Exception, code: int) -> dict[str, Any]:
     if isinstance(error, exceptions.ValidationError):
         found = list(_fields(error.get_full_details(), ""))
@@ -90,7 +99,7 @@ def _code(error: exceptions.APIException) -> str:
 
 
 def _fields(details: Any, pointer: str) -> Iterator[dict[str, str]]:
-    if isinstance(details, dict) and "message" in details:
+    if isinstance(details, dict) and isinstance(details.get("message"), str):
         yield _pointed(pointer, details["code"], _named(pointer, details["message"]))
     elif isinstance(details, dict):
         for name, inner in details.items():

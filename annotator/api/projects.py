@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.generics import ListAPIView
@@ -12,6 +12,7 @@ from annotator.api import shapes
 from annotator.api.access import visible_projects
 from annotator.api.pages import Pages
 from annotator.api.present import codebook_shape
+from annotator.articles.models import Article
 from annotator.assignments.actions import annotators_of
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Codebook
@@ -36,7 +37,9 @@ class ProjectList(ListAPIView[Project]):
         mine = Membership.objects.current(self.request.user).filter(project=OuterRef("pk"))
         role = Subquery(mine.values("role"))
         rows = visible_projects(self.request)
-        return rows.annotate(article_count=Count("articles"), role=role)
+        return rows.annotate(
+            article_count=Count("articles", filter=Q(articles__withdrawn_at=None)), role=role
+        )
 
 
 class ProjectDetail(APIView):
@@ -63,10 +66,10 @@ class ProjectDetail(APIView):
 
 
 def _counts(project: Project) -> dict[str, int]:
-    assignments = Assignment.objects.in_project(project)
+    assignments = Assignment.objects.in_project(project).present()
     return {
-        "articles": project.articles.filter(withdrawn_at=None).count(),
+        "articles": Article.objects.present().filter(project=project).count(),
         "assignments": assignments.count(),
         "submitted": assignments.submitted().count(),
-        "spans": Span.objects.live().filter(assignment__project=project).count(),
+        "spans": Span.objects.readable_in(project).count(),
     }

@@ -114,7 +114,7 @@ class SpanList(ListAPIView[Span]):
     def get_queryset(self) -> QuerySet[Span]:
         readable = visible_projects(self.request, READERS)
         where = get_object_or_404(readable, slug=self.kwargs["project"])
-        rows = Span.objects.live().filter(assignment__project=where, **self._chosen())
+        rows = Span.objects.readable_in(where).filter(**self._chosen())
         return rows.select_related(
             "label", "assignment__annotator", "assignment__text__article__outlet"
         )

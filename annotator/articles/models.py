@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
-from annotator.projects.models import Person, Project
+from annotator.projects.models import Project
 
 
 class Outlet(models.Model):
@@ -39,8 +39,8 @@ class Story(models.Model):
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
-    def read_by(self, person: Person) -> Self:
-        return self.filter(project__in=Project.objects.read_by(person))
+    def present(self) -> Self:
+        return self.filter(withdrawn_at=None)
 
 
 class Article(models.Model):
@@ -53,10 +53,10 @@ class Article(models.Model):
     identity = models.CharField(max_length=2100)
     external_id = models.CharField(max_length=200, blank=True)
     url = models.URLField(max_length=2000, blank=True)
-    byline = models.CharField(max_length=500, blank=True)
+    byline = models.TextField(blank=True)
     language = models.CharField(max_length=35, default="en")
     published_at = models.DateTimeField(null=True, blank=True, help_text=_("UTC"))
-    published_as_printed = models.CharField(max_length=200, blank=True)
+    published_as_printed = models.TextField(blank=True)
     zone_assumed = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

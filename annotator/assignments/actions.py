@@ -30,12 +30,13 @@ def assign(
 ) -> list[Assignment]:
     """Gives `text` to `annotators`; who has it already keeps it. Raises NoCodebook."""
     with acting(actor, "assign article"):
-        # The article row is the queue for slot numbers: two managers assign one after the other.
+        # The project's row is the queue for slot numbers: two managers assign one after the other.
         project = Project.objects.select_for_update().get(articles__texts=text)
         codebook = current_codebook(project)
         there = Assignment.objects.filter(text=text, codebook=codebook, round=round)
         slot = there.aggregate(last=Max("slot"))["last"] or 0
-        missing = [a for a in annotators if not there.filter(annotator=a).exists()]
+        have = set(there.values_list("annotator", flat=True))
+        missing = [annotator for annotator in annotators if annotator.pk not in have]
         return Assignment.objects.bulk_create(
             Assignment(
                 project=project,

@@ -27,6 +27,10 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def in_project(self, project: Project) -> Self:
         return self.filter(project=project)
 
+    def present(self) -> Self:
+        """Of people, on articles that are not withdrawn."""
+        return self.filter(text__article__withdrawn_at=None, annotator__isnull=False)
+
     def submitted(self) -> Self:
         return self.filter(state=State.SUBMITTED)
 

@@ -24,6 +24,8 @@ class Codebook(models.Model):
     families = models.JSONField(default=list)
     # Set by the database when the codebook is published (trigger codebook_frozen).
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The transaction that published it, the last one in which entries may be written.
+    published_in = models.BigIntegerField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["project", "number"]

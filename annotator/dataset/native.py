@@ -22,19 +22,22 @@ def line(kind: str, values: dict[str, Any]) -> bytes:
 def lines(header: dict[str, Any], articles: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     """Header, articles, closing line; never more than one article in memory."""
     digest = hashlib.sha256()
-    counts = {"articles": 0, "assignments": 0, "spans": 0}
+    counts = {"articles": 0, "texts": 0, "assignments": 0, "spans": 0}
+    last = None
     first = line("header", {"schema": SCHEMA, "version": VERSION, **header})
     digest.update(first)
     yield first
     for article in articles:
         row = line("article", article)
         digest.update(row)
-        _count(counts, article)
+        _count(counts, article, article["article"] != last)
+        last = article["article"]
         yield row
     yield line("end", {"counts": counts, "sha256": digest.hexdigest()})
 
 
-def _count(counts: dict[str, int], article: dict[str, Any]) -> None:
-    counts["articles"] += 1
+def _count(counts: dict[str, int], article: dict[str, Any], new: bool) -> None:
+    counts["articles"] += int(new)
+    counts["texts"] += 1
     counts["assignments"] += len(article["assignments"])
     counts["spans"] += sum(len(a["spans"]) for a in article["assignments"])

@@ -6,8 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
@@ -15,9 +14,11 @@ from annotator.codebook.models import Codebook, Label
 from annotator.dataset.native import lines
 from annotator.history.models import Event
 from annotator.projects.models import Project
+from annotator.snapshot import one_snapshot
 from annotator.spans.models import Span
 
-CHUNK = 500
+# Rows in memory at once: whole texts, and short rows.
+FEW, MANY = 20, 2000
 
 
 def dataset(project: Project) -> Iterator[bytes]:
@@ -25,18 +26,8 @@ def dataset(project: Project) -> Iterator[bytes]:
 
     Two exports of one state are equal byte for byte; memory does not grow with the project.
     """
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if outermost:
-            _one_snapshot()
+    with one_snapshot():
         yield from lines(_header(project), _articles(project))
-
-
-def _one_snapshot() -> None:
-    # PostgreSQL takes this only as the first word of a transaction; inside another one (a test, a
-    # release) the snapshot is that one's affair.
-    with connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 
 def _header(project: Project) -> dict[str, Any]:
@@ -80,19 +71,42 @@ def _label(label: Label) -> dict[str, Any]:
 
 
 def _articles(project: Project) -> Iterator[dict[str, Any]]:
-    """One object per Text that stands for an article: its newest, and older ones with work."""
-    assignments = _grouped(_assignments(project))
-    waiting = next(assignments, None)
-    for text in _texts(project).iterator(chunk_size=CHUNK):
-        mine: list[dict[str, Any]] = []
-        if waiting and waiting[0] == text.pk:
-            mine, waiting = waiting[1], next(assignments, None)
-        yield _article(text, mine)
+    """One object per article, and one more for each further Text of it that was annotated."""
+    work = Matched(_grouped(_assignments(project)))
+    for text in _texts(project).iterator(chunk_size=FEW):
+        yield _article(text, work.of(text.pk))
+    work.close()
 
 
-def _texts(project: Project) -> Any:
-    live = Text.objects.filter(article__project=project, article__withdrawn_at=None)
-    return live.select_related("article__outlet", "article__story").order_by("pk")
+class Matched:
+    """Hands out groups of rows by key, in the one order in which both sides are read."""
+
+    def __init__(self, groups: Iterator[tuple[int, list[dict[str, Any]]]]) -> None:
+        self._groups = groups
+        self._waiting = next(groups, None)
+
+    def of(self, key: int) -> list[dict[str, Any]]:
+        if self._waiting is None or self._waiting[0] != key:
+            return []
+        _, rows = self._waiting
+        self._waiting = next(self._groups, None)
+        return rows
+
+    def close(self) -> None:
+        # A group nobody asked for would be work that silently stays out of the dataset.
+        if self._waiting is not None:
+            raise AssertionError(f"rows of {self._waiting[0]} match nothing")
+
+
+def _texts(project: Project) -> QuerySet[Text]:
+    """Each article's newest Text, and older ones that somebody submitted."""
+    there = Text.objects.filter(article__project=project, article__withdrawn_at=None)
+    newer = Text.objects.filter(article=OuterRef("article"), version__gt=OuterRef("version"))
+    done = Assignment.objects.submitted().filter(text=OuterRef("pk"))
+    wanted = there.filter(~Exists(newer) | Exists(done))
+    return wanted.select_related("article__outlet", "article__story").order_by(
+        "article_id", "version"
+    )
 
 
 def _article(text: Text, assignments: list[dict[str, Any]]) -> dict[str, Any]:
@@ -128,15 +142,11 @@ _SPAN_REST = ("confidence", "origin", "revision")
 
 def _assignments(project: Project) -> Iterator[tuple[int, dict[str, Any]]]:
     """(text, assignment) of all who submitted, those who marked nothing included."""
-    done = Assignment.objects.in_project(project).submitted()
-    done = done.filter(text__article__withdrawn_at=None, annotator__isnull=False)
-    rows = done.order_by("text", "id").values_list(*_ASSIGNMENT, "submitted_at")
-    spans = _grouped(_spans(done))
-    waiting = next(spans, None)
-    for pk, text, pseudonym, codebook, round_, condition, at in rows.iterator(chunk_size=CHUNK):
-        mine: list[dict[str, Any]] = []
-        if waiting and waiting[0] == pk:
-            mine, waiting = waiting[1], next(spans, None)
+    done = Assignment.objects.in_project(project).submitted().present()
+    rows = done.order_by("text__article_id", "text__version", "id")
+    spans = Matched(_grouped(_spans(done)))
+    columns = rows.values_list(*_ASSIGNMENT, "submitted_at").iterator(chunk_size=MANY)
+    for pk, text, pseudonym, codebook, round_, condition, at in columns:
         yield (
             text,
             {
@@ -145,16 +155,19 @@ def _assignments(project: Project) -> Iterator[tuple[int, dict[str, Any]]]:
                 "round": round_,
                 "condition": condition,
                 "submitted_at": _moment(at),
-                "spans": mine,
+                "spans": spans.of(pk),
             },
         )
+    spans.close()
 
 
-def _spans(done: Any) -> Iterator[tuple[int, dict[str, Any]]]:
+def _spans(done: QuerySet[Assignment]) -> Iterator[tuple[int, dict[str, Any]]]:
     rows = Span.objects.live().filter(assignment__in=done)
-    rows = rows.order_by("assignment__text", "assignment", "start", "-end", "uuid")
+    # Columns, not relations: a relation would bring its own default ordering along.
+    place = ("assignment__text__article_id", "assignment__text__version", "assignment_id")
+    rows = rows.order_by(*place, "start", "-end", "uuid")
     names = ("uuid", "label", *_SPAN[3:], *_SPAN_REST)
-    for assignment, uuid, *rest in rows.values_list(*_SPAN, *_SPAN_REST).iterator(chunk_size=CHUNK):
+    for assignment, uuid, *rest in rows.values_list(*_SPAN, *_SPAN_REST).iterator(chunk_size=MANY):
         yield assignment, dict(zip(names, (str(uuid), *rest), strict=True))
 
 

@@ -1,7 +1,7 @@
 """The rules that constraints of one row cannot state, as triggers.
 
 No extension is needed. Each rule raises a named violation; annotator/violations.py turns the
-name into a sentence.
+name into a sentence. There is no way back: undoing this would leave the history unguarded.
 """
 
 from django.db import migrations
@@ -49,13 +49,19 @@ DECLARE
     old_row jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - secret END;
     new_row jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - secret END;
     present jsonb := coalesce(new_row, old_row);
+    project bigint := history_project(TG_ARGV[0], present);
 BEGIN
     IF TG_OP = 'UPDATE' AND OLD IS NOT DISTINCT FROM NEW THEN
         RETURN NULL;
     END IF;
+    -- A line without its project would be missing from that project's history.
+    IF TG_ARGV[0] <> '' AND project IS NULL THEN
+        RAISE EXCEPTION '% must be stored after the row its project is known by', TG_TABLE_NAME
+            USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'history_needs_project';
+    END IF;
     INSERT INTO annotator_event (project_id, actor_id, verb, "table", "row", old, new, request)
     VALUES (
-        history_project(TG_ARGV[0], present),
+        project,
         nullif(current_setting('scarequote.actor', true), '')::bigint,
         coalesce(nullif(current_setting('scarequote.verb', true), ''), lower(TG_OP)),
         TG_TABLE_NAME, (present->>'id')::bigint, old_row, new_row,
@@ -136,6 +142,8 @@ CREATE TRIGGER never_deleted BEFORE DELETE ON annotator_link
     FOR EACH ROW EXECUTE FUNCTION never_deleted();
 CREATE TRIGGER never_deleted BEFORE DELETE ON annotator_answer
     FOR EACH ROW EXECUTE FUNCTION never_deleted();
+CREATE TRIGGER never_deleted BEFORE DELETE ON annotator_assignment
+    FOR EACH ROW EXECUTE FUNCTION never_deleted();
 CREATE TRIGGER never_deleted BEFORE DELETE ON annotator_user
     FOR EACH ROW EXECUTE FUNCTION never_deleted();
 CREATE TRIGGER never_deleted BEFORE DELETE ON annotator_membership
@@ -147,34 +155,46 @@ CREATE FUNCTION codebook_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' AND OLD.state <> 'draft' THEN
         NEW.published_at := OLD.published_at;
+        NEW.published_in := OLD.published_in;
         -- A published codebook may still be retired, and nothing else.
-        IF (to_jsonb(NEW) - 'state') <> (to_jsonb(OLD) - 'state') OR NEW.state = 'draft' THEN
+        IF (to_jsonb(NEW) - 'state') <> (to_jsonb(OLD) - 'state')
+            OR NEW.state <> OLD.state AND NEW.state <> 'retired'
+        THEN
             RAISE EXCEPTION 'codebook % is published', OLD.id
                 USING ERRCODE = 'restrict_violation', CONSTRAINT = 'codebook_frozen';
         END IF;
     ELSIF NEW.state <> 'draft' THEN
         NEW.published_at := now();
+        NEW.published_in := txid_current();
     END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER frozen BEFORE INSERT OR UPDATE ON annotator_codebook
     FOR EACH ROW EXECUTE FUNCTION codebook_frozen();
 
--- Entries may be added only in the transaction that publishes their codebook, or before.
-CREATE FUNCTION codebook_entry_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Locked, so that publishing waits for an entry being written, and the other way round.
+CREATE FUNCTION codebook_takes_entries(entry jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
-    entry jsonb := to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END);
-    published timestamptz;
+    book record;
+BEGIN
+    SELECT state, published_in INTO book FROM annotator_codebook
+    WHERE id = coalesce(
+        (entry->>'codebook_id')::bigint,
+        (SELECT codebook_id FROM annotator_label WHERE id = (entry->>'label_id')::bigint)
+    )
+    FOR SHARE;
+    RETURN book.state IS NULL OR book.state = 'draft' OR book.published_in = txid_current();
+END $$;
+
+-- Entries may be written only in the transaction that publishes their codebook, or before.
+CREATE FUNCTION codebook_entry_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'UPDATE' AND OLD IS NOT DISTINCT FROM NEW THEN
         RETURN NEW;
     END IF;
-    SELECT c.published_at INTO published FROM annotator_codebook c
-    WHERE c.id = coalesce(
-        (entry->>'codebook_id')::bigint,
-        (SELECT codebook_id FROM annotator_label WHERE id = (entry->>'label_id')::bigint)
-    );
-    IF published < now() THEN
+    IF TG_OP <> 'INSERT' AND NOT codebook_takes_entries(to_jsonb(OLD))
+        OR TG_OP <> 'DELETE' AND NOT codebook_takes_entries(to_jsonb(NEW))
+    THEN
         RAISE EXCEPTION '% belongs to a published codebook', TG_TABLE_NAME
             USING ERRCODE = 'restrict_violation', CONSTRAINT = 'codebook_frozen';
     END IF;
@@ -210,6 +230,24 @@ CREATE CONSTRAINT TRIGGER in_one_project
     AFTER INSERT OR UPDATE OF project_id, text_id, codebook_id, annotator_id
     ON annotator_assignment DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION assignment_in_one_project();
+
+-- Where somebody has worked, the text and codebook they worked under stay.
+CREATE FUNCTION assignment_pinned() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (NEW.project_id, NEW.text_id, NEW.codebook_id)
+            IS DISTINCT FROM (OLD.project_id, OLD.text_id, OLD.codebook_id)
+        AND (OLD.state <> 'open'
+            OR EXISTS (SELECT FROM annotator_span WHERE assignment_id = OLD.id)
+            OR EXISTS (SELECT FROM annotator_answer WHERE assignment_id = OLD.id))
+        OR OLD.annotator_id IS NOT NULL AND NEW.annotator_id IS DISTINCT FROM OLD.annotator_id
+    THEN
+        RAISE EXCEPTION 'assignment % is pinned to its text, codebook and annotator', OLD.id
+            USING ERRCODE = 'restrict_violation', CONSTRAINT = 'assignment_pinned';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER pinned BEFORE UPDATE OF project_id, text_id, codebook_id, annotator_id
+    ON annotator_assignment FOR EACH ROW EXECUTE FUNCTION assignment_pinned();
 
 CREATE FUNCTION article_in_one_project() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -254,7 +292,7 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
--- Deferred only where a statement asks for it: an action hears at once, a fixture at its end.
+-- Immediate, so that an action hears at once; a fixture lists an assignment before its spans.
 CREATE CONSTRAINT TRIGGER fits
     AFTER INSERT OR UPDATE OF start, "end", quote, label_id, assignment_id, exclusive
     ON annotator_span DEFERRABLE INITIALLY IMMEDIATE
@@ -269,11 +307,36 @@ BEGIN
     THEN
         RAISE EXCEPTION 'both ends of a link belong to its assignment'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'link_within_assignment';
+    ELSIF (SELECT codebook_id FROM annotator_linktype WHERE id = NEW.type_id)
+        IS DISTINCT FROM (SELECT codebook_id FROM annotator_assignment WHERE id = NEW.assignment_id)
+    THEN
+        RAISE EXCEPTION 'the type of a link is of another codebook'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'link_type_in_codebook';
     END IF;
     RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER within_assignment AFTER INSERT OR UPDATE ON annotator_link
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION link_within_assignment();
+"""
+
+ANSWERS_AND_TEXTS = """
+CREATE FUNCTION answer_fits() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (SELECT codebook_id FROM annotator_question WHERE id = NEW.question_id)
+        IS DISTINCT FROM (SELECT codebook_id FROM annotator_assignment WHERE id = NEW.assignment_id)
+    THEN
+        RAISE EXCEPTION 'the question is of another codebook'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'answer_question_in_codebook';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER fits AFTER INSERT OR UPDATE ON annotator_answer
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION answer_fits();
+
+ALTER TABLE annotator_text ADD CONSTRAINT text_hash_is_of_its_content
+    CHECK (sha256 = encode(sha256(convert_to(content, 'UTF8')), 'hex'));
+ALTER TABLE annotator_snapshot ADD CONSTRAINT snapshot_hash_is_of_its_content
+    CHECK (sha256 = encode(sha256(content), 'hex'));
 """
 
 # What Django's database cache reads and writes (its createcachetable, as a migration).
@@ -297,5 +360,6 @@ class Migration(migrations.Migration):
         migrations.RunSQL(APPEND_ONLY),
         migrations.RunSQL(FROZEN_CODEBOOK),
         migrations.RunSQL(WHAT_BELONGS_TOGETHER),
+        migrations.RunSQL(ANSWERS_AND_TEXTS),
         migrations.RunSQL(CACHE_TABLE),
     ]

@@ -1,8 +1,7 @@
-from typing import Any
-
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from knox.models import AbstractAuthToken
 
@@ -16,12 +15,10 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
     class Meta(AbstractUser.Meta):
         constraints = [
             models.UniqueConstraint(Lower("username"), name="user_username_any_case"),
-            models.UniqueConstraint(Lower("email"), name="user_email_any_case"),
+            models.UniqueConstraint(
+                Lower("email"), name="user_email_any_case", condition=~Q(email="")
+            ),
         ]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.email = self.email or None
-        super().save(*args, **kwargs)
 
 
 class Token(AbstractAuthToken):  # type: ignore[misc]

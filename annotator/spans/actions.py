@@ -103,9 +103,10 @@ def mark(*, person: User, assignment: int, uuid: UUID, wanted: Wanted) -> tuple[
             return found, False
         _refuse_unless_current(found, wanted.revision, place)
         label = _fitting_label(place, wanted)
+        _begin(place)
         if found:
             return _change(found, label, wanted, person), False
-        return _create(place, label, uuid, wanted, person), True
+        return _create(place, label, uuid, wanted), True
 
 
 def delete(*, person: User, assignment: int, uuid: UUID, revision: int) -> Span | None:
@@ -209,11 +210,14 @@ def _check_attributes(label: Label, values: dict[str, Any]) -> None:
             raise BadAttribute(attribute=slug, wanted=wanted)
 
 
-def _create(place: Assignment, label: Label, uuid: UUID, wanted: Wanted, person: User) -> Span:
+def _begin(place: Assignment) -> None:
     if place.state != State.IN_PROGRESS:
         place.state = State.IN_PROGRESS
         place.started_at = place.started_at or timezone.now()
         place.save(update_fields=["state", "started_at"])
+
+
+def _create(place: Assignment, label: Label, uuid: UUID, wanted: Wanted) -> Span:
     span = Span(assignment=place, uuid=uuid, revision=1)
     _take(span, label, wanted)
     span.save(force_insert=True)

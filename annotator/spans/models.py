@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Label, LinkType, Question
-from annotator.projects.models import Person, Project
+from annotator.projects.models import Project
 
 
 def _one(column: str) -> Func:
@@ -23,9 +23,11 @@ class SpanQuerySet(models.QuerySet["Span"]):
     def live(self) -> Self:
         return self.filter(deleted_at=None)
 
-    def read_by(self, person: Person) -> Self:
-        """Spans of everybody, for those who may read what others marked."""
-        return self.filter(assignment__project__in=Project.objects.read_by(person))
+    def readable_in(self, project: Project) -> Self:
+        """What those who may read a project's labels see: live, and of no withdrawn article."""
+        return self.live().filter(
+            assignment__project=project, assignment__text__article__withdrawn_at=None
+        )
 
 
 class Span(models.Model):

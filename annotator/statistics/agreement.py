@@ -9,6 +9,7 @@ from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Codebook, Label
 from annotator.projects.models import Project
+from annotator.snapshot import one_snapshot
 from annotator.spans.models import Span
 
 
@@ -28,10 +29,14 @@ def agreement(project: Project, round: int = 1) -> Agreement:
     """Agreement on the newest codebook that somebody submitted work under.
 
     Only submitted assignments count: submitted without spans is "nothing here", not missing.
-    Five statements, whatever the size of the project.
+    One snapshot and a handful of statements, whatever the size of the project.
     """
-    done = Assignment.objects.in_project(project).submitted().filter(round=round)
-    done = done.filter(text__article__withdrawn_at=None, annotator__isnull=False)
+    with one_snapshot():
+        return _agreement(project, round)
+
+
+def _agreement(project: Project, round: int) -> Agreement:
+    done = Assignment.objects.in_project(project).submitted().present().filter(round=round)
     codebook = _codebook(project, done)
     if codebook is None:
         return Agreement(

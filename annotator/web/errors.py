@@ -12,6 +12,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, 403, "csrf_failed", detail)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    detail = _("The request does not make sense to this site; its address may be misspelt.")
+    return _page(request, 400, "bad_request", detail)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     detail = _("There is nothing here, or it is not yours to see.")
     return _page(request, 404, "not_found", detail)

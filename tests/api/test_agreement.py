@@ -96,8 +96,8 @@ def test_statements_do_not_grow_with_the_corpus(
         make_span(mine, "'regime'")
         hand_in(mine)
     client = api(world.mona)
-    # session, person, project, codebook, labels, texts, completions, spans
-    with django_assert_num_queries(8):
+    # session, person, project, savepoint, codebook, labels, texts, completions, spans, release
+    with django_assert_num_queries(10):
         client.get(f"/api/v1/projects/{world.project.slug}/agreement/")
 
 

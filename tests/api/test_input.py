@@ -32,6 +32,8 @@ BAD = {
     "a list": b"[]",
     "a number": b"3",
     "null": b"null",
+    "an unknown field called message": b'{"message":1}',
+    "the words of an error": b'{"message":{"message":"x","code":"y"},"code":1}',
     "100,000 keys": b"{" + b",".join(b'"k%d":1' % n for n in range(100_000)) + b"}",
 }
 
@@ -70,7 +72,7 @@ def test_the_sentence_names_the_place(api: As, world: World) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["label=%00", "article=x", "article=99999999999999999999", "cursor=zzz"],
+    ["label=%00", "article=x", "article=99999999999999999999", "cursor=zzz", "cursor=cD1hYmM%3D"],
 )
 def test_bad_filters(api: As, world: World, query: str) -> None:
     answer = api(world.mona).get(f"/api/v1/projects/{world.project.slug}/spans/?{query}")

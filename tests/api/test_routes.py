@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from tests.conftest import As
 from tests.make import make_span
@@ -39,7 +40,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "livez": ("get", OPEN),
     "readyz": ("get", OPEN),
 }
-# Libraries' own pages: allauth's sign-in and Django's admin, tested where we rely on them.
+# Libraries' own pages, tested in tests/web/test_sign_in.py and tests/web/test_admin.py.
 LIBRARIES = ("accounts/", "admin/")
 
 
@@ -127,6 +128,24 @@ def test_a_deactivated_person_is_out_at_once(world: World, api: As) -> None:
     world.alice.is_active = False
     world.alice.save()
     assert signed_in.get("/api/v1/assignments/").status_code == 401
+
+
+def test_a_withdrawn_article_is_gone_from_every_page(world: World, api: As) -> None:
+    make_span(world.alices, "'regime'")
+    world.text.article.withdrawn_at = timezone.now()
+    world.text.article.save()
+    project = f"/api/v1/projects/{world.project.slug}/"
+    assert api(world.mona).get(project + "spans/").json()["results"] == []
+    assert api(world.mona).get(project).json()["counts"] == {
+        "articles": 0,
+        "assignments": 0,
+        "submitted": 0,
+        "spans": 0,
+    }
+    assert api(world.mona).get("/api/v1/projects/").json()["results"][0]["article_count"] == 0
+    assert api(world.alice).get("/api/v1/assignments/").json()["results"] == []
+    content = b"".join(api(world.mona).get(project + "dataset.jsonl"))
+    assert b"regime" not in content
 
 
 def test_an_unknown_address_below_api_is_a_problem(world: World, api: As) -> None:

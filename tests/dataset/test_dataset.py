@@ -7,11 +7,12 @@ from uuid import UUID
 
 import pytest
 
+from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from annotator.history.models import Event
 from annotator.spans.actions import delete, submit
 from tests.conftest import As
-from tests.make import make_assignment, make_span, make_text
+from tests.make import blocks_of, make_assignment, make_span, make_text
 from tests.world import World
 
 UUID_1 = UUID("11111111-1111-4111-8111-111111111111")
@@ -62,7 +63,7 @@ def test_a_marked_and_submitted_article(api: As, world: World) -> None:
         "revision": 1,
     }
     assert article["text"]["content"][span["start"] : span["end"]] == span["quote"]
-    assert end["counts"] == {"articles": 1, "assignments": 1, "spans": 1}
+    assert end["counts"] == {"articles": 1, "texts": 1, "assignments": 1, "spans": 1}
 
 
 def test_who_read_it_and_marked_nothing_is_there(api: As, world: World) -> None:
@@ -116,6 +117,35 @@ def test_several_articles_keep_their_own_spans(api: As, world: World) -> None:
     articles = rows(download(api, world))[1:-1]
     found = [[s["quote"] for a in x["assignments"] for s in a["spans"]] for x in articles]
     assert found == [["'regime'"], ["again"]]
+
+
+def test_an_older_article_with_a_corrected_text_loses_nothing(api: As, world: World) -> None:
+    assert world.alices.annotator
+    other = make_text(world.project, "Other head\n\nA 'regime' again.")
+    content = "New head\n\nThe 'regime' is corrected."
+    corrected = Text.objects.create(
+        article=world.text.article,
+        version=2,
+        content=content,
+        sha256=hashlib.sha256(content.encode()).hexdigest(),
+        blocks=blocks_of(content),
+    )
+    for assignment in (
+        world.alices,
+        make_assignment(other, world.alices.annotator),
+        make_assignment(corrected, world.alices.annotator),
+    ):
+        make_span(assignment, "'regime'")
+        hand_in(assignment)
+    found = rows(download(api, world))
+    assert [len(a["assignments"][0]["spans"]) for a in found[1:-1]] == [1, 1, 1]
+    assert found[-1]["counts"] == {"articles": 2, "texts": 3, "assignments": 3, "spans": 3}
+
+
+def test_it_is_served_whatever_the_client_accepts(api: As, world: World) -> None:
+    address = f"/api/v1/projects/{world.project.slug}/dataset.jsonl"
+    for accepted in ("application/jsonl", "text/html", "image/png"):
+        assert api(world.mona).get(address, headers={"Accept": accepted}).status_code == 200
 
 
 def test_no_name_of_a_person_leaves(api: As, world: World) -> None:

@@ -35,9 +35,9 @@ def test_export_during_annotation(committed_world: World) -> None:
     header = json.loads(next(lines))
     in_another_connection(bob_hands_in)
     rest = [json.loads(line) for line in lines]
-    assert rest[-1]["counts"] == {"articles": 1, "assignments": 1, "spans": 0}
+    assert rest[-1]["counts"] == {"articles": 1, "texts": 1, "assignments": 1, "spans": 0}
     again = [json.loads(line) for line in dataset(world.project)]
-    assert again[-1]["counts"] == {"articles": 1, "assignments": 2, "spans": 1}
+    assert again[-1]["counts"] == {"articles": 1, "texts": 1, "assignments": 2, "spans": 1}
     assert again[0]["last_event"] > header["last_event"]
 
 

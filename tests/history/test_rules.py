@@ -6,11 +6,12 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from annotator.codebook.actions import publish, write_codebook
 from annotator.codebook.models import Codebook, Label
-from annotator.spans.models import Link, Span
-from tests.make import make_span, make_text
+from annotator.spans.models import Answer, Link, Span
+from tests.make import make_codebook, make_span, make_text
 from tests.world import World
 
 
@@ -131,7 +132,57 @@ def test_draft_can_be_changed_and_then_published(world: World) -> None:
     assert publish(actor=None, codebook=book).published_at
 
 
-@pytest.mark.parametrize("table", ["span", "user", "membership"])
+def test_a_label_cannot_leave_a_published_codebook(world: World) -> None:
+    draft = write_codebook(
+        actor=None, project=world.project, content={"families": [], "labels": []}
+    )
+    published_long_ago(world.alices.codebook)
+    label = world.alices.codebook.labels.get(slug="loaded")
+    label.codebook = draft
+    refused_change(label)
+
+
+def test_retired_codebook_is_not_published_again(world: World) -> None:
+    book = world.alices.codebook
+    book.refresh_from_db()
+    book.state = Codebook.State.RETIRED
+    book.save()
+    book.state = Codebook.State.PUBLISHED
+    refused_change(book)
+
+
+def test_an_assignment_with_work_is_pinned_to_its_codebook(world: World) -> None:
+    make_span(world.alices, "'regime'")
+    world.alices.refresh_from_db()
+    world.alices.codebook = make_codebook(world.project)
+    refused_change(world.alices)
+
+
+def test_an_assignment_never_changes_hands(world: World) -> None:
+    world.alices.annotator = world.bobs.annotator
+    world.alices.round = 7
+    refused_change(world.alices)
+
+
+def test_answer_to_a_question_of_another_codebook(world: World) -> None:
+    question = {"slug": "genre", "wording": "What is it?", "level": "nominal"}
+    other = write_codebook(
+        actor=None,
+        project=world.project,
+        content={"families": [], "labels": [], "questions": [question]},
+    )
+    answer = Answer(assignment=world.alices, question=other.questions.get(), value="satire")
+    with pytest.raises(IntegrityError, match="another codebook"), transaction.atomic():
+        answer.save()
+        connection.check_constraints()
+
+
+def test_a_text_cannot_carry_a_false_hash(world: World) -> None:
+    text = Text(article=world.text.article, version=2, content="x", sha256="0" * 64, blocks=[])
+    refused("text_hash_is_of_its_content", text)
+
+
+@pytest.mark.parametrize("table", ["span", "assignment", "user", "membership"])
 def test_nothing_a_person_made_or_is_can_be_deleted(world: World, table: str) -> None:
     make_span(world.alices, "'regime'")
     with (
@@ -154,7 +205,7 @@ def published_long_ago(book: Codebook) -> None:
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE annotator_codebook DISABLE TRIGGER frozen")
         cursor.execute(
-            "UPDATE annotator_codebook SET published_at = now() - interval '1 day' WHERE id = %s",
+            "UPDATE annotator_codebook SET published_in = 0 WHERE id = %s",
             [book.pk],
         )
         connection.check_constraints()

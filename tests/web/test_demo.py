@@ -4,9 +4,10 @@ import json
 import stat
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from annotator.assignments.models import Assignment
@@ -64,6 +65,11 @@ def test_one_click_signs_in(demo: Path) -> None:
         {"X-Real-IP": "127.0.0.1"},
         {"Forwarded": "for=127.0.0.1"},
         {"Via": "1.1 proxy"},
+        {"X-Forwarded-Port": "443"},
+        {"X-Client-IP": "127.0.0.1"},
+        {"CF-Connecting-IP": "127.0.0.1"},
+        {"True-Client-IP": "127.0.0.1"},
+        {"X-Original-Host": "127.0.0.1"},
     ],
 )
 def test_never_through_somebody_else(demo: Path, headers: dict[str, str]) -> None:
@@ -92,6 +98,32 @@ def test_never_without_the_flag(demo: Path, settings: Any) -> None:
 def test_never_for_other_accounts(demo: Path) -> None:
     User.objects.create_user("root")
     assert here().post("/demo/sign-in/root/").status_code == 404
+
+
+def test_never_for_somebody_with_power_over_the_site(demo: Path) -> None:
+    User.objects.filter(username="ada").update(is_superuser=True)
+    assert here().post(CLICK).status_code == 404
+
+
+def test_interrupted_it_begins_anew(db: None, settings: Any, tmp_path: Path) -> None:
+    settings.HOME = tmp_path
+    with (
+        mock.patch("annotator.management.commands.load_demo.keep", side_effect=KeyboardInterrupt),
+        pytest.raises(KeyboardInterrupt),
+    ):
+        call_command("load_demo")
+    assert not Project.objects.filter(slug="demo").exists()
+    call_command("load_demo")
+    assert Project.objects.filter(slug="demo").exists()
+
+
+def test_it_takes_no_name_that_somebody_has(db: None, settings: Any, tmp_path: Path) -> None:
+    settings.HOME = tmp_path
+    mine = User.objects.create_user("ada", password="my own long password")
+    with pytest.raises(CommandError, match="needs the name ada"):
+        call_command("load_demo")
+    mine.refresh_from_db()
+    assert mine.check_password("my own long password")
 
 
 def test_never_by_get(demo: Path) -> None:

@@ -52,9 +52,30 @@ def test_too_many_attempts_are_stopped_whatever_the_header_says(world: World) ->
 
 def test_nobody_signs_up(db: None) -> None:
     data = {"username": "eve", "password1": PASSWORD, "password2": PASSWORD}
-    Client().post("/accounts/signup/", data)
+    assert Client().post("/accounts/signup/", data).status_code == 404
     assert not User.objects.filter(username="eve").exists()
-    assert "closed" in Client().get("/accounts/signup/").content.decode().lower()
+
+
+@pytest.mark.parametrize("page", ["signup", "email", "password/reset", "password/set"])
+def test_account_pages_we_do_not_offer_are_not_there(world: World, page: str) -> None:
+    browser = Client()
+    browser.force_login(world.alice)
+    assert browser.get(f"/accounts/{page}/").status_code == 404
+
+
+def test_the_admin_has_no_sign_in_of_its_own(db: None) -> None:
+    answer = Client().get("/admin/login/")
+    assert (answer.status_code, answer["Location"].split("?")[0]) == (302, LOGIN)
+
+
+def test_changing_the_password(world: World) -> None:
+    browser = Client()
+    browser.force_login(world.alice)
+    new = "quite another long sentence"
+    data = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    assert browser.post("/accounts/password/change/", data).status_code == 302
+    world.alice.refresh_from_db()
+    assert world.alice.check_password(new)
 
 
 def test_pages_lead_to_sign_in_and_back(world: World) -> None:

@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--name", default="", help="what it is for")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        members = Membership.objects.filter(role__in=READERS, ended_at=None)
+        members = Membership.objects.filter(role__in=READERS, ended_at=None, user__is_active=True)
         member = members.filter(
             user__username=options["username"], project__slug=options["project"]
         ).first()
@@ -28,6 +28,8 @@ class Command(BaseCommand):
                 f"{options['username']} is no reviewer, manager or researcher"
                 f" of {options['project']}, so a token would open nothing."
             )
+        if len(options["name"]) > 100:
+            raise CommandError("--name may have 100 signs at most.")
         if not 1 <= options["days"] <= 3650:
             raise CommandError("--days must be between 1 and 3650.")
         with acting(None, "create token"):

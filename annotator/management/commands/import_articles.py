@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from annotator.assignments.actions import annotators_of, assign
 from annotator.errors import Refused
@@ -27,13 +28,17 @@ class Command(BaseCommand):
             raise CommandError(f"There is no project {options['project']}. There are: {slugs}.")
         contents = [self._read(file) for file in options["files"]]
         try:
-            done = import_scrapes(actor=None, project=project, files=contents)
+            with transaction.atomic():
+                done = import_scrapes(actor=None, project=project, files=contents)
+                self._assign(project, done if options["assign"] else [])
         except Refused as error:
             raise CommandError(f"Nothing was imported. {self._culprit(options, error)}") from error
         for file, imported in zip(options["files"], done, strict=True):
             self._report(file, imported)
-            if options["assign"]:
-                assign(actor=None, text=imported.text, annotators=annotators_of(project))
+
+    def _assign(self, project: Project, done: list[Imported]) -> None:
+        for imported in done:
+            assign(actor=None, text=imported.text, annotators=annotators_of(project))
 
     def _read(self, file: Path) -> bytes:
         try:

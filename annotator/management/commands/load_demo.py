@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from annotator.articles.models import Text
 from annotator.assignments.actions import annotators_of, assign
@@ -29,8 +30,14 @@ class Command(BaseCommand):
     help = "Loads the demo project once: people, codebook, articles, assignments."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if Project.objects.filter(slug=PROJECT).exists():
-            return
+        if not Project.objects.filter(slug=PROJECT).exists():
+            with transaction.atomic():  # a demo by halves would never be completed
+                self._load()
+
+    def _load(self) -> None:
+        taken = User.objects.filter(username__in=PEOPLE).values_list("username", flat=True)
+        if taken:
+            raise CommandError(f"The demo needs the name {taken[0]}, which somebody here has.")
         project = create_project(actor=None, slug=PROJECT, name="Border talks (demo)")
         passwords = {name: self._person(project, name) for name in PEOPLE}
         publish(
@@ -44,10 +51,7 @@ class Command(BaseCommand):
     def _person(self, project: Project, username: str) -> str:
         first_name, role = PEOPLE[username]
         password = secrets.token_urlsafe(12)
-        user = User.objects.filter(username=username).first() or User(username=username)
-        user.first_name = first_name
-        user.set_password(password)
-        user.save()
+        user = User.objects.create_user(username, password=password, first_name=first_name)
         add_member(actor=None, project=project, user=user, role=role)
         return password
 

@@ -25,7 +25,7 @@ class Command(BaseCommand):
     help = "Migrates, loads the demo once, and runs web and worker on 127.0.0.1 until stopped."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        port = free_port(int(os.environ.get("SCAREQUOTE_PORT", "8000")))
+        port = free_port(settings.PORT)
         # From here on a stop means: end the children, then let the database go.
         for name in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, _interrupt)
@@ -134,7 +134,7 @@ def stop(children: "list[subprocess.Popen[bytes]]") -> None:
 
 
 def free_port(wanted: int) -> int:
-    for port in range(wanted, wanted + 20):
+    for port in range(wanted, min(wanted + 20, 65_536)):
         with socket.socket() as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:

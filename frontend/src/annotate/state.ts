@@ -218,15 +218,21 @@ function removed(state: State): Next {
 function undone(state: State): Next {
   const edit = state.undo.at(-1);
   if (!edit) return refuse(state, "nothingToUndo");
-  const next = { ...freed(state), undo: state.undo.slice(0, -1), redo: [...state.redo, edit] };
+  const next = { ...at(state, edit.before, edit), undo: state.undo.slice(0, -1), redo: [...state.redo, edit] };
   return put(next, edit.uuid, edit.before, "undone", edit);
 }
 
 function redone(state: State): Next {
   const edit = state.redo.at(-1);
   if (!edit) return refuse(state, "nothingToRedo");
-  const next = { ...freed(state), redo: state.redo.slice(0, -1), undo: [...state.undo, edit] };
+  const next = { ...at(state, edit.after, edit), redo: state.redo.slice(0, -1), undo: [...state.undo, edit] };
   return put(next, edit.uuid, edit.after, "redone", edit);
+}
+
+/** Where the edit was, with its span chosen if it is there again: one sees what was undone. */
+function at(state: State, now: Content | null, { uuid, before, after }: Edit): State {
+  const start = (before ?? after)?.start ?? state.selection.focus;
+  return { ...freed(state), selection: caretAt(start), chosen: now ? uuid : null };
 }
 
 function edited(state: State, edit: Edit, key: NoticeKey): Next {

@@ -37,13 +37,21 @@ function UserMenu({ user }: { user: string }): JSX.Element {
         <Dialog className="menu" aria-label={t("nav.menu")}>
           <a href="/">{t("nav.work")}</a>
           <ThemeChoice />
-          <form method="post" action="/accounts/logout/">
-            <input type="hidden" name="csrfmiddlewaretoken" value={csrfToken()} />
-            <button type="submit">{t("nav.signOut")}</button>
-          </form>
+          <SignOut />
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/** Drawn when the menu opens: the token may have been renewed since the page was. */
+function SignOut(): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <form method="post" action="/accounts/logout/">
+      <input type="hidden" name="csrfmiddlewaretoken" value={csrfToken()} />
+      <button type="submit">{t("nav.signOut")}</button>
+    </form>
   );
 }
 
