@@ -45,7 +45,13 @@ class Run:
         }
         words = [sys.executable, "manage.py", "serve_local"]
         self.process = subprocess.Popen(
-            words, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            words,
+            cwd=ROOT,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
         self.said = ""
         try:
@@ -65,7 +71,11 @@ class Run:
 
     def end(self, number: int) -> str:
         self.process.send_signal(number)
-        rest, _ = self.process.communicate(timeout=30)
+        try:
+            rest, _ = self.process.communicate(timeout=30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
         return self.said + rest
 
 

@@ -26,9 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         port = free_port(settings.PORT)
-        # From here on a stop means: end the children, then let the database go.
-        for name in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(name, _interrupt)
+        listen_for_stops()
         try:
             self._prepare()
             self._serve(port)
@@ -79,6 +77,15 @@ def fingerprint() -> str:
     ours = [*sorted((package / "static").rglob("*.*")), package / "web/static/build/manifest.json"]
     files = [*ours, settings.BASE_DIR / "requirements.txt"]
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def listen_for_stops() -> None:
+    """From here on a stop means: end the children, then let the database go."""
+    # SIGINT too: a shell starts background work with it ignored, and Python then leaves it so.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup means it
+        signal.signal(signal.SIGHUP, _interrupt)
 
 
 def web(port: int) -> list[str]:

@@ -1,0 +1,63 @@
+import type { FocusEvent, JSX, RefObject } from "react";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Assignment } from "../api/client";
+import { ArticleText } from "./ArticleText";
+import { Kicker } from "./Kicker";
+import type { Looks } from "./looks";
+import { MarginNotes } from "./MarginNotes";
+import type { LiveMark } from "./marks";
+import type { Action, State } from "./state";
+import { useArticlePointer } from "./useArticlePointer";
+import { useCopying } from "./useCopying";
+import { usePainting } from "./usePainting";
+
+interface Props {
+  readonly assignment: Assignment;
+  readonly state: State;
+  readonly marks: readonly LiveMark[];
+  readonly looks: Looks;
+  readonly article: RefObject<HTMLElement | null>;
+  readonly dispatch: (action: Action) => void;
+  readonly onChoose: (uuid: string) => void;
+}
+
+/** The article to read and mark, with its margin. */
+export function ArticleColumn(props: Props): JSX.Element {
+  const { t } = useTranslation();
+  const { assignment, state, marks, looks, article, dispatch, onChoose } = props;
+  const column = useRef<HTMLDivElement>(null);
+  const copied = useCopying(state);
+  usePainting(article, column, state);
+  useArticlePointer(article, {
+    anchor: state.selection.anchor,
+    onSelect: (selection) => dispatch({ type: "select", selection }),
+    onChoose: (uuid) => dispatch({ type: "choose", uuid }),
+  });
+  const onFocus = (event: FocusEvent): void => {
+    const uuid = event.target.closest<HTMLElement>("mark[tabindex]")?.dataset.uuid;
+    if (uuid) dispatch({ type: "choose", uuid });
+  };
+  return (
+    <div className="read" ref={column}>
+      <Kicker article={assignment.article} />
+      <article
+        ref={article}
+        className="article"
+        lang={assignment.article.language}
+        tabIndex={0}
+        role="application"
+        aria-label={t("annotate.article")}
+        aria-describedby="how"
+        onFocus={onFocus}
+        onCopy={copied}
+      >
+        <ArticleText reading={state.reading} marks={marks} chosen={state.chosen} looks={looks} />
+      </article>
+      <MarginNotes {...{ article, marks, looks, onChoose }} chosen={state.chosen} />
+      <p id="how" className="unseen">
+        {t("annotate.how")}
+      </p>
+    </div>
+  );
+}
