@@ -2,7 +2,7 @@ import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement, Family, Figure, LabelAgreement } from "../api/client";
 import { Axis, DotPlot } from "./DotPlot";
-import { axisStart, printed } from "./figures";
+import { axisStart, clause, printed } from "./figures";
 
 interface Props {
   readonly agreement: Agreement;
@@ -49,7 +49,7 @@ function Caption({ row }: { row: LabelAgreement | undefined }): JSX.Element | nu
   if (!row) return null;
   const { alpha, span_f1_exact: exact, span_f1_overlap: overlap } = row;
   const named = { alpha: alpha.formula, exact: exact.formula, overlap: overlap.formula };
-  const words = t("agreement.caption", { ...named, unit: alpha.unit, pooling: alpha.pooling });
+  const words = t("agreement.caption", { ...named, unit: alpha.unit, unitOfF1: exact.unit, pooling: alpha.pooling });
   return (
     <caption>
       <span>{words}</span>
@@ -70,7 +70,7 @@ function Row({ row, from, colour }: RowProps): JSX.Element {
         <span className={`dot c-${colour}`}>{row.label.name}</span>
       </th>
       <td className="figure">
-        <Alpha alpha={row.alpha} from={from} colour={colour} />
+        <Alpha row={row} from={from} colour={colour} />
       </td>
       <Value figure={row.alpha} />
       <Value figure={row.span_f1_exact} />
@@ -82,10 +82,14 @@ function Row({ row, from, colour }: RowProps): JSX.Element {
   );
 }
 
-function Alpha({ alpha, from, colour }: { alpha: Figure; from: number; colour: string }): JSX.Element {
+function Alpha({ row, from, colour }: RowProps): JSX.Element {
   const { t } = useTranslation();
+  const { alpha, n_spans: spans } = row;
   if (alpha.value === null) {
-    return <span className="undefined">{t("agreement.undefined", { reason: alpha.undefined?.reason ?? "" })}</span>;
+    // The commonest reason in the plainest words; the formula's own stands in the answer of REST.
+    const unused = spans === 0 && alpha.undefined?.code === "no_variation";
+    const reason = unused ? t("agreement.unused") : clause(alpha.undefined?.reason ?? "");
+    return <span className="undefined">{t("agreement.undefined", { reason })}</span>;
   }
   return <DotPlot {...{ from, colour }} value={alpha.value} name={t("agreement.value", { value: printed(alpha.value) })} />;
 }

@@ -61,7 +61,12 @@ function Numbers({ agreement, codebook }: { agreement: Agreement; codebook: numb
   const dropped = agreement.labels[0]?.alpha.n_dropped ?? 0;
   return (
     <p className="quiet">
-      {t("agreement.numbers", { codebook, articles, annotators, spans })}
+      {[
+        t("agreement.codebook", { number: codebook }),
+        t("home.articles", { count: articles }),
+        t("agreement.readers", { count: annotators }),
+        t("home.spans", { count: spans }),
+      ].join(" · ")}
       {dropped > 0 && ` · ${t("agreement.dropped", { count: dropped })}`}
     </p>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { printed } from "./figures";
+import { clause, printed } from "./figures";
 
 it.each([
   [0.7104, ".710"],
@@ -8,3 +8,7 @@ it.each([
   [0, ".000"],
   [-0.0001, ".000"],
 ])("prints %d as %s", (value, text) => expect(printed(value)).toBe(text));
+
+it("makes a sentence a clause", () => {
+  expect(clause("Nobody came.")).toBe("nobody came");
+});

@@ -7,6 +7,11 @@ export function printed(value: number): string {
   return sign + rounded.replace("-", "").replace(/^0\./, ".");
 }
 
+/** A sentence as the end of another one: without its capital and its full stop. */
+export function clause(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");
+}
+
 /** The axis begins at 0, or at the tenth below the smallest agreement. */
 export function axisStart({ labels }: Agreement): number {
   const values = labels.flatMap(({ alpha }) => alpha.value ?? []);
