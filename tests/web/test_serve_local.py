@@ -43,6 +43,7 @@ class Run:
             "SCAREQUOTE_HOME": str(home),
             "SCAREQUOTE_DEMO": "on",
         }
+        env.pop("PYTHONUNBUFFERED", None)  # what is said must not depend on it
         words = [sys.executable, "manage.py", "serve_local"]
         self.process = subprocess.Popen(
             words,

@@ -1,6 +1,7 @@
 """`make run`: everything Scarequote needs, on this machine, until it is stopped."""
 
 import ctypes
+import io
 import json
 import os
 import signal
@@ -25,6 +26,7 @@ class Command(BaseCommand):
     help = "Migrates, loads the demo once, and runs web and worker on 127.0.0.1 until stopped."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        say_at_once()
         port = free_port(settings.PORT)
         listen_for_stops()
         try:
@@ -77,6 +79,12 @@ def fingerprint() -> str:
     ours = [*sorted((package / "static").rglob("*.*")), package / "web/static/build/manifest.json"]
     files = [*ours, settings.BASE_DIR / "requirements.txt"]
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def say_at_once() -> None:
+    """Each line appears when it is said, also where the output goes into a file or a pipe."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)
 
 
 def listen_for_stops() -> None:
