@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 from rest_framework.test import APIClient
 
 from annotator.people.models import User
@@ -20,6 +21,31 @@ def pytest_configure() -> None:
     # The strong hash is slow on purpose; the browser test of signing in uses it.
     quick = "django.contrib.auth.hashers.MD5PasswordHasher"
     settings.PASSWORD_HASHERS = [quick, *settings.PASSWORD_HASHERS]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """The test database of this process, also where only `committed_world` asks for it.
+
+    pytest-django makes it for tests that ask for `db` alone; others would get the real one.
+    """
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default": None})
+    yield
+    with django_db_blocker.unblock():
+        end_other_connections()
+        teardown_databases(made, verbosity=0)
+
+
+def end_other_connections() -> None:
+    """Those of a server that just stopped: PostgreSQL notices a moment later than we drop."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture

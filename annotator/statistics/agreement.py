@@ -15,7 +15,10 @@ from annotator.spans.models import Span
 
 @dataclass(frozen=True, kw_only=True)
 class Agreement:
-    """Agreement of one codebook and round; `codebook` is None before one is published."""
+    """Agreement of one codebook and round; `codebook` is None before one is published.
+
+    The numbers count what enters the figures: articles that two annotators submitted.
+    """
 
     codebook: Codebook | None
     round: int
@@ -44,14 +47,15 @@ def _agreement(project: Project, round: int) -> Agreement:
         )
     labels = list(Label.objects.filter(codebook=codebook))
     done = done.filter(codebook=codebook)
-    study = _study(labels, done)
+    figures = per_label(_study(labels, done))
+    first = figures[0].alpha_char_nominal if figures else None
     return Agreement(
         codebook=codebook,
         round=round,
-        labels=list(zip(labels, per_label(study), strict=True)),
-        n_articles=len(study.texts.article),
-        n_annotators=len(study.annotators),
-        n_spans=len(study.spans.article),
+        labels=list(zip(labels, figures, strict=True)),
+        n_articles=first.n_articles if first else 0,
+        n_annotators=first.n_annotators if first else 0,
+        n_spans=sum(f.alpha_char_nominal.n_spans or 0 for f in figures),
     )
 
 

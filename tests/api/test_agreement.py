@@ -70,6 +70,8 @@ def test_work_not_submitted_does_not_count(api: As, world: World) -> None:
     found = label(read(api, world), "scare_quote")
     assert found["alpha"]["undefined"]["code"] == "too_few_annotators"
     assert found["alpha"]["n_dropped"] == 1
+    answer = read(api, world)
+    assert (answer["n_articles"], answer["n_annotators"], answer["n_spans"]) == (0, 0, 0)
 
 
 def test_before_anybody_submitted(api: As, world: World) -> None:

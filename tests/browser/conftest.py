@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -97,7 +96,7 @@ def database_url(name: str | None = None) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(django_db_setup: None, tmp_path_factory: Any) -> Iterator[Site]:
+def site(django_db_setup: None) -> Iterator[Site]:
     collect_pages()
     here = Site()
     yield here

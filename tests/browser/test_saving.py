@@ -177,3 +177,45 @@ def test_delete_undo_and_redo(
     page.keyboard.press("Control+Shift+z")
     saved(page)
     assert live(assignment) == []
+
+
+def test_a_note_is_never_typed_in_vain(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    assignment = opened(page, context, site, committed_world)
+    page.keyboard.press("s")
+    saved(page)
+    page.get_by_text("Details, confidence, note").click()
+    page.get_by_label("Note").press_sequentially("ironic, I think")
+    expect(status(page)).not_to_have_text("Saved")  # not before it is
+    saved(page)
+    assert Span.objects.get(assignment=assignment).note == "ironic, I think"
+    page.get_by_label("Note").press_sequentially("!")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    saved(page)
+    assert Span.objects.get(assignment=assignment).note == "ironic, I think!"
+
+
+def test_a_disputed_span_waits_for_the_choice(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    opened(page, context, site, world)
+    page.keyboard.press("s")
+    saved(page)
+    other = context.new_page()
+    open_article(other, world.alices)
+    for tab, label in ((other, "l"), (page, "c")):
+        tab.locator("article mark").focus()
+        tab.get_by_role("button", name="Change label").click()
+        tab.keyboard.press(label)
+    card = page.get_by_role("button", name="Keep what is stored")
+    expect(card).to_be_visible()
+    page.locator("article mark").focus()
+    page.keyboard.press("Delete")
+    expect(page.get_by_text("Choose one of the two versions")).to_be_visible()
+    expect(card).to_be_visible()
+    card.click()
+    saved(page)
+    assert Span.objects.get(assignment=world.alices).label.slug == "loaded"

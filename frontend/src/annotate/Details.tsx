@@ -12,7 +12,10 @@ interface Props {
 
 const CONFIDENCE = [1, 2, 3];
 
-/** The label's attributes, the annotator's confidence and a note; each saved when it is left. */
+/** As the server takes a note; the same measure for an attribute's text. */
+const LONGEST_TEXT = 10_000;
+
+/** The label's attributes, the annotator's confidence and a note; each a change at once, also while typing. */
 export function Details({ mark, label, closed, onChange }: Props): JSX.Element {
   const { t } = useTranslation();
   const { now } = mark;
@@ -108,16 +111,16 @@ interface TextFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** Saved when left, not at every letter: one request per change. */
+/** Every letter is a change at once, so that none can be lost; the queue waits with sending while one types. */
 function TextField({ title, value, onChange }: TextFieldProps): JSX.Element {
   return (
     <label className="field">
       <span>{title}</span>
       <textarea
-        key={value}
         rows={1}
-        defaultValue={value}
-        onBlur={(event) => event.target.value !== value && onChange(event.target.value)}
+        maxLength={LONGEST_TEXT}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
       />
     </label>
   );

@@ -11,7 +11,11 @@ export function Kicker({ article }: { article: Assignment["article"] }): JSX.Ele
   return <p className="kicker">{[outlet, byline, when, zone].filter(Boolean).join(" · ")}</p>;
 }
 
+/** Midnight stands for a date that was printed without a time. */
 function dateIn(language: string, at: string): string {
-  const style = { dateStyle: "long", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(language, style).format(new Date(at));
+  const date = new Date(at);
+  const timed = date.getUTCHours() + date.getUTCMinutes() > 0;
+  const style: Intl.DateTimeFormatOptions = { dateStyle: "long", timeZone: "UTC" };
+  if (timed) style.timeStyle = "short";
+  return new Intl.DateTimeFormat(language, style).format(date);
 }

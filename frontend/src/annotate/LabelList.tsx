@@ -56,6 +56,7 @@ function LabelButton({ label, ...props }: Props & { label: Label }): JSX.Element
       onHoverStart={() => onConsider(label.slug)}
       onHoverEnd={() => onConsider(null)}
       onFocus={() => onConsider(label.slug)}
+      onBlur={() => onConsider(null)}
       onPress={() => onLabel(label.slug)}
     >
       <span className="name">{label.name}</span>

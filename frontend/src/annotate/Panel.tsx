@@ -21,6 +21,8 @@ interface Props {
   readonly dispatch: (action: Action) => void;
   readonly onLabel: (slug: string) => void;
   readonly onChoose: (uuid: string) => void;
+  /** An act after which the keyboard belongs to the text again. */
+  readonly onAct: (action: Action) => void;
 }
 
 /** Beside the text, never over it: what is chosen, what a label means, all labels. */
@@ -56,9 +58,10 @@ function classesOf(open: boolean, chosen: string | null): string {
 
 function Cards(props: Props & { considered: string | null }): JSX.Element {
   const { t } = useTranslation();
-  const { state, looks, dispatch, considered } = props;
+  const { state, looks, dispatch, onAct, considered } = props;
   const chosen = chosenMark(state);
   const look = considered === null ? undefined : looks.get(considered);
+  const own = chosen && looks.get(chosen.now.label);
   const disputed = [...state.marks.values()].filter((mark) => mark.conflict);
   return (
     <>
@@ -66,7 +69,7 @@ function Cards(props: Props & { considered: string | null }): JSX.Element {
         <ConflictCard
           key={mark.uuid}
           {...{ mark, looks }}
-          onSettle={(keep) => dispatch({ type: "settle", uuid: mark.uuid, keep })}
+          onSettle={(keep) => onAct({ type: "settle", uuid: mark.uuid, keep })}
         />
       ))}
       {chosen && (
@@ -75,16 +78,16 @@ function Cards(props: Props & { considered: string | null }): JSX.Element {
           mark={chosen}
           closed={state.closed}
           relabelling={state.relabelling}
-          onRelabel={() => dispatch({ type: "relabel" })}
-          onRemove={() => dispatch({ type: "remove" })}
+          onRelabel={() => onAct({ type: "relabel" })}
+          onRemove={() => onAct({ type: "remove" })}
         />
       )}
       {look ? <LabelCard look={look} /> : <p>{t("annotate.intro")}</p>}
-      {chosen && look?.label.slug === chosen.now.label && (
+      {chosen && own && (
         <Details
           key={chosen.uuid}
           mark={chosen}
-          label={look.label}
+          label={own.label}
           closed={state.closed}
           onChange={(content) => dispatch({ type: "change", uuid: chosen.uuid, content })}
         />

@@ -37,6 +37,15 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
   const dismiss = (): void => {
     dispatch({ type: "dismiss" });
     submission.forgive();
+    acts.toText();
+  };
+  const tryAgain = (): void => {
+    retry();
+    acts.toText();
+  };
+  const discard = (): void => {
+    session.discard();
+    acts.toText();
   };
   const submit = (): void => {
     close();
@@ -47,7 +56,13 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
     <>
       <main>
         <ArticleColumn {...shared} {...{ assignment, article }} />
-        <Panel {...shared} list={list} codebook={assignment.codebook} onLabel={acts.putLabel} />
+        <Panel
+          {...shared}
+          list={list}
+          codebook={assignment.codebook}
+          onLabel={acts.putLabel}
+          onAct={acts.inText}
+        />
       </main>
       <Announcer state={state} />
       <Messages state={state} problem={submission.problem} onDismiss={dismiss} />
@@ -57,8 +72,8 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
         next={submission.next}
         closed={state.closed}
         submitting={submission.submitting}
-        onRetry={retry}
-        onDiscard={session.discard}
+        onRetry={tryAgain}
+        onDiscard={discard}
         onUndo={() => dispatch({ type: "undo" })}
         onHelp={() => setDialog("shortcuts")}
         onSubmit={acts.askToSubmit}

@@ -31,6 +31,8 @@ export interface LiveMark extends Mark {
 export interface Change {
   readonly uuid: string;
   readonly content: Content | null;
+  /** The text field that is being typed in, if it is: the next letters replace this while it waits. */
+  readonly typing?: string;
 }
 
 export function contentOf(span: Span): Content {
@@ -49,6 +51,15 @@ export function same(a: Content | null, b: Content | null): boolean {
 
 export function isLive(mark: Mark): mark is LiveMark {
   return mark.now !== null;
+}
+
+/** The one text field in which two contents differ, if they differ in nothing else. */
+export function typedField(before: Content, after: Content, texts: readonly string[]): string | null {
+  if (before.note !== after.note) return same({ ...before, note: after.note }, after) ? "note" : null;
+  const slug = texts.find((each) => before.attributes[each] !== after.attributes[each]);
+  if (slug === undefined) return null;
+  const rest = (content: Content): Content => ({ ...content, attributes: { ...content.attributes, [slug]: "" } });
+  return same(rest(before), rest(after)) ? `attributes.${slug}` : null;
 }
 
 /** In the order of the text; the enclosing span before the enclosed. */

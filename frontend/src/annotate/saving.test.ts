@@ -152,11 +152,76 @@ describe("saving", () => {
     expect(news).toEqual([{ type: "stale", uuid: U1, theirs: content({ note: "theirs" }) }]);
     expect(queue.standing.disputed).toBe(1);
     expect(unsent.kept.size).toBe(1);
-    queue.settle(U1);
+    queue.settleAllBut(() => false);
     queue.add({ uuid: U1, content: content({ note: "mine" }) });
     await quiet();
     expect(server.seen.at(-1)?.body?.revision).toBe(5);
     expect(unsent.kept.size).toBe(0);
+  });
+
+  it("sends what is typed once, after a pause, and calls it waiting from the first letter", async () => {
+    const unsent = unsentInMemory();
+    const queue = saving(unsent);
+    for (const note of ["w", "wh", "why"]) {
+      queue.add({ uuid: U1, content: content({ note }), typing: "note" });
+      expect(queue.standing.waiting).toBe(1);
+      expect([...unsent.kept.values()].map((each) => each.content?.note)).toEqual([note]);
+    }
+    await quiet();
+    expect(server.seen.map((seen) => seen.body?.note)).toEqual(["why"]);
+    expect(new Set(waits)).toEqual(new Set([600]));
+    expect([queue.standing.waiting, unsent.kept.size]).toEqual([0, 0]);
+  });
+
+  it("leaves a text that is on its way as it is and sends the longer one after it", async () => {
+    const queue = saving();
+    server.answers = [
+      (seen) => {
+        queue.add({ uuid: U1, content: content({ note: "wh" }), typing: "note" });
+        queue.add({ uuid: U1, content: content({ note: "why" }), typing: "note" });
+        return accept(seen);
+      },
+      accept,
+    ];
+    queue.add({ uuid: U1, content: content({ note: "w" }), typing: "note" });
+    await quiet();
+    expect(server.seen.map(({ body }) => [body?.note, body?.revision])).toEqual([
+      ["w", 0],
+      ["why", 1],
+    ]);
+  });
+
+  const stored = (more: Partial<Content>, revision: number): Span => {
+    return { ...content(more), uuid: U1, origin: "hand", revision, deleted: false };
+  };
+
+  it("calls saved what another tab has sent already, and disputes nothing", async () => {
+    server.answers = [stale(stored({ label: "loaded" }, 2)), accept];
+    const unsent = unsentInMemory();
+    const queue = saving(unsent);
+    queue.add({ uuid: U1, content: content() });
+    queue.add({ uuid: U1, content: content({ label: "loaded" }) });
+    await quiet();
+    expect(server.seen).toHaveLength(1);
+    expect(news).toEqual([{ type: "stored", uuid: U1, content: content({ label: "loaded" }) }]);
+    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, trouble: null });
+    expect(unsent.kept.size).toBe(0);
+    queue.add({ uuid: U1, content: null });
+    await quiet();
+    expect(server.seen.at(-1)?.ifMatch).toBe('"2"');
+  });
+
+  it("goes on from the revision of another tab that has sent the first of two changes", async () => {
+    server.answers = [stale(stored({}, 1)), accept];
+    const queue = saving();
+    queue.add({ uuid: U1, content: content() });
+    queue.add({ uuid: U1, content: content({ label: "loaded" }) });
+    await quiet();
+    expect(server.seen.map(({ body }) => [body?.label, body?.revision])).toEqual([
+      ["scare", 0],
+      ["loaded", 1],
+    ]);
+    expect(queue.standing.disputed).toBe(0);
   });
 
   it.each([401, 403])("keeps everything when signed out (%i) and sends it after a retry", async (status) => {

@@ -1,4 +1,4 @@
-import type { Change, Content } from "./marks";
+import { same, type Change, type Content } from "./marks";
 import type { Outcome, Send } from "./sending";
 import { nextId, type Unsent, type Waiting } from "./unsent";
 
@@ -28,6 +28,8 @@ export interface Surroundings {
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+/** Somebody who types is done when no letter came for so long. */
+const TYPING_PAUSE = 600;
 
 /** Sends one change after the other, never two at once, and loses none. */
 export class Saving {
@@ -47,10 +49,12 @@ export class Saving {
     this.stand(null);
   }
 
-  add({ uuid, content }: Change): void {
-    const waiting: Waiting = { id: nextId(), uuid, content, revision: null };
+  add(change: Change): void {
+    const waiting: Waiting = { ...change, id: nextId(), revision: null };
+    const typedOver = this.typedOver(change);
     this.around.unsent.keep(waiting);
-    this.queue.push(waiting);
+    if (typedOver) this.around.unsent.drop(typedOver.id);
+    this.queue = [...this.queue.filter((each) => each !== typedOver), waiting];
     this.stand(this.standing.trouble);
     if (!this.blocked()) void this.run();
   }
@@ -70,9 +74,10 @@ export class Saving {
     }
   }
 
-  /** The person has decided on a span changed elsewhere; nothing of it waits any more. */
-  settle(uuid: string): void {
-    const [settled, open] = parted(this.disputed, (waiting) => waiting.uuid === uuid);
+  /** On the other spans changed elsewhere the person has decided; nothing of them waits any more. */
+  settleAllBut(isOpen: (uuid: string) => boolean): void {
+    const [open, settled] = parted(this.disputed, (waiting) => isOpen(waiting.uuid));
+    if (settled.length === 0) return;
     settled.forEach((waiting) => this.around.unsent.drop(waiting.id));
     this.disputed = open;
     this.stand(this.standing.trouble);
@@ -87,10 +92,27 @@ export class Saving {
   }
 
   private async sendFirst(): Promise<boolean> {
+    await this.typedOut();
     const first = this.fixed();
-    if (!first) return false;
+    if (!first) return true;
     const outcome = await this.attempt(first);
     return this.conclude(first, outcome);
+  }
+
+  /** The unsent text of the same field, which the new text makes pointless to send. */
+  private typedOver({ uuid, typing }: Change): Waiting | undefined {
+    const last = this.queue.findLast((waiting) => waiting.uuid === uuid);
+    return typing !== undefined && last?.typing === typing && last.revision === null ? last : undefined;
+  }
+
+  /** Not one request per letter: what is being typed waits, already kept, for a pause. */
+  private async typedOut(): Promise<void> {
+    let seen: Waiting | undefined;
+    while (this.queue.length === 1 && this.queue[0] !== seen) {
+      seen = this.queue[0];
+      if (seen?.typing === undefined || seen.revision !== null) return;
+      if (await this.rest(TYPING_PAUSE)) return;
+    }
   }
 
   /** The first change, with the revision it is sent with, now and at every repetition. */
@@ -119,9 +141,7 @@ export class Saving {
         this.around.tell({ type: "stored", uuid, content: outcome.content });
         return true;
       case "stale":
-        this.revisions.set(uuid, outcome.revision);
-        this.setAside(uuid);
-        this.around.tell({ type: "stale", uuid, theirs: outcome.theirs });
+        this.overtaken(first, outcome.theirs, outcome.revision);
         return true;
       case "refused":
         this.forget(uuid);
@@ -139,6 +159,21 @@ export class Saving {
         await this.pause(outcome.afterSeconds);
         return true;
     }
+  }
+
+  /** Another tab may have sent the very same: then it is saved, and nothing is left to choose. */
+  private overtaken(first: Waiting, theirs: Content | null, revision: number): void {
+    const { uuid } = first;
+    const last = this.queue.findLast((waiting) => waiting.uuid === uuid) ?? first;
+    this.revisions.set(uuid, revision);
+    if (same(last.content, theirs)) this.forget(uuid);
+    else if (same(first.content, theirs)) this.done(first, revision);
+    else {
+      this.setAside(uuid);
+      this.around.tell({ type: "stale", uuid, theirs });
+      return;
+    }
+    this.around.tell({ type: "stored", uuid, content: theirs });
   }
 
   private done(first: Waiting, revision: number): void {
@@ -174,9 +209,15 @@ export class Saving {
     const length = afterSeconds === null ? grown : afterSeconds * 1_000;
     this.failures += 1;
     this.stand("unreachable");
-    const woken = new Promise<void>((resolve) => (this.wake = resolve));
-    await Promise.race([this.around.wait(length), woken]);
+    await this.rest(length);
+  }
+
+  /** Whether it was cut short. */
+  private async rest(length: number): Promise<boolean> {
+    const woken = new Promise<boolean>((resolve) => (this.wake = () => resolve(true)));
+    const cut = await Promise.race([this.around.wait(length).then(() => false), woken]);
     this.wake = null;
+    return cut;
   }
 
   private blocked(): boolean {

@@ -39,9 +39,10 @@ export class Session {
   }
 
   dispatch = (action: Action): void => {
-    if (action.type === "settle") this.saving.settle(action.uuid);
     const [state, changes] = step(this.state, action);
     this.state = state;
+    // The cards are the truth about what is disputed; the queue's count follows them.
+    this.saving.settleAllBut((uuid) => Boolean(state.marks.get(uuid)?.conflict));
     changes.forEach((change) => this.saving.add(change));
     this.publish();
   };

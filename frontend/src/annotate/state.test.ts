@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { inOrder } from "./marks";
-import type { Action, State } from "./state";
-import { content, opened, played } from "./testing";
+import type { Label } from "../api/client";
+import { step, type Action, type State } from "./state";
+import { content, label, opened, played } from "./testing";
 
 const REGIME: Action = { type: "select", selection: { anchor: 16, focus: 20, by: "word" } };
 const mark = (label: string, uuid = "u1"): Action => ({ type: "label", label, uuid });
@@ -82,6 +83,90 @@ describe("undo", () => {
   it("forgets what was undone once something new is done", () => {
     const { state } = played(opened(), mark("scare"), UNDO, mark("loaded", "u2"));
     expect(state.redo).toEqual([]);
+  });
+});
+
+describe("typing", () => {
+  const UNDO: Action = { type: "undo" };
+  const note = (words: string): Action => ({ type: "change", uuid: "u1", content: content({ note: words }) });
+  const marked = played(opened(), REGIME, mark("scare")).state;
+
+  it("sends every letter at once, named as the typing of one field", () => {
+    const [, changes] = step(marked, note("w"));
+    expect(changes).toEqual([{ uuid: "u1", content: content({ note: "w" }), typing: "note" }]);
+    expect(played(marked, note("w"), note("wh")).state.marks.get("u1")).toMatchObject({ sync: "pending" });
+  });
+
+  it("is undone in one step, and done again in one", () => {
+    const typed = played(marked, note("w"), note("wh"), note("why"));
+    const back = played(typed.state, UNDO);
+    expect(back.sent).toEqual([content()]);
+    expect(played(back.state, { type: "redo" }).sent).toEqual([content({ note: "why" })]);
+  });
+
+  it("begins a new step once something else was done", () => {
+    const { state } = played(marked, note("a"), { type: "choose", uuid: null }, note("ab"));
+    expect(played(state, UNDO).sent).toEqual([content({ note: "a" })]);
+  });
+
+  it("leaves nothing to undo when it was erased again, least of all the mark", () => {
+    const { state } = played(marked, note("a"), note(""), note("b"));
+    expect(played(state, UNDO).sent).toEqual([content()]);
+    expect(played(marked, note("a"), note("")).state.undo).toEqual(marked.undo);
+  });
+
+  it("is not a choice: two levels of confidence are two steps", () => {
+    const sure = (confidence: number): Action => ({ type: "change", uuid: "u1", content: content({ confidence }) });
+    const { sent } = played(played(marked, sure(1), sure(2)).state, UNDO);
+    expect(sent).toEqual([content({ confidence: 1 })]);
+  });
+
+  it("goes for an attribute's text too, and only for a text", () => {
+    const attributes = [
+      { slug: "target", kind: "text", values: [] },
+      { slug: "tone", kind: "choice", values: [] },
+    ];
+    const from = { ...marked, labels: new Map([["scare", label("scare", { attributes } as unknown as Partial<Label>)]]) };
+    const typing = (given: Record<string, string>): unknown =>
+      step(from, { type: "change", uuid: "u1", content: content({ attributes: given }) })[1][0]?.typing;
+    expect(typing({ target: "x" })).toBe("attributes.target");
+    expect(typing({ tone: "x" })).toBeUndefined();
+  });
+});
+
+describe("a span changed elsewhere", () => {
+  const theirs = content({ note: "theirs" });
+  const chosen = played(opened(), REGIME, mark("scare"), { type: "relabel" }, mark("loaded")).state;
+  const disputed = played(chosen, { type: "stale", uuid: "u1", theirs }).state;
+
+  it.each<[string, Action[]]>([
+    ["removed", [{ type: "remove" }]],
+    ["relabelled", [{ type: "relabel" }, mark("wide")]],
+    ["changed", [{ type: "change", uuid: "u1", content: content({ note: "new" }) }]],
+    ["undone", [{ type: "undo" }]],
+  ])("is not %s before a version is chosen, and the card stays", (_, acts) => {
+    const first = played(disputed, ...acts.slice(0, 1));
+    expect(notice(first.state)).toBe("disputed");
+    const { state, sent } = played(disputed, ...acts);
+    expect(sent).toEqual([]);
+    expect(state.marks.get("u1")?.conflict).toEqual({ theirs });
+  });
+
+  it("is not done again before a version is chosen", () => {
+    const undone = played(chosen, { type: "undo" }, { type: "stale", uuid: "u1", theirs }).state;
+    const { state, sent } = played(undone, { type: "redo" });
+    expect([sent, notice(state)]).toEqual([[], "disputed"]);
+  });
+
+  it("is not relabelled even when the label was asked for before", () => {
+    const asked = played(chosen, { type: "relabel" }, { type: "stale", uuid: "u1", theirs }).state;
+    const { state, sent } = played(asked, mark("scare"));
+    expect([sent, notice(state), state.relabelling]).toEqual([[], "disputed", false]);
+  });
+
+  it("holds no other span back", () => {
+    const elsewhere: Action = { type: "select", selection: { anchor: 0, focus: 4, by: "word" } };
+    expect(played(disputed, elsewhere, mark("scare", "u2")).sent).toHaveLength(1);
   });
 });
 

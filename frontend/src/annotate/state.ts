@@ -12,7 +12,7 @@ import {
   type Selection,
   type Step,
 } from "../text/selection";
-import { inOrder, isLive, same, type Change, type Content, type LiveMark, type Mark } from "./marks";
+import { inOrder, isLive, same, typedField, type Change, type Content, type LiveMark, type Mark } from "./marks";
 
 /** The annotate page as a value. `step` is its only way to change; nothing here knows a browser. */
 export interface State {
@@ -28,6 +28,8 @@ export interface State {
   readonly considered: string | null;
   readonly undo: readonly Edit[];
   readonly redo: readonly Edit[];
+  /** The text field that is being typed in: its letters are one edit until something else is done. */
+  readonly typing: string | null;
   /** Submitted: read only. */
   readonly closed: boolean;
   readonly notice: Notice | null;
@@ -63,7 +65,8 @@ export type NoticeKey =
   | "relabel"
   | "closed"
   | "unsent"
-  | "conflict";
+  | "conflict"
+  | "disputed";
 export type NoticeValues = Readonly<Record<string, string | number>>;
 
 export type Action =
@@ -106,6 +109,7 @@ export function initialState(
     considered: labels[0]?.slug ?? null,
     undo: [],
     redo: [],
+    typing: null,
     closed,
     notice: null,
   };
@@ -137,7 +141,9 @@ export function step(state: State, action: Action): Next {
     case "remove":
     case "undo":
     case "redo":
-      return state.closed ? refuse(state, "closed") : written(state, action);
+      if (state.closed) return refuse(state, "closed");
+      if (touchesDisputed(state, action)) return refuse({ ...state, relabelling: false }, "disputed");
+      return written(state, action);
     default:
       return answered(state, action);
   }
@@ -154,6 +160,28 @@ type Writing = Extract<
   { type: "label" | "relabel" | "change" | "remove" | "undo" | "redo" }
 >;
 
+/** Of a span changed elsewhere one version must be chosen first; no act may overwrite the other in passing. */
+function touchesDisputed(state: State, action: Writing): boolean {
+  const uuid = touched(state, action);
+  return typeof uuid === "string" && Boolean(state.marks.get(uuid)?.conflict);
+}
+
+function touched(state: State, action: Writing): string | null | undefined {
+  switch (action.type) {
+    case "label":
+      return state.relabelling ? state.chosen : null;
+    case "relabel":
+    case "remove":
+      return state.chosen;
+    case "change":
+      return action.uuid;
+    case "undo":
+      return state.undo.at(-1)?.uuid;
+    case "redo":
+      return state.redo.at(-1)?.uuid;
+  }
+}
+
 function written(state: State, action: Writing): Next {
   switch (action.type) {
     case "label":
@@ -163,7 +191,7 @@ function written(state: State, action: Writing): Next {
     case "relabel":
       return quiet({ ...state, relabelling: true, notice: said("relabel") });
     case "change":
-      return changed(state, action.uuid, action.content, "changed");
+      return detailed(state, action.uuid, action.content);
     case "remove":
       return removed(state);
     case "undo":
@@ -201,6 +229,25 @@ function relabelled(state: State, label: string): Next {
   return changed(next, mark.uuid, { ...mark.now, label, attributes: {} }, "relabelled");
 }
 
+function detailed(state: State, uuid: string, content: Content): Next {
+  const before = state.marks.get(uuid)?.now;
+  const field = before ? typedField(before, content, textsOf(state, content.label)) : null;
+  return before && field ? typed(state, { uuid, before, after: content }, field) : changed(state, uuid, content, "changed");
+}
+
+/** Letter after letter in the same field is one edit, and while it waits one request. */
+function typed(state: State, edit: Edit, field: string): Next {
+  const typing = `${edit.uuid} ${field}`;
+  const last = state.typing === typing ? state.undo.at(-1) : undefined;
+  const goesOn = last?.uuid === edit.uuid;
+  const undo = goesOn ? state.undo.slice(0, -1) : state.undo;
+  const whole = goesOn ? { ...edit, before: last.before } : edit;
+  const [next, changes] = edited({ ...state, undo }, whole, "changed");
+  const typedChanges = changes.map((change) => ({ ...change, typing: field }));
+  // Typed and erased again: there is nothing to undo, and the next letter begins anew.
+  return same(whole.before, whole.after) ? [{ ...next, undo }, typedChanges] : [{ ...next, typing }, typedChanges];
+}
+
 function changed(state: State, uuid: string, content: Content, key: NoticeKey): Next {
   const before = state.marks.get(uuid)?.now;
   if (!before || same(before, content)) return quiet(state);
@@ -236,7 +283,7 @@ function at(state: State, now: Content | null, { uuid, before, after }: Edit): S
 }
 
 function edited(state: State, edit: Edit, key: NoticeKey): Next {
-  const next = { ...state, undo: [...state.undo, edit], redo: [] };
+  const next = { ...state, undo: [...state.undo, edit], redo: [], typing: null };
   return put(next, edit.uuid, edit.after, key, edit);
 }
 
@@ -345,7 +392,7 @@ function chose(state: State, uuid: string | null): State {
 /** No span chosen, no label change under way; what the server said stays until it is dismissed. */
 function freed(state: State): State {
   const notice = state.notice?.kind === "server" ? state.notice : null;
-  return { ...state, chosen: null, relabelling: false, notice };
+  return { ...state, chosen: null, relabelling: false, typing: null, notice };
 }
 
 function considering(state: State, label: string): State {
@@ -365,6 +412,11 @@ function obstacleTo(state: State, slug: string, range: Range, self: string): Not
 function newContent({ reading }: State, label: string, { start, end }: Range): Content {
   const quote = reading.text.slice(start, end);
   return { label, start, end, quote, attributes: {}, note: "", confidence: null };
+}
+
+function textsOf(state: State, label: string): string[] {
+  const attributes = state.labels.get(label)?.attributes ?? [];
+  return attributes.filter(({ kind }) => kind === "text").map(({ slug }) => slug);
 }
 
 function withMark(state: State, mark: Mark): ReadonlyMap<string, Mark> {

@@ -23,6 +23,9 @@ export interface Acts {
   readonly putLabel: (slug: string) => void;
   readonly goTo: (uuid: string) => void;
   readonly askToSubmit: () => void;
+  /** Does it and goes back to the text: the button that asked for it may be gone. */
+  readonly inText: (action: Action) => void;
+  readonly toText: () => void;
   readonly fulfil: (wish: Wish) => void;
 }
 
@@ -74,7 +77,7 @@ export function useActs(bench: Bench): Acts {
         return inText(wish);
     }
   };
-  return { labelKeys, putLabel, goTo, askToSubmit, fulfil };
+  return { labelKeys, putLabel, goTo, askToSubmit, inText, toText, fulfil };
 }
 
 /** Only what the server has is submitted, so nothing may be on its way. */

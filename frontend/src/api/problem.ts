@@ -12,7 +12,7 @@ export class Problem extends Error {
 export function problemOf(status: number, body: unknown): Problem {
   const fields = isRecord(body) ? body : {};
   const sentences = [text(fields.detail), ...fieldSentences(fields.errors)];
-  return new Problem(status, text(fields.code), sentences.filter(Boolean).join(" "));
+  return new Problem(status, text(fields.code), sentences.reduce(told, ""));
 }
 
 /** The data of an answer, or a thrown problem: what a query wants. */
@@ -23,6 +23,12 @@ export function found<Data>(answer: {
 }): NonNullable<Data> {
   if (answer.data !== undefined && answer.data !== null) return answer.data;
   throw problemOf(answer.response.status, answer.error);
+}
+
+/** The fields' sentences are often the detail once more: nothing is said twice. */
+function told(already: string, sentence: string): string {
+  if (already.includes(sentence)) return already;
+  return already === "" ? sentence : `${already} ${sentence}`;
 }
 
 function fieldSentences(errors: unknown): string[] {

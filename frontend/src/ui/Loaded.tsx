@@ -2,11 +2,26 @@ import { useQuery } from "@tanstack/react-query";
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { Problem } from "../api/problem";
 
 interface Props<T> {
   readonly name: readonly unknown[];
   readonly load: () => Promise<T>;
   readonly children: (data: T) => JSX.Element;
+}
+
+/** Why a page is not there: the server's own sentence, or ours where it could give none. */
+function Reason({ error }: { readonly error: Error | null }): JSX.Element {
+  const { t } = useTranslation();
+  if (!(error instanceof Problem)) return <p>{t("failed.unreachable")}</p>;
+  if (error.status === 401) {
+    return (
+      <p>
+        {t("failed.signedOut")} <a href={`/accounts/login/?next=${location.pathname}`}>{t("failed.signIn")}</a>
+      </p>
+    );
+  }
+  return <p>{error.status >= 500 || error.sentence === "" ? t("failed.broken") : error.sentence}</p>;
 }
 
 /** Shows what a request brought, or a sentence why it brought nothing. */
@@ -18,7 +33,7 @@ export function Loaded<T>({ name, load, children }: Props<T>): JSX.Element {
   return (
     <div className="page" role="alert">
       <h1>{t("failed.title")}</h1>
-      <p>{query.error?.message === "" ? t("failed.unreachable") : query.error?.message}</p>
+      <Reason error={query.error} />
       <Button className="strong" onPress={() => void query.refetch()}>
         {t("failed.retry")}
       </Button>

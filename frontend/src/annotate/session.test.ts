@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import type { Assignment } from "../api/client";
+import type { Outcome } from "./sending";
+import { Session } from "./session";
+import type { Action } from "./state";
+import { content, label, TEXT, unsentInMemory } from "./testing";
+
+const THEIRS = content({ note: "theirs" });
+const NOTE: Action = { type: "change", uuid: "u1", content: content({ note: "mine" }) };
+
+function session(...outcomes: Outcome[]): Session {
+  const span = { ...content(), uuid: "u1", origin: "hand", revision: 1, deleted: false };
+  const assignment = {
+    state: "in_progress",
+    text: { content: TEXT, blocks: [{ kind: "paragraph", start: 0, end: TEXT.length }] },
+    article: { language: "en" },
+    codebook: { labels: [label("scare"), label("loaded")] },
+    spans: [span],
+  } as unknown as Assignment;
+  const send = (): Promise<Outcome> => Promise.resolve(outcomes.shift() ?? { kind: "signed_out" });
+  return new Session(assignment, { send, unsent: unsentInMemory(), wait: () => Promise.resolve() });
+}
+
+async function quiet(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** The cards of the panel, and the number in the footer. */
+function disputes({ view }: Session): [number, number] {
+  const cards = [...view.state.marks.values()].filter((mark) => mark.conflict);
+  return [cards.length, view.standing.disputed];
+}
+
+describe("a session", () => {
+  it("does not say saved from the first letter of a note until the server has it", async () => {
+    const page = session({ kind: "stored", content: content({ note: "mine" }), revision: 2 });
+    page.dispatch(NOTE);
+    expect(page.view.standing.waiting).toBe(1);
+    await quiet();
+    expect(page.view.standing.waiting).toBe(0);
+    expect(page.view.state.marks.get("u1")?.sync).toBe("saved");
+  });
+
+  it("counts as many disputes as it shows cards, whatever key is pressed", async () => {
+    const page = session({ kind: "stale", theirs: THEIRS, revision: 2 });
+    page.dispatch(NOTE);
+    await quiet();
+    page.dispatch({ type: "choose", uuid: "u1" });
+    for (const type of ["remove", "relabel", "undo", "redo"] as const) {
+      page.dispatch({ type });
+      expect(disputes(page)).toEqual([1, 1]);
+    }
+    page.dispatch({ type: "settle", uuid: "u1", keep: "theirs" });
+    expect(disputes(page)).toEqual([0, 0]);
+    expect(page.view.standing.waiting).toBe(0);
+  });
+
+  it("sends mine, once it is chosen, and nothing is disputed any more", async () => {
+    const saved: Outcome = { kind: "stored", content: content({ note: "mine" }), revision: 3 };
+    const page = session({ kind: "stale", theirs: THEIRS, revision: 2 }, saved);
+    page.dispatch(NOTE);
+    await quiet();
+    page.dispatch({ type: "settle", uuid: "u1", keep: "mine" });
+    await quiet();
+    expect(disputes(page)).toEqual([0, 0]);
+    expect(page.view.state.marks.get("u1")?.sync).toBe("saved");
+  });
+
+  it("has neither card nor dispute when the other tab sent the same", async () => {
+    const page = session({ kind: "stale", theirs: content({ note: "mine" }), revision: 2 });
+    page.dispatch(NOTE);
+    await quiet();
+    expect(disputes(page)).toEqual([0, 0]);
+    expect(page.view.state.marks.get("u1")?.sync).toBe("saved");
+  });
+});

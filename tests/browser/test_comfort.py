@@ -1,0 +1,89 @@
+"""Small screens, zoom, and where the keyboard is after each act."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from annotator.assignments.models import Assignment
+from tests.browser.conftest import Site, sign_in
+from tests.browser.test_main_job import open_article, press, saved, status
+from tests.make import make_assignment, make_text
+from tests.world import World
+
+
+@pytest.fixture
+def long_article(committed_world: World) -> Assignment:
+    sentence = "The ministry said that nothing of the kind had ever been planned by anybody. "
+    content = "\n\n".join(["A long headline about very little", *[sentence * 4] * 12])
+    assert committed_world.alices.annotator
+    return make_assignment(
+        make_text(committed_world.project, content), committed_world.alices.annotator
+    )
+
+
+@pytest.mark.parametrize(("width", "height"), [(720, 450), (844, 390), (390, 844), (320, 256)])
+def test_the_caret_stays_in_view(
+    page: Page,
+    context: BrowserContext,
+    site: Site,
+    committed_world: World,
+    long_article: Assignment,
+    width: int,
+    height: int,
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    sign_in(context, site, committed_world.alice)
+    open_article(page, long_article)
+    press(page, "ArrowDown", 12)
+    page.keyboard.press("s")
+    saved(page)
+    box = page.locator("article mark").bounding_box()
+    assert box
+    assert 0 <= box["y"] <= height - box["height"]
+
+
+def test_the_keyboard_is_back_in_the_text_after_each_act(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    sign_in(context, site, committed_world.alice)
+    open_article(page, committed_world.alices)
+    text = page.get_by_role("application")
+    page.keyboard.press("s")
+    saved(page)
+    page.locator("article mark").focus()
+    page.get_by_role("button", name="Remove").click()
+    expect(text).to_be_focused()
+    page.route("**/spans/**", lambda route: route.abort())
+    page.keyboard.press("s")
+    expect(status(page)).to_contain_text("1 waiting to be sent")
+    page.unroute("**/spans/**")
+    page.get_by_role("button", name="Retry").press("Enter")
+    saved(page)
+    expect(text).to_be_focused()
+
+
+def test_the_definition_shown_is_that_of_the_chosen_span(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    sign_in(context, site, committed_world.alice)
+    open_article(page, committed_world.alices)
+    page.keyboard.press("s")
+    press(page, "ArrowRight", 2)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Loaded language").press("Enter")
+    saved(page)
+    page.keyboard.press("p")
+    panel = page.get_by_role("region", name="Labels and their meaning")
+    expect(panel.get_by_role("heading", level=2).first).to_contain_text("Scare quotes")
+    expect(panel.get_by_text("Details, confidence, note")).to_be_visible()
+
+
+def test_a_load_that_fails_says_so_in_words(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    sign_in(context, site, committed_world.alice)
+    page.route("**/api/v1/**", lambda route: route.abort())
+    page.goto(f"/assignments/{committed_world.alices.pk}/")
+    expect(page.get_by_role("alert")).to_contain_text("server could not be reached", timeout=15_000)
+    page.unroute("**/api/v1/**")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("regime")
