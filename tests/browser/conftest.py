@@ -18,13 +18,15 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.db import connection
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from annotator.people.models import User
 
 # Playwright keeps an event loop in this thread; Django would take our plain calls for async ones.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 ROOT = Path(__file__).resolve().parents[2]
+# A busy machine may take its time; what is waited for must still come.
+expect.set_options(timeout=15_000)
 QUIET = [
     "--disable-quic",
     "--no-first-run",
