@@ -37,8 +37,9 @@ class Command(BaseCommand):
             self._report(file, imported)
 
     def _assign(self, project: Project, done: list[Imported]) -> None:
+        annotators = annotators_of(project)
         for imported in done:
-            assign(actor=None, text=imported.text, annotators=annotators_of(project))
+            assign(actor=None, text=imported.text, annotators=annotators)
 
     def _read(self, file: Path) -> bytes:
         try:

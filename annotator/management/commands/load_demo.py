@@ -44,8 +44,9 @@ class Command(BaseCommand):
             actor=None,
             codebook=write_codebook(actor=None, project=project, content=preset("framing_cues")),
         )
+        annotators = annotators_of(project)
         for text in self._texts(project):
-            assign(actor=None, text=text, annotators=annotators_of(project))
+            assign(actor=None, text=text, annotators=annotators)
         keep(settings.HOME / "demo-accounts.json", passwords)
 
     def _person(self, project: Project, username: str) -> str:

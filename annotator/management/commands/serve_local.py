@@ -19,6 +19,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from annotator.environment import LAST_PORT
+
 STOP_SECONDS = 15
 
 
@@ -149,7 +151,7 @@ def stop(children: "list[subprocess.Popen[bytes]]") -> None:
 
 
 def free_port(wanted: int) -> int:
-    for port in range(wanted, min(wanted + 20, 65_536)):
+    for port in range(wanted, min(wanted + 20, LAST_PORT + 1)):
         with socket.socket() as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
