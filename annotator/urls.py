@@ -15,8 +15,8 @@ admin.site.unregister(Group)
 urlpatterns = [
     path("", pages.home),
     path("assignments/<int:assignment>/", pages.annotate),
-    path("projects/<slug:project>/", pages.project),
-    path("projects/<slug:project>/agreement/", pages.agreement),
+    path("projects/<slug:project>/", pages.of_project("project")),
+    path("projects/<slug:project>/agreement/", pages.of_project("agreement")),
     path("api/docs/", docs, name="docs"),
     path("api/", include("annotator.api.urls")),
     path("accounts/login/", account.login, name="account_login"),

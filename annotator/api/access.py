@@ -2,11 +2,12 @@
 
 from binascii import Error as NotHex
 
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from knox.auth import TokenAuthentication
 from knox.crypto import hash_token
 from rest_framework.authentication import SessionAuthentication as Cookie
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
@@ -47,3 +48,12 @@ def visible_projects(request: Request, roles: tuple[Role, ...] = tuple(Role)) ->
     if isinstance(request.auth, Token):
         projects = projects.filter(pk=request.auth.project_id)
     return projects
+
+
+def managed_project(request: Request, slug: str) -> Project:
+    """The project, for its managers. Another member knows of it and gets 403; a stranger, 404."""
+    seen = visible_projects(request).with_role(request.user)
+    project: Project = get_object_or_404(seen, slug=slug)
+    if project.role != Role.MANAGER:
+        raise PermissionDenied("Only a manager of this project may do this.")
+    return project

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.generics import ListAPIView
@@ -16,7 +16,7 @@ from annotator.articles.models import Article
 from annotator.assignments.actions import annotators_of
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Codebook
-from annotator.projects.models import READERS, Membership, Project
+from annotator.projects.models import READERS, Project
 from annotator.spans.models import Span
 
 
@@ -34,12 +34,9 @@ class ProjectList(ListAPIView[Project]):
     serializer_class = ProjectRow
 
     def get_queryset(self) -> QuerySet[Project]:
-        mine = Membership.objects.current(self.request.user).filter(project=OuterRef("pk"))
-        role = Subquery(mine.values("role"))
-        rows = visible_projects(self.request)
-        return rows.annotate(
-            article_count=Count("articles", filter=Q(articles__withdrawn_at=None)), role=role
-        )
+        present = Count("articles", filter=Q(articles__withdrawn_at=None))
+        rows = visible_projects(self.request).with_role(self.request.user)
+        return rows.annotate(article_count=present)
 
 
 class ProjectDetail(APIView):
@@ -50,14 +47,14 @@ class ProjectDetail(APIView):
         responses={200: shapes.ProjectShape, 404: shapes.Problem},
     )
     def get(self, request: Request, project: str) -> Response:
-        where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        member = Membership.objects.current(request.user).get(project=where)
+        readable = visible_projects(request, READERS).with_role(request.user)
+        where = get_object_or_404(readable, slug=project)
         codebook = Codebook.objects.filter(project=where).exclude(state="draft").last()
         return Response(
             {
                 "slug": where.slug,
                 "name": where.name,
-                "role": member.role,
+                "role": where.role,
                 "counts": _counts(where),
                 "codebook": codebook_shape(codebook) if codebook else None,
                 "annotators": [member.pseudonym for member in annotators_of(where)],

@@ -6,6 +6,8 @@ name into a sentence. There is no way back: undoing this would leave the history
 
 from django.db import migrations
 
+from annotator.history.triggers import audit
+
 EVENT_TABLE = """
 CREATE TABLE annotator_event (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -98,16 +100,6 @@ AUDITED = {
     "link": "assignment_id",
     "answer": "assignment_id",
 }
-
-
-def audit(table: str, path: str) -> str:
-    # Domain tables are never emptied by TRUNCATE either, since no row trigger would see it.
-    return f"""
-CREATE TRIGGER history AFTER INSERT OR UPDATE OR DELETE ON annotator_{table}
-    FOR EACH ROW EXECUTE FUNCTION history_write('{path}');
-CREATE TRIGGER no_truncate BEFORE TRUNCATE ON annotator_{table}
-    FOR EACH STATEMENT EXECUTE FUNCTION history_refuse();
-"""
 
 
 APPEND_ONLY = """

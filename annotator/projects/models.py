@@ -3,7 +3,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from annotator.people.models import User
@@ -20,6 +20,7 @@ class Role(models.TextChoices):
 
 # Who may read what others marked. An annotator never may: blind means blind on every route.
 READERS = (Role.REVIEWER, Role.MANAGER, Role.RESEARCHER)
+MANAGERS = (Role.MANAGER,)
 
 
 class ProjectQuerySet(models.QuerySet["Project"]):
@@ -31,6 +32,11 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         """Projects whose labels, agreement and dataset `person` may read."""
         return self.visible_to(person, READERS)
 
+    def with_role(self, person: Person) -> Self:
+        """Each project with the `role` that `person` has in it now."""
+        mine = Membership.objects.current(person).filter(project=OuterRef("pk"))
+        return self.annotate(role=Subquery(mine.values("role")))
+
 
 class Project(models.Model):  # type: ignore[django-manager-missing]
     """One study: its corpus, its codebook, its people, its rules."""
@@ -40,6 +46,7 @@ class Project(models.Model):  # type: ignore[django-manager-missing]
     language = models.CharField(max_length=35, default="en")
     rules = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    role: str  # only after `with_role`
 
     objects = ProjectQuerySet.as_manager()
 

@@ -1,12 +1,14 @@
 """The pages: each a shell that the front end fills with one data request."""
 
+from collections.abc import Callable
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from annotator.assignments.models import Assignment
-from annotator.projects.models import Project
+from annotator.projects.models import READERS, Project, Role
 
 
 @require_safe
@@ -22,18 +24,18 @@ def annotate(request: HttpRequest, assignment: int) -> HttpResponse:
     return _shell(request, "annotate", assignment=place.pk)
 
 
-@require_safe
-@login_required
-def project(request: HttpRequest, project: str) -> HttpResponse:
-    found = get_object_or_404(Project.objects.read_by(request.user), slug=project)
-    return _shell(request, "project", project=found)
+def of_project(
+    page: str, roles: tuple[Role, ...] = READERS
+) -> Callable[[HttpRequest, str], HttpResponse]:
+    """A page about one project, for those who have one of `roles` in it."""
 
+    @require_safe
+    @login_required
+    def view(request: HttpRequest, project: str) -> HttpResponse:
+        mine = Project.objects.visible_to(request.user, roles).with_role(request.user)
+        return _shell(request, page, project=get_object_or_404(mine, slug=project))
 
-@require_safe
-@login_required
-def agreement(request: HttpRequest, project: str) -> HttpResponse:
-    found = get_object_or_404(Project.objects.read_by(request.user), slug=project)
-    return _shell(request, "agreement", project=found)
+    return view
 
 
 def _shell(

@@ -16,7 +16,7 @@ export function FigureTable({ agreement, families }: Props): JSX.Element {
   const from = axisStart(agreement);
   const colours = new Map(families.map((family) => [family.slug, family.colour]));
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t("nav.agreement")}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={t("nav.pages.agreement")}>
       <table className="figures">
         <Caption row={agreement.labels[0]} />
         <thead>

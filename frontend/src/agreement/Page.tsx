@@ -2,11 +2,10 @@ import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { client, type Agreement } from "../api/client";
 import { found } from "../api/problem";
-import { Header } from "../ui/Header";
 import { Loaded } from "../ui/Loaded";
+import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
 import { FigureTable } from "./FigureTable";
-import { useTitle } from "../ui/useTitle";
 
 async function load(project: string): Promise<Agreement> {
   const params = { path: { project } };
@@ -14,20 +13,13 @@ async function load(project: string): Promise<Agreement> {
 }
 
 export default function AgreementPage({ shell }: PageProps): JSX.Element {
-  const { t } = useTranslation();
   const slug = shell.project ?? "";
-  useTitle(`${t("nav.agreement")} · ${shell.projectName ?? slug}`);
   return (
-    <>
-      <Header user={shell.user}>
-        <a href={`/projects/${slug}/`}>{shell.projectName}</a>
-        <span className="here">{t("nav.agreement")}</span>
-        <span className="space" />
-      </Header>
+    <ProjectFrame shell={shell} page="agreement">
       <Loaded name={["agreement", slug]} load={() => load(slug)}>
         {(agreement) => <AgreementView agreement={agreement} />}
       </Loaded>
-    </>
+    </ProjectFrame>
   );
 }
 

@@ -2,12 +2,11 @@ import { useState, type JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { client, type Project } from "../api/client";
 import { found } from "../api/problem";
-import { Header } from "../ui/Header";
 import { Loaded } from "../ui/Loaded";
+import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
 import { Filters } from "./Filters";
 import { Spans, type Filter } from "./Spans";
-import { useTitle } from "../ui/useTitle";
 
 async function load(project: string): Promise<Project> {
   const params = { path: { project } };
@@ -15,22 +14,13 @@ async function load(project: string): Promise<Project> {
 }
 
 export default function ProjectPage({ shell }: PageProps): JSX.Element {
-  const { t } = useTranslation();
   const slug = shell.project ?? "";
-  useTitle(shell.projectName);
   return (
-    <>
-      <Header user={shell.user}>
-        <span className="here">{shell.projectName}</span>
-        <a href={`/projects/${slug}/agreement/`} className="wide">
-          {t("nav.agreement")}
-        </a>
-        <span className="space" />
-      </Header>
+    <ProjectFrame shell={shell} page="project">
       <Loaded name={["project", slug]} load={() => load(slug)}>
         {(project) => <ProjectView project={project} />}
       </Loaded>
-    </>
+    </ProjectFrame>
   );
 }
 

@@ -5,6 +5,8 @@ export interface Shell {
   readonly assignment: string | undefined;
   readonly project: string | undefined;
   readonly projectName: string | undefined;
+  /** The person's role in that project. */
+  readonly role: string | undefined;
 }
 
 export interface PageProps {
@@ -12,6 +14,6 @@ export interface PageProps {
 }
 
 export function shellOf(root: HTMLElement): Shell {
-  const { page = "", user = "", assignment, project, projectName } = root.dataset;
-  return { page, user, assignment, project, projectName };
+  const { page = "", user = "", assignment, project, projectName, role } = root.dataset;
+  return { page, user, assignment, project, projectName, role };
 }
