@@ -14,7 +14,9 @@ from annotator.people.models import User
 from annotator.projects.actions import add_member, create_project
 from annotator.projects.models import Membership, Project, Role
 from annotator.spans.actions import Wanted, mark
-from annotator.spans.models import Span
+from annotator.spans.answer_actions import WantedAnswer, answer
+from annotator.spans.link_actions import WantedLink, link
+from annotator.spans.models import Answer, Link, Span
 
 _numbers = count(1)
 PASSWORD = "correct horse battery staple"
@@ -40,7 +42,10 @@ def make_member(project: Project, name: str, role: Role) -> Membership:
 
 
 def make_codebook(project: Project, **changes: Any) -> Codebook:
-    """Three labels: two exclusive ones, and `claim`, which may overlap itself."""
+    """Three labels: two exclusive ones, and `claim`, which may overlap itself.
+
+    One link type, from `loaded` to `claim`, and three questions.
+    """
     content: dict[str, Any] = {
         "families": [
             {
@@ -86,6 +91,29 @@ def make_codebook(project: Project, **changes: Any) -> Codebook:
                 "self_overlap": "allow",
             },
         ],
+        "link_types": [{"slug": "judges", "from_labels": ["loaded"], "to_labels": ["claim"]}],
+        "questions": [
+            {
+                "slug": "genre",
+                "wording": "What is it?",
+                "level": "nominal",
+                "values": [
+                    {"value": "reporting", "meaning": "reports"},
+                    {"value": "opinion", "meaning": "argues"},
+                ],
+            },
+            {
+                "slug": "frames",
+                "wording": "Which aspects?",
+                "level": "nominal",
+                "values": [
+                    {"value": "economic", "meaning": "money"},
+                    {"value": "security", "meaning": "threats"},
+                ],
+                "multiple": True,
+            },
+            {"slug": "tone", "wording": "How warm, from 0 to 100?", "level": "interval"},
+        ],
         **changes,
     }
     return publish(
@@ -121,6 +149,28 @@ def wanted(text: Text, quote: str, label: str = "scare_quote", **changes: Any) -
     values = {"start": start, "end": start + len(quote), "quote": quote, "label": label}
     rest = {"revision": 0, "attributes": {}, "note": "", "confidence": None}
     return Wanted(**{**values, **rest, **changes})
+
+
+def make_link(assignment: Assignment, source: Span, target: Span, type: str = "judges") -> Link:
+    assert assignment.annotator
+    drawn, _ = link(
+        person=assignment.annotator.user,
+        assignment=assignment.pk,
+        uuid=uuid4(),
+        wanted=WantedLink(type=type, source=source.uuid, target=target.uuid, revision=0),
+    )
+    return drawn
+
+
+def make_answer(assignment: Assignment, question: str, value: Any) -> Answer:
+    assert assignment.annotator
+    given, _ = answer(
+        person=assignment.annotator.user,
+        assignment=assignment.pk,
+        question=question,
+        wanted=WantedAnswer(value=value, revision=0),
+    )
+    return given
 
 
 def make_span(

@@ -9,11 +9,19 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.pages import Pages
-from annotator.api.present import article_shape, codebook_shape, project_ref, span_shape
+from annotator.api.present import (
+    answer_shape,
+    article_shape,
+    codebook_shape,
+    link_shape,
+    project_ref,
+    span_shape,
+)
 from annotator.articles.models import Text
 from annotator.assignments.models import Assignment, AssignmentQuerySet, State
 from annotator.people.models import Token
-from annotator.spans.actions import NotYours, submit
+from annotator.spans.actions import reopen, submit
+from annotator.spans.place import NotYours
 
 
 def mine(request: Request) -> AssignmentQuerySet:
@@ -61,12 +69,33 @@ class AssignmentSubmit(APIView):
     @extend_schema(
         operation_id="submit_assignment",
         request=None,
-        responses={200: shapes.SubmittedShape, 404: shapes.Problem},
+        responses={
+            200: shapes.SubmittedShape,
+            404: shapes.Problem,
+            409: shapes.IncompleteProblem,
+        },
     )
     def post(self, request: Request, assignment: int) -> Response:
         place = submit(person=request.user, assignment=assignment)  # type: ignore[arg-type]
-        answer = {"id": place.pk, "state": place.state, "submitted_at": place.submitted_at}
-        return Response({**answer, "next": _queue(place, request)["next"]})
+        return Response(_handed_in(place, request))
+
+
+class AssignmentReopen(APIView):
+    """Takes an article back that one has submitted oneself."""
+
+    @extend_schema(
+        operation_id="reopen_assignment",
+        request=None,
+        responses={200: shapes.SubmittedShape, 404: shapes.Problem},
+    )
+    def post(self, request: Request, assignment: int) -> Response:
+        place = reopen(person=request.user, assignment=assignment)  # type: ignore[arg-type]
+        return Response(_handed_in(place, request))
+
+
+def _handed_in(place: Assignment, request: Request) -> dict[str, Any]:
+    state = {"id": place.pk, "state": place.state, "submitted_at": place.submitted_at}
+    return {**state, "next": _queue(place, request)["next"]}
 
 
 def _row(place: Assignment) -> dict[str, Any]:
@@ -84,6 +113,8 @@ def _row(place: Assignment) -> dict[str, Any]:
 
 def _whole(place: Assignment, request: Request) -> dict[str, Any]:
     spans = place.spans.live().select_related("label")
+    links = place.links.live().select_related("type", "source", "target").order_by("pk")
+    answers = place.answers.select_related("question").order_by("question__position")
     return {
         "id": place.pk,
         "state": place.state,
@@ -94,6 +125,8 @@ def _whole(place: Assignment, request: Request) -> dict[str, Any]:
         "text": _text(place.text),
         "codebook": codebook_shape(place.codebook),
         "spans": [span_shape(span) for span in spans],
+        "links": [link_shape(link) for link in links],
+        "answers": [answer_shape(answer) for answer in answers],
         "queue": _queue(place, request),
     }
 
@@ -104,13 +137,16 @@ def _text(text: Text) -> dict[str, Any]:
 
 
 def _queue(place: Assignment, request: Request) -> dict[str, Any]:
-    """Where this article stands in the person's list, and the next one still to do."""
+    """Where this article stands in the person's list, its neighbours, the next one to do."""
     rows = list(mine(request).filter(project=place.project_id).values_list("id", "state"))
-    position = [pk for pk, _ in rows].index(place.pk)
+    order = [pk for pk, _ in rows]
+    position = order.index(place.pk)
     waiting = [pk for pk, state in rows[position + 1 :] + rows[:position] if state != _DONE]
     return {
         "position": position + 1,
         "total": len(rows),
+        "previous": order[position - 1] if position > 0 else None,
+        "following": order[position + 1] if position + 1 < len(order) else None,
         "next": waiting[0] if waiting else None,
     }
 

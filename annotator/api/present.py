@@ -5,7 +5,9 @@ from typing import Any
 from annotator.articles.models import Article
 from annotator.codebook.models import Codebook
 from annotator.projects.models import Project
-from annotator.spans.models import Span
+from annotator.spans.models import Answer, Link, Span
+
+QUESTION = ("slug", "wording", "level", "values", "multiple")
 
 
 def project_ref(project: Project) -> dict[str, Any]:
@@ -29,6 +31,36 @@ def span_shape(span: Span) -> dict[str, Any]:
     }
 
 
+def link_shape(link: Link) -> dict[str, Any]:
+    """`link.type`, `link.source` and `link.target` should be loaded."""
+    return {
+        "uuid": str(link.uuid),
+        "type": link.type.slug,
+        "source": str(link.source.uuid),
+        "target": str(link.target.uuid),
+        "revision": link.revision,
+        "deleted": link.deleted_at is not None,
+    }
+
+
+def answer_shape(answer: Answer) -> dict[str, Any]:
+    """`answer.question` should be loaded; a `value` of None was taken back."""
+    return {
+        "question": answer.question.slug,
+        "value": answer.value,
+        "revision": answer.revision,
+    }
+
+
+def current_shape(current: Span | Link | Answer | None) -> dict[str, Any] | None:
+    """What is stored now, for somebody whose request came too late."""
+    if isinstance(current, Span):
+        return span_shape(current)
+    if isinstance(current, Link):
+        return link_shape(current)
+    return answer_shape(current) if current else None
+
+
 def article_shape(article: Article, headline: str) -> dict[str, Any]:
     return {
         "id": article.pk,
@@ -45,7 +77,7 @@ def article_shape(article: Article, headline: str) -> dict[str, Any]:
 
 
 def codebook_shape(codebook: Codebook) -> dict[str, Any]:
-    """One statement for the labels, one for their attributes."""
+    """One statement each for labels, attributes, link types and questions."""
     labels = codebook.labels.prefetch_related("attributes")
     return {
         "number": codebook.number,
@@ -74,5 +106,13 @@ def codebook_shape(codebook: Codebook) -> dict[str, Any]:
                 ],
             }
             for label in labels
+        ],
+        "link_types": [
+            {name: getattr(kind, name) for name in ("slug", "from_labels", "to_labels", "required")}
+            for kind in codebook.link_types.order_by("pk")
+        ],
+        "questions": [
+            {name: getattr(question, name) for name in QUESTION}
+            for question in codebook.questions.all()
         ],
     }

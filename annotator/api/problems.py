@@ -11,9 +11,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
-from annotator.api.present import span_shape
+from annotator.api.present import current_shape
 from annotator.errors import Conflict, Invalid, Refused
-from annotator.spans.actions import NotYours, QuoteMismatch, Stale
+from annotator.spans.actions import Incomplete, QuoteMismatch
+from annotator.spans.place import NotYours, Stale
 
 MEDIA_TYPE = "application/problem+json"
 # The first class that fits decides; the order goes from the special to the general.
@@ -63,9 +64,11 @@ def refused(error: Refused, request: Request) -> dict[str, Any]:
         name = "invalid"
         more["errors"] = [_pointed(error.field, error.code, str(error))]
     if isinstance(error, Stale):
-        current = error.facts["current"]
-        more["current"] = span_shape(current) if current else None
+        more["current"] = current_shape(error.facts["current"])
         more["sent"] = request.data
+    if isinstance(error, Incomplete):
+        gaps = error.facts["gaps"]
+        more["incomplete"] = [{"span": str(g.span), "missing": list(g.missing)} for g in gaps]
     if isinstance(error, QuoteMismatch):
         more["text_sha256"] = error.facts["text_sha256"]
     return body(code, name, str(error), **more)

@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from annotator.assignments.models import State
-from annotator.codebook.models import Attribute
+from annotator.codebook.models import Attribute, Question
 from annotator.projects.models import Role
 from annotator.spans.models import Span
 
@@ -27,6 +27,21 @@ class SpanShape(serializers.Serializer[Any]):
     origin = serializers.ChoiceField(Span.Origin.choices)
     revision = serializers.IntegerField()
     deleted = serializers.BooleanField()
+
+
+class LinkShape(serializers.Serializer[Any]):
+    uuid = serializers.UUIDField()
+    type = serializers.CharField(help_text="Slug of the link type.")
+    source = serializers.UUIDField(help_text="The span it begins at.")
+    target = serializers.UUIDField(help_text="The span it leads to.")
+    revision = serializers.IntegerField()
+    deleted = serializers.BooleanField()
+
+
+class AnswerShape(serializers.Serializer[Any]):
+    question = serializers.CharField()
+    value = serializers.JSONField(help_text="null: taken back.")
+    revision = serializers.IntegerField()
 
 
 class PublishedShape(serializers.Serializer[Any]):
@@ -74,6 +89,7 @@ class FamilyShape(serializers.Serializer[Any]):
 
 class OptionShape(serializers.Serializer[Any]):
     value = serializers.CharField()
+    name = serializers.CharField(required=False)
     meaning = serializers.CharField()
 
 
@@ -98,17 +114,36 @@ class LabelShape(serializers.Serializer[Any]):
     attributes = AttributeShape(many=True)
 
 
+class LinkTypeShape(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    from_labels = serializers.ListField(child=serializers.CharField(), help_text="Empty for any.")
+    to_labels = serializers.ListField(child=serializers.CharField(), help_text="Empty for any.")
+    required = serializers.BooleanField()
+
+
+class QuestionShape(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    wording = serializers.CharField()
+    level = serializers.ChoiceField(Question.Level.choices)
+    values = OptionShape(many=True)
+    multiple = serializers.BooleanField()
+
+
 class CodebookShape(serializers.Serializer[Any]):
     number = serializers.IntegerField()
     principle = serializers.CharField()
     families = FamilyShape(many=True)
     labels = LabelShape(many=True)
+    link_types = LinkTypeShape(many=True)
+    questions = QuestionShape(many=True)
 
 
 class QueueShape(serializers.Serializer[Any]):
     position = serializers.IntegerField()
     total = serializers.IntegerField()
-    next = serializers.IntegerField(allow_null=True)
+    previous = serializers.IntegerField(allow_null=True, help_text="The one before in the list.")
+    following = serializers.IntegerField(allow_null=True, help_text="The one after in the list.")
+    next = serializers.IntegerField(allow_null=True, help_text="The next one still to do.")
 
 
 class AssignmentRow(serializers.Serializer[Any]):
@@ -131,6 +166,8 @@ class AssignmentShape(serializers.Serializer[Any]):
     text = TextShape()
     codebook = CodebookShape()
     spans = SpanShape(many=True)
+    links = LinkShape(many=True)
+    answers = AnswerShape(many=True)
     queue = QueueShape()
 
 
@@ -187,8 +224,21 @@ class Problem(serializers.Serializer[Any]):
     errors = FieldProblem(many=True, required=False)
 
 
+class GapShape(serializers.Serializer[Any]):
+    span = serializers.UUIDField()
+    missing = serializers.ListField(
+        child=serializers.CharField(), help_text="Slugs of required attributes and link types."
+    )
+
+
+class IncompleteProblem(Problem):
+    incomplete = GapShape(many=True)
+
+
 class StaleProblem(Problem):
-    current = SpanShape(allow_null=True, required=False)
+    current = serializers.DictField(
+        allow_null=True, required=False, help_text="What is stored now, in the shape of a 200."
+    )
     sent = serializers.DictField(required=False)
     text_sha256 = serializers.CharField(required=False)
 

@@ -1,13 +1,10 @@
-import re
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.exceptions import APIException
 from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,25 +15,10 @@ from annotator.api.access import visible_projects
 from annotator.api.fields import Strict, Whole, Words
 from annotator.api.pages import Pages
 from annotator.api.present import span_shape
+from annotator.api.revisions import IF_MATCH, LARGEST, revision_in
 from annotator.projects.models import READERS
 from annotator.spans.actions import Wanted, delete, mark
 from annotator.spans.models import Span
-
-# What PostgreSQL's integer holds; beyond it lies no text either.
-LARGEST = 2**31 - 1
-IF_MATCH = OpenApiParameter(
-    "If-Match",
-    OpenApiTypes.STR,
-    OpenApiParameter.HEADER,
-    required=True,
-    description='The revision that is to be deleted, such as "3" with its quote marks.',
-)
-
-
-class RevisionMissing(APIException):
-    status_code = 428
-    default_code = "revision_missing"
-    default_detail = 'If-Match must say which revision is meant, such as "3".'
 
 
 class SpanInput(Strict):
@@ -85,7 +67,7 @@ class SpanDetail(APIView):
             person=request.user,  # type: ignore[arg-type]
             assignment=assignment,
             uuid=uuid,
-            revision=_revision(request),
+            revision=revision_in(request),
         )
         headers = {"ETag": f'"{span.revision}"'} if span else {}
         return Response(status=204, headers=headers)
@@ -134,13 +116,6 @@ def _wanted(data: Any) -> Wanted:
     given = SpanInput(data=data)
     given.is_valid(raise_exception=True)
     return Wanted(**given.validated_data)
-
-
-def _revision(request: Request) -> int:
-    match = re.fullmatch(r'"(\d{1,9})"', request.headers.get("If-Match", ""))
-    if match is None:
-        raise RevisionMissing
-    return int(match[1])
 
 
 def _row(span: Span) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from annotator.api import agreement, assignments, dataset, projects, schema, spans
+from annotator.api import agreement, answers, assignments, dataset, links, projects, schema, spans
 
 
 class Nothing(APIView):
@@ -31,6 +31,9 @@ urlpatterns = [
     path("v1/assignments/", assignments.AssignmentList.as_view()),
     path(one_assignment, assignments.AssignmentDetail.as_view()),
     path(one_assignment + "submit/", assignments.AssignmentSubmit.as_view()),
+    path(one_assignment + "reopen/", assignments.AssignmentReopen.as_view()),
+    path(one_assignment + "links/<uuid:uuid>/", links.LinkDetail.as_view()),
+    path(one_assignment + "answers/<slug:question>/", answers.AnswerDetail.as_view()),
     path(one_assignment + "spans/<uuid:uuid>/", spans.SpanDetail.as_view()),
     path("v1/projects/", projects.ProjectList.as_view()),
     path(one_project, projects.ProjectDetail.as_view()),

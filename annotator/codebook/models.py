@@ -116,7 +116,7 @@ class Attribute(models.Model):
 
 
 class LinkType(models.Model):
-    """A kind of link between two spans; `from_labels` and `to_labels` list label slugs."""
+    """A kind of link between two spans; `from_labels` and `to_labels` list slugs, empty for any."""
 
     codebook = models.ForeignKey(Codebook, models.PROTECT, related_name="link_types")
     slug = models.CharField(max_length=50)
@@ -131,6 +131,12 @@ class LinkType(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    def begins_at(self, label: str) -> bool:
+        return not self.from_labels or label in self.from_labels
+
+    def leads_to(self, label: str) -> bool:
+        return not self.to_labels or label in self.to_labels
 
 
 class Question(models.Model):
@@ -165,3 +171,24 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    def problem_with(self, value: object) -> str | None:
+        """What an answer would have to be, or None where it is fine; no answer is always fine."""
+        offered = [option["value"] for option in self.values]
+        if value is None:
+            return None
+        if not offered:
+            return self._problem_with_free(value)
+        if self.multiple:
+            fits = isinstance(value, list) and _distinct(value, offered)
+            return None if fits else f"a list of some of {', '.join(offered)}"
+        return None if value in offered else f"one of {', '.join(offered)}"
+
+    def _problem_with_free(self, value: object) -> str | None:
+        if self.level in (self.Level.INTERVAL, self.Level.RATIO):
+            return None if type(value) in (int, float) else "a number"
+        return None if isinstance(value, str) and value else "a text"
+
+
+def _distinct(chosen: list[object], offered: list[object]) -> bool:
+    return bool(chosen) and all(chosen.count(one) == 1 and one in offered for one in chosen)

@@ -12,7 +12,9 @@ from annotator.codebook.models import Label
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.history.actor import acting, announce
 from annotator.people.models import User
+from annotator.spans.completeness import gaps
 from annotator.spans.models import Span
+from annotator.spans.place import begin, lock, refuse_unless_current
 from annotator.violations import explained
 
 
@@ -30,24 +32,20 @@ class Wanted:
     confidence: int | None
 
 
-class NotYours(Refused):
-    """There is no such assignment among yours."""
-
-
-class Submitted(Conflict):
-    """This article is submitted, so its labels can no longer change. Nothing was lost."""
-
-
-class Stale(Conflict):
-    """This label was changed elsewhere in the meantime. Both versions are kept for you."""
-
-
 class Overlaps(Conflict):
     """A label of the same kind already covers part of these words."""
 
 
 class QuoteMismatch(Conflict):
     """The quoted words are not what the stored text says at this place."""
+
+
+class LinkedOtherwise(Conflict):
+    """A link of this span has no place for that label. Remove the link first."""
+
+
+class Incomplete(Conflict):
+    """Some spans still lack something that the codebook requires."""
 
 
 class UnknownLabel(Invalid):
@@ -90,20 +88,23 @@ def mark(*, person: User, assignment: int, uuid: UUID, wanted: Wanted) -> tuple[
     """Creates, changes or restores the span `uuid`; a repeated request changes nothing.
 
     Returns the span and whether it is new. Raises NotYours, Submitted, Stale, Overlaps,
-    QuoteMismatch, UnknownLabel, OutsideText, OutOfOrder, CrossesBlocks, UnknownAttribute and
-    BadAttribute; then nothing is written.
+    LinkedOtherwise, QuoteMismatch, UnknownLabel, OutsideText, OutOfOrder, CrossesBlocks,
+    UnknownAttribute and BadAttribute; then nothing is written.
     """
     if wanted.end <= wanted.start:
         raise OutOfOrder
-    rules = {"span_no_overlap_of_exclusive_label": Overlaps()}
+    rules: dict[str, Refused] = {
+        "span_no_overlap_of_exclusive_label": Overlaps(),
+        "link_fits_labels": LinkedOtherwise(),
+    }
     with explained(rules), acting(person, "mark span"):
-        place = _lock(person, assignment, wanted)
+        place = lock(person, assignment, words=_words(wanted))
         found = Span.objects.filter(assignment=place, uuid=uuid).select_related("label").first()
         if found and not found.deleted_at and _says(found) == _asks(wanted):
             return found, False
-        _refuse_unless_current(found, wanted.revision, place)
+        refuse_unless_current(place, found, wanted.revision)
         label = _fitting_label(place, wanted)
-        _begin(place)
+        begin(place)
         if found:
             return _change(found, label, wanted, person), False
         return _create(place, label, uuid, wanted), True
@@ -115,11 +116,11 @@ def delete(*, person: User, assignment: int, uuid: UUID, revision: int) -> Span 
     None when there is no such span. Raises NotYours, Submitted and Stale.
     """
     with acting(person, "delete span"):
-        place = _lock(person, assignment)
+        place = lock(person, assignment)
         found = Span.objects.filter(assignment=place, uuid=uuid).select_related("label").first()
         if found is None or found.deleted_at:
             return found
-        _refuse_unless_current(found, revision, place)
+        refuse_unless_current(place, found, revision)
         found.deleted_at = timezone.now()
         found.revision += 1
         found.save(update_fields=["deleted_at", "revision"])
@@ -127,10 +128,12 @@ def delete(*, person: User, assignment: int, uuid: UUID, revision: int) -> Span 
 
 
 def submit(*, person: User, assignment: int) -> Assignment:
-    """Hands the article in; a second time changes nothing. Raises NotYours."""
+    """Hands the article in; a second time changes nothing. Raises NotYours and Incomplete."""
     with acting(person, "submit assignment"):
-        place = _lock(person, assignment)
+        place = lock(person, assignment)
         if place.state != State.SUBMITTED:
+            if lacking := gaps(place):
+                raise Incomplete(gaps=lacking, count=len(lacking))
             place.state = State.SUBMITTED
             place.submitted_at = timezone.now()
             place.started_at = place.started_at or place.submitted_at
@@ -138,17 +141,22 @@ def submit(*, person: User, assignment: int) -> Assignment:
         return place
 
 
-def _lock(person: User, assignment: int, wanted: Wanted | None = None) -> Assignment:
-    """The locked assignment; with `wanted`, its `words` are those at the wanted place."""
-    # Locking the assignment makes saves of one person's article serial, and nobody else's.
-    mine = Assignment.objects.of(person).filter(pk=assignment).select_related("text")
-    if wanted:
-        words = Substr("text__content", wanted.start + 1, wanted.end - wanted.start)
-        mine = mine.annotate(words=words)
-    place = mine.defer("text__content").select_for_update(of=("self",)).first()
-    if place is None:
-        raise NotYours
-    return place
+def reopen(*, person: User, assignment: int) -> Assignment:
+    """Takes one's own article back to go on marking; a second time changes nothing.
+
+    Until it is submitted again it counts in no figure and no dataset. Raises NotYours.
+    """
+    with acting(person, "reopen assignment"):
+        place = lock(person, assignment)
+        if place.state == State.SUBMITTED:
+            place.state, place.submitted_at = State.IN_PROGRESS, None
+            place.save(update_fields=["state", "submitted_at"])
+        return place
+
+
+def _words(wanted: Wanted) -> Substr:
+    """The words at the wanted place, cut out by the database: no text travels to check a quote."""
+    return Substr("text__content", wanted.start + 1, wanted.end - wanted.start)
 
 
 def _says(span: Span) -> tuple[object, ...]:
@@ -173,13 +181,6 @@ def _asks(wanted: Wanted) -> tuple[object, ...]:
         wanted.note,
         wanted.confidence,
     )
-
-
-def _refuse_unless_current(found: Span | None, revision: int, place: Assignment) -> None:
-    if place.state == State.SUBMITTED:
-        raise Submitted
-    if revision != (found.revision if found else 0):
-        raise Stale(current=found)
 
 
 def _fitting_label(place: Assignment, wanted: Wanted) -> Label:
@@ -208,13 +209,6 @@ def _check_attributes(label: Label, values: dict[str, Any]) -> None:
             raise UnknownAttribute(label=label.slug, attribute=slug)
         if wanted := known[slug].problem_with(value):
             raise BadAttribute(attribute=slug, wanted=wanted)
-
-
-def _begin(place: Assignment) -> None:
-    if place.state != State.IN_PROGRESS:
-        place.state = State.IN_PROGRESS
-        place.started_at = place.started_at or timezone.now()
-        place.save(update_fields=["state", "started_at"])
 
 
 def _create(place: Assignment, label: Label, uuid: UUID, wanted: Wanted) -> Span:

@@ -95,6 +95,12 @@ class Span(models.Model):
         return f"{self.label_id} [{self.start}, {self.end}) {self.quote}"
 
 
+class LinkQuerySet(models.QuerySet["Link"]):
+    def live(self) -> Self:
+        """Links whose spans are live too: a deleted span that is restored has its links again."""
+        return self.filter(deleted_at=None, source__deleted_at=None, target__deleted_at=None)
+
+
 class Link(models.Model):
     """A typed link between two spans of one assignment."""
 
@@ -106,6 +112,8 @@ class Link(models.Model):
     revision = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LinkQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -122,13 +130,24 @@ class Link(models.Model):
         return f"{self.source_id} -> {self.target_id}"
 
 
+# JSON null: an answer that was taken back. SQL's NULL would say that there is no row.
+NO_ANSWER = Value(None, models.JSONField())
+
+
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    def given(self) -> Self:
+        return self.exclude(value=NO_ANSWER)
+
+
 class Answer(models.Model):
-    """One annotator's answer to one question of the codebook."""
+    """One annotator's answer to one question of the codebook; null once it is taken back."""
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="answers")
     question = models.ForeignKey(Question, models.PROTECT, related_name="answers")
     value = models.JSONField()
     revision = models.PositiveIntegerField(default=1)
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from tests.conftest import As
-from tests.make import make_span
+from tests.make import make_answer, make_link, make_span
 from tests.world import World
 
 PEOPLE = ("nobody", "otto", "alice", "bob", "rita", "mona")
@@ -29,6 +29,9 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/assignments/": ("get", ALL),
     "api/v1/assignments/<int:assignment>/": ("get", OWN),
     "api/v1/assignments/<int:assignment>/submit/": ("post", OWN),
+    "api/v1/assignments/<int:assignment>/reopen/": ("post", OWN),
+    "api/v1/assignments/<int:assignment>/links/<uuid:uuid>/": ("put", OWN),
+    "api/v1/assignments/<int:assignment>/answers/<slug:question>/": ("put", OWN),
     "api/v1/assignments/<int:assignment>/spans/<uuid:uuid>/": ("put", OWN),
     "api/v1/projects/": ("get", ALL),
     "api/v1/projects/<slug:project>/": ("get", READ),
@@ -71,21 +74,35 @@ def client(world: World, person: str) -> Client:
 @pytest.mark.parametrize("person", PEOPLE)
 @pytest.mark.parametrize("route", ROUTES)
 def test_who_gets_what(world: World, route: str, person: str) -> None:
-    span = make_span(world.alices, "'regime'")
+    method, expected = ROUTES[route]
+    address, body = asked(world, route)
+    answer = getattr(client(world, person), method)(address, body, content_type="application/json")
+    assert answer.status_code == expected[PEOPLE.index(person)], answer.content
+
+
+def asked(world: World, route: str) -> tuple[str, dict[str, Any]]:
+    """The address of a real row, and what is sent there."""
+    loaded = make_span(world.alices, "topple", "loaded")
+    claim = make_span(world.alices, "claimed victory", "claim")
+    linked = make_link(world.alices, loaded, claim)
+    make_answer(world.alices, "genre", "opinion")
+    span = {"label": "loaded", "start": 8, "end": 14, "quote": "topple", "revision": 1}
+    ends = {"source": str(loaded.uuid), "target": str(claim.uuid)}
+    uuid, body = {
+        "links": (linked.uuid, {"type": "judges", "revision": 1, **ends}),
+        "answers": ("", {"value": "opinion", "revision": 0}),
+    }.get(route.split("/")[-3] if route.count("/") > 3 else "", (loaded.uuid, span))
     values = {
         "<int:assignment>": world.alices.pk,
         "<slug:project>": world.project.slug,
-        "<uuid:uuid>": span.uuid,
+        "<slug:question>": "genre",
+        "<uuid:uuid>": uuid,
         "<slug:username>": "ada",
     }
     address = "/" + route
     for name, value in values.items():
         address = address.replace(name, str(value))
-    method, expected = ROUTES[route]
-    body = {"label": "scare_quote", "start": 15, "end": 23, "quote": "'regime'", "revision": 1}
-    browser = client(world, person)
-    answer = getattr(browser, method)(address, body, content_type="application/json")
-    assert answer.status_code == expected[PEOPLE.index(person)], answer.content
+    return address, body
 
 
 @pytest.mark.parametrize("person", ["otto", "bob", "rita", "mona"])

@@ -8,8 +8,9 @@ from uuid import uuid4
 from django.db import connection
 
 from annotator.errors import Refused
-from annotator.spans.actions import Overlaps, Stale, mark
+from annotator.spans.actions import Overlaps, mark
 from annotator.spans.models import Span
+from annotator.spans.place import Stale
 from tests.make import make_span, wanted
 from tests.world import World
 

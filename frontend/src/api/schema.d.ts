@@ -38,6 +38,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{assignment}/answers/{question}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description One answer in one's own assignment; `null` takes it back. */
+        put: operations["answer_question"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/links/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description One link between two spans of one's own assignment. The uuid is made by the client. */
+        put: operations["link_spans"];
+        post?: never;
+        /** @description One link between two spans of one's own assignment. The uuid is made by the client. */
+        delete: operations["unlink_spans"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes an article back that one has submitted oneself. */
+        post: operations["reopen_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{assignment}/spans/{uuid}/": {
         parameters: {
             query?: never;
@@ -169,6 +221,19 @@ export interface components {
             n_spans: number;
             labels: components["schemas"]["LabelAgreementShape"][];
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        AnswerInput: {
+            /** @description As the question asks: a value, a list of values, a number. */
+            value: unknown | null;
+            /** @description 0 for a new answer. */
+            revision: number;
+        };
+        AnswerShape: {
+            question: string;
+            /** @description null: taken back. */
+            value: unknown;
+            revision: number;
+        };
         ArticleRef: {
             id: number;
             headline: string;
@@ -203,6 +268,8 @@ export interface components {
             text: components["schemas"]["TextShape"];
             codebook: components["schemas"]["CodebookShape"];
             spans: components["schemas"]["SpanShape"][];
+            links: components["schemas"]["LinkShape"][];
+            answers: components["schemas"]["AnswerShape"][];
             queue: components["schemas"]["QueueShape"];
         };
         /**
@@ -250,6 +317,8 @@ export interface components {
             principle: string;
             families: components["schemas"]["FamilyShape"][];
             labels: components["schemas"]["LabelShape"][];
+            link_types: components["schemas"]["LinkTypeShape"][];
+            questions: components["schemas"]["QuestionShape"][];
         };
         CountsShape: {
             articles: number;
@@ -280,6 +349,21 @@ export interface components {
             n_annotators: number;
             n_spans: number;
         };
+        GapShape: {
+            /** Format: uuid */
+            span: string;
+            /** @description Slugs of required attributes and link types. */
+            missing: string[];
+        };
+        /** @description RFC 9457. */
+        IncompleteProblem: {
+            type: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors?: components["schemas"]["FieldProblem"][];
+            incomplete: components["schemas"]["GapShape"][];
+        };
         LabelAgreementShape: {
             label: components["schemas"]["LabelRef"];
             alpha: components["schemas"]["FigureShape"];
@@ -307,8 +391,59 @@ export interface components {
             may_cross_blocks: boolean;
             attributes: components["schemas"]["AttributeShape"][];
         };
+        /**
+         * @description * `nominal` - nominal
+         *     * `ordinal` - ordinal
+         *     * `interval` - interval
+         *     * `ratio` - ratio
+         * @enum {string}
+         */
+        LevelEnum: "nominal" | "ordinal" | "interval" | "ratio";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        LinkInput: {
+            type: string;
+            /**
+             * Format: uuid
+             * @description The span it begins at.
+             */
+            source: string;
+            /**
+             * Format: uuid
+             * @description The span it leads to.
+             */
+            target: string;
+            /** @description 0 for a new link. */
+            revision: number;
+        };
+        LinkShape: {
+            /** Format: uuid */
+            uuid: string;
+            /** @description Slug of the link type. */
+            type: string;
+            /**
+             * Format: uuid
+             * @description The span it begins at.
+             */
+            source: string;
+            /**
+             * Format: uuid
+             * @description The span it leads to.
+             */
+            target: string;
+            revision: number;
+            deleted: boolean;
+        };
+        LinkTypeShape: {
+            slug: string;
+            /** @description Empty for any. */
+            from_labels: string[];
+            /** @description Empty for any. */
+            to_labels: string[];
+            required: boolean;
+        };
         OptionShape: {
             value: string;
+            name?: string;
             meaning: string;
         };
         /**
@@ -391,9 +526,21 @@ export interface components {
             printed: string;
             zone_assumed: boolean;
         };
+        QuestionShape: {
+            slug: string;
+            wording: string;
+            level: components["schemas"]["LevelEnum"];
+            values: components["schemas"]["OptionShape"][];
+            multiple: boolean;
+        };
         QueueShape: {
             position: number;
             total: number;
+            /** @description The one before in the list. */
+            previous: number | null;
+            /** @description The one after in the list. */
+            following: number | null;
+            /** @description The next one still to do. */
             next: number | null;
         };
         /**
@@ -470,7 +617,10 @@ export interface components {
             code: string;
             detail: string;
             errors?: components["schemas"]["FieldProblem"][];
-            current?: components["schemas"]["SpanShape"] | null;
+            /** @description What is stored now, in the shape of a 200. */
+            current?: {
+                [key: string]: unknown;
+            } | null;
             sent?: {
                 [key: string]: unknown;
             };
@@ -546,6 +696,199 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleProblem"];
+                };
+            };
+        };
+    };
+    link_spans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleProblem"];
+                };
+            };
+        };
+    };
+    unlink_spans: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that is to be deleted, such as "3" with its quote marks. */
+                "If-Match": string;
+            };
+            path: {
+                assignment: number;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleProblem"];
+                };
+            };
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedShape"];
                 };
             };
             404: {
@@ -689,6 +1032,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncompleteProblem"];
                 };
             };
         };

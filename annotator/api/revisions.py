@@ -1,0 +1,31 @@
+"""How a request says which revision it speaks of."""
+
+import re
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework.exceptions import APIException
+from rest_framework.request import Request
+
+# What PostgreSQL's integer holds; beyond it lies no text either.
+LARGEST = 2**31 - 1
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    OpenApiTypes.STR,
+    OpenApiParameter.HEADER,
+    required=True,
+    description='The revision that is to be deleted, such as "3" with its quote marks.',
+)
+
+
+class RevisionMissing(APIException):
+    status_code = 428
+    default_code = "revision_missing"
+    default_detail = 'If-Match must say which revision is meant, such as "3".'
+
+
+def revision_in(request: Request) -> int:
+    match = re.fullmatch(r'"(\d{1,9})"', request.headers.get("If-Match", ""))
+    if match is None:
+        raise RevisionMissing
+    return int(match[1])

@@ -1,0 +1,50 @@
+"""Where an annotator works: the locked assignment, and what forbids writing there."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from annotator.assignments.models import Assignment, State
+from annotator.errors import Conflict, Refused
+from annotator.people.models import User
+
+
+class NotYours(Refused):
+    """There is no such assignment among yours."""
+
+
+class Submitted(Conflict):
+    """This article is submitted, so nothing in it can change now. Nothing was lost."""
+
+
+class Stale(Conflict):
+    """This was changed elsewhere in the meantime. Both versions are kept for you."""
+
+
+def lock(person: User, assignment: int, **extra: Any) -> Assignment:
+    """The assignment, locked, without the words of its text. Raises NotYours.
+
+    Locking makes saves of one person's article serial, and nobody else's. `extra` are annotations.
+    """
+    mine = Assignment.objects.of(person).filter(pk=assignment).select_related("text")
+    locked = mine.annotate(**extra).defer("text__content").select_for_update(of=("self",))
+    place = locked.first()
+    if place is None:
+        raise NotYours
+    return place
+
+
+def refuse_unless_current(place: Assignment, found: Any | None, revision: int) -> None:
+    """Raises Submitted, or Stale with what is stored now."""
+    if place.state == State.SUBMITTED:
+        raise Submitted
+    if revision != (found.revision if found else 0):
+        raise Stale(current=found)
+
+
+def begin(place: Assignment) -> None:
+    """The first write puts the assignment in progress."""
+    if place.state != State.IN_PROGRESS:
+        place.state = State.IN_PROGRESS
+        place.started_at = place.started_at or timezone.now()
+        place.save(update_fields=["state", "started_at"])
