@@ -77,7 +77,7 @@ def test_the_definition_shown_is_that_of_the_chosen_span(
     page.keyboard.press("p")
     panel = page.get_by_role("region", name="Labels and their meaning")
     expect(panel.get_by_role("heading", level=2).first).to_contain_text("Scare quotes")
-    expect(panel.get_by_text("Details, confidence, note")).to_be_visible()
+    expect(panel.get_by_role("textbox", name="Note")).to_be_visible()
 
 
 def test_a_load_that_fails_says_so_in_words(

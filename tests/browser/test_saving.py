@@ -185,12 +185,11 @@ def test_a_note_is_never_typed_in_vain(
     assignment = opened(page, context, site, committed_world)
     page.keyboard.press("s")
     saved(page)
-    page.get_by_text("Details, confidence, note").click()
-    page.get_by_label("Note").press_sequentially("ironic, I think")
+    page.get_by_role("textbox", name="Note").press_sequentially("ironic, I think")
     expect(status(page)).not_to_have_text("Saved")  # not before it is
     saved(page)
     assert Span.objects.get(assignment=assignment).note == "ironic, I think"
-    page.get_by_label("Note").press_sequentially("!")
+    page.get_by_role("textbox", name="Note").press_sequentially("!")
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     saved(page)

@@ -10,10 +10,12 @@ interface Props {
   readonly marks: readonly LiveMark[];
   readonly chosen: string | null;
   readonly looks: Looks;
+  /** Further classes of spans, by uuid: the ends of links. */
+  readonly signs?: ReadonlyMap<string, string> | undefined;
 }
 
 /** The article with its spans. Each block draws itself anew only when one of its own spans changes. */
-export function ArticleText({ reading, marks, chosen, looks }: Props): JSX.Element {
+export function ArticleText({ reading, marks, chosen, looks, signs }: Props): JSX.Element {
   const lane = useMemo(() => lanes(marks.map(placed)), [marks]);
   return (
     <>
@@ -21,7 +23,7 @@ export function ArticleText({ reading, marks, chosen, looks }: Props): JSX.Eleme
         const inside = marks.filter((mark) => touch(mark.now, block));
         const own = inside.some((mark) => mark.uuid === chosen) ? chosen : null;
         return (
-          <BlockText key={block.start} {...{ reading, block, looks, lane }} marks={inside} chosen={own} />
+          <BlockText key={block.start} {...{ reading, block, looks, lane, signs }} marks={inside} chosen={own} />
         );
       })}
     </>
@@ -58,7 +60,8 @@ function sameBlock(before: BlockProps, after: BlockProps): boolean {
     before.marks.length === after.marks.length &&
     before.marks.every((mark, index) => {
       const other = after.marks[index];
-      return mark === other && before.lane.get(mark.uuid) === after.lane.get(mark.uuid);
+      const looksTheSame = before.lane.get(mark.uuid) === after.lane.get(mark.uuid);
+      return mark === other && looksTheSame && before.signs?.get(mark.uuid) === after.signs?.get(mark.uuid);
     })
   );
 }
@@ -102,7 +105,7 @@ interface MarkedProps extends Omit<StretchProps, "over" | "text"> {
   readonly children: JSX.Element;
 }
 
-function Marked({ mark, segment, chosen, looks, lane, children }: MarkedProps): JSX.Element {
+function Marked({ mark, segment, chosen, looks, lane, signs, children }: MarkedProps): JSX.Element {
   const { t } = useTranslation();
   const first = segment.start === mark.now.start;
   const last = segment.end === mark.now.end;
@@ -113,6 +116,7 @@ function Marked({ mark, segment, chosen, looks, lane, children }: MarkedProps): 
     last ? "last" : "",
     mark.uuid === chosen ? "on" : "",
     `sync-${mark.sync}`,
+    signs?.get(mark.uuid) ?? "",
   ];
   // A plain mark may not be named (ARIA), so the stretch that takes the focus is a named group.
   const focusable = first && { tabIndex: 0, role: "group", "aria-label": name, "aria-roledescription": t("annotate.mark") };

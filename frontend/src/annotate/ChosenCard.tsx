@@ -1,36 +1,100 @@
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { missingLinks } from "./gaps";
+import { typesFrom } from "./linkActs";
 import { colourOf, nameOf, type Looks } from "./looks";
-import type { LiveMark } from "./marks";
+import { liveLinks, type LiveLink, type LiveMark } from "./marks";
+import { inWords } from "./options";
+import { markAt, type Action, type State } from "./state";
 
 interface Props {
   readonly mark: LiveMark;
+  readonly state: State;
   readonly looks: Looks;
-  readonly closed: boolean;
-  readonly relabelling: boolean;
-  readonly onRelabel: () => void;
-  readonly onRemove: () => void;
+  readonly onAct: (action: Action) => void;
+  readonly onChoose: (uuid: string) => void;
 }
 
 /** The span that is chosen, and what can be done with it. */
 export function ChosenCard(props: Props): JSX.Element {
   const { t } = useTranslation();
-  const { mark, looks, closed, relabelling } = props;
+  const { mark, state, looks, onAct } = props;
   return (
     <section className={`chosen ${colourOf(looks, mark.now.label)}`} aria-label={t("annotate.chosen")}>
       <blockquote dir="auto">{mark.now.quote}</blockquote>
       <p className="quiet">{t(`annotate.sync.${mark.sync}`, { label: nameOf(looks, mark.now.label) })}</p>
-      {!closed && (
+      {!state.closed && (
         <div className="choices">
-          <Button className="soft" onPress={props.onRelabel} aria-pressed={relabelling}>
-            {t(relabelling ? "annotate.pressKey" : "annotate.changeLabel")}
+          <Button className="soft" onPress={() => onAct({ type: "relabel" })} aria-pressed={state.relabelling}>
+            {t(state.relabelling ? "annotate.pressKey" : "annotate.changeLabel")}
           </Button>
-          <Button className="soft" onPress={props.onRemove}>
+          <Button className="soft" onPress={() => onAct({ type: "remove" })}>
             {t("annotate.remove")} <kbd>{t("keys.names.delete")}</kbd>
           </Button>
+          <LinkButtons {...props} />
         </div>
       )}
+      <Links {...props} />
     </section>
+  );
+}
+
+function LinkButtons({ mark, state, onAct }: Props): JSX.Element {
+  const { t } = useTranslation();
+  const types = typesFrom(state, mark.now.label);
+  const wanted = missingLinks(state, mark);
+  return (
+    <>
+      {types.map((type, index) => (
+        <Button
+          key={type.slug}
+          className={`soft${wanted.includes(type) ? " wanted" : ""}`}
+          aria-pressed={state.linking?.type === type.slug}
+          onPress={() => onAct({ type: "link", linkType: type.slug })}
+        >
+          {t("annotate.link", { type: inWords(type.slug) })} {index === 0 && <kbd>J</kbd>}
+        </Button>
+      ))}
+    </>
+  );
+}
+
+/** Where links lead from here, and from where they come. */
+function Links(props: Props): JSX.Element | null {
+  const { t } = useTranslation();
+  const { mark, state } = props;
+  const links = liveLinks(state.kept).filter(({ now }) => now.source === mark.uuid || now.target === mark.uuid);
+  if (state.linking) return <p className="ask">{t("annotate.linking")}</p>;
+  if (links.length === 0) return null;
+  return (
+    <ul className="linked">
+      {links.map((link) => (
+        <LinkLine key={link.uuid} {...props} link={link} />
+      ))}
+    </ul>
+  );
+}
+
+function LinkLine({ link, mark, state, looks, onAct, onChoose }: Props & { link: LiveLink }): JSX.Element {
+  const { t } = useTranslation();
+  const out = link.now.source === mark.uuid;
+  const other = markAt(state, out ? link.now.target : link.now.source);
+  const type = inWords(link.now.type);
+  const quote = other?.now.quote ?? "";
+  const label = nameOf(looks, other?.now.label ?? "");
+  return (
+    <li className={colourOf(looks, other?.now.label ?? "")}>
+      <button type="button" className="plain" title={`${type}: ${label}`} onClick={() => other && onChoose(other.uuid)}>
+        <span aria-hidden="true">{out ? "→" : "←"}</span>
+        <span className="unseen">{t(out ? "annotate.leadsTo" : "annotate.comesFrom", { type })}</span>
+        <q dir="auto">{quote}</q> <span className="unseen">{label}</span>
+      </button>
+      {!state.closed && (
+        <Button className="plain" aria-label={t("annotate.unlink", { quote })} onPress={() => onAct({ type: "unlink", uuid: link.uuid })}>
+          ×
+        </Button>
+      )}
+    </li>
   );
 }

@@ -1,30 +1,30 @@
+import type { TFunction } from "i18next";
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { nameOf, type Looks } from "./looks";
-import type { Content, Mark } from "./marks";
+import { isLive, type AnyContent, type Kept } from "./marks";
+import { inWords } from "./options";
+import type { State } from "./state";
 
 interface Props {
-  readonly mark: Mark;
+  readonly one: Kept;
+  readonly state: State;
   readonly looks: Looks;
   readonly onSettle: (keep: "mine" | "theirs") => void;
 }
 
-/** A span was changed elsewhere meanwhile: both states, and the choice between them. */
-export function ConflictCard({ mark, looks, onSettle }: Props): JSX.Element {
+/** Something was changed elsewhere meanwhile: both states, and the choice between them. */
+export function ConflictCard({ one, state, looks, onSettle }: Props): JSX.Element {
   const { t } = useTranslation();
-  const told = (content: Content | null): string =>
-    content
-      ? t("annotate.span", { label: nameOf(looks, content.label), quote: content.quote })
-      : t("annotate.conflict.removed");
+  const told = (content: AnyContent | null): string[] =>
+    content ? linesOf(t, state, looks, one.uuid, content) : [t("annotate.conflict.removed")];
   return (
     <section className="conflict" role="alert">
       <h2>{t("annotate.conflict.title")}</h2>
       <dl>
-        <dt>{t("annotate.conflict.mine")}</dt>
-        <dd>{told(mark.now)}</dd>
-        <dt>{t("annotate.conflict.theirs")}</dt>
-        <dd>{told(mark.conflict?.theirs ?? null)}</dd>
+        <Version title={t("annotate.conflict.mine")} lines={told(one.now)} />
+        <Version title={t("annotate.conflict.theirs")} lines={told(one.conflict?.theirs ?? null)} />
       </dl>
       <div className="choices">
         <Button className="soft" onPress={() => onSettle("mine")}>
@@ -36,4 +36,41 @@ export function ConflictCard({ mark, looks, onSettle }: Props): JSX.Element {
       </div>
     </section>
   );
+}
+
+function Version({ title, lines }: { title: string; lines: readonly string[] }): JSX.Element {
+  return (
+    <>
+      <dt>{title}</dt>
+      {lines.map((line) => (
+        <dd key={line} dir="auto">
+          {line}
+        </dd>
+      ))}
+    </>
+  );
+}
+
+/** All that a version says, so that one can choose without guessing what differs. */
+function linesOf(t: TFunction, state: State, looks: Looks, uuid: string, content: AnyContent): string[] {
+  if ("value" in content) return [state.questions.get(uuid)?.wording ?? uuid, listed(content.value)];
+  if (!("label" in content)) {
+    const ends = { source: quoteOf(state, content.source), target: quoteOf(state, content.target) };
+    return [t("annotate.conflict.link", { type: inWords(content.type), ...ends })];
+  }
+  const { label, quote, attributes, confidence, note } = content;
+  const said = Object.entries(attributes).map(([slug, value]) => `${inWords(slug)}: ${listed(value)}`);
+  const sure = confidence === null ? [] : [`${t("annotate.confidence")}: ${confidence}`];
+  const noted = note === "" ? [] : [`${t("annotate.note")}: ${note}`];
+  return [t("annotate.span", { label: nameOf(looks, label), quote }), ...said, ...sure, ...noted];
+}
+
+function listed(value: unknown): string {
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values.map((each) => inWords(String(each))).join(", ");
+}
+
+function quoteOf(state: State, uuid: string): string {
+  const one = state.kept.get(uuid);
+  return isLive(one) ? one.now.quote : "";
 }

@@ -1,7 +1,9 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attribute, Label } from "../api/client";
+import { lacking } from "./gaps";
 import type { Content, LiveMark } from "./marks";
+import { inWords, optionName } from "./options";
 
 interface Props {
   readonly mark: LiveMark;
@@ -10,7 +12,10 @@ interface Props {
   readonly onChange: (content: Content) => void;
 }
 
-const CONFIDENCE = [1, 2, 3];
+const CONFIDENCE = [1, 2, 3] as const;
+/** So many short values stand side by side; more fold into a list. */
+const SIDE_BY_SIDE = 4;
+const LETTERS_SIDE_BY_SIDE = 30;
 
 /** As the server takes a note; the same measure for an attribute's text. */
 const LONGEST_TEXT = 10_000;
@@ -20,63 +25,107 @@ export function Details({ mark, label, closed, onChange }: Props): JSX.Element {
   const { t } = useTranslation();
   const { now } = mark;
   const change = (part: Partial<Content>): void => onChange({ ...now, ...part });
+  const missing = lacking(label, now);
   return (
-    <details className="details">
-      <summary>{t("annotate.details")}</summary>
+    <section className="details" aria-label={t("annotate.details")}>
       <fieldset disabled={closed}>
+        <Confidence value={now.confidence} onChange={(confidence) => change({ confidence })} />
         {label.attributes.map((attribute) => (
           <AttributeField
             key={attribute.slug}
             attribute={attribute}
+            missing={missing.includes(attribute.slug)}
             value={now.attributes[attribute.slug]}
             onChange={(value) => change({ attributes: withValue(now, attribute.slug, value) })}
           />
         ))}
-        <label className="field">
-          <span>{t("annotate.confidence")}</span>
-          <select
-            value={now.confidence ?? ""}
-            onChange={(event) => change({ confidence: Number(event.target.value) || null })}
-          >
-            <option value="">{t("annotate.notSaid")}</option>
-            {CONFIDENCE.map((level) => (
-              <option key={level} value={level}>
-                {t(`annotate.confidences.${level as 1 | 2 | 3}`)}
-              </option>
-            ))}
-          </select>
-        </label>
         <TextField title={t("annotate.note")} value={now.note} onChange={(note) => change({ note })} />
       </fieldset>
-    </details>
+    </section>
+  );
+}
+
+function Confidence({ value, onChange }: { value: number | null; onChange: (value: number | null) => void }): JSX.Element {
+  const { t } = useTranslation();
+  const options = CONFIDENCE.map((level) => ({ value: String(level), meaning: t(`annotate.confidences.${level}`) }));
+  return (
+    <SideBySide
+      title={t("annotate.confidence")}
+      name="confidence"
+      value={value === null ? "" : String(value)}
+      options={options}
+      onChange={(chosen) => onChange(Number(chosen) || null)}
+    />
   );
 }
 
 interface FieldProps {
   readonly attribute: Attribute;
   readonly value: unknown;
+  readonly missing: boolean;
   readonly onChange: (value: unknown) => void;
 }
 
-function AttributeField({ attribute, value, onChange }: FieldProps): JSX.Element {
-  const title = attribute.slug.replaceAll("_", " ");
-  if (attribute.kind === "text") {
-    return <TextField title={title} value={typeof value === "string" ? value : ""} onChange={onChange} />;
-  }
+function AttributeField(props: FieldProps): JSX.Element {
+  const { t } = useTranslation();
+  const { attribute, value, missing, onChange } = props;
+  const name = inWords(attribute.slug);
+  const title = missing ? t("annotate.required", { name }) : name;
+  const words = typeof value === "string" ? value : "";
+  if (attribute.kind === "text") return <TextField {...{ title, onChange }} value={words} />;
   if (attribute.kind === "choices") return <Several {...{ attribute, value, onChange, title }} />;
-  return <One {...{ attribute, value, onChange, title }} />;
+  const options = attribute.values;
+  const Choice = areShort(options) ? SideBySide : Folded;
+  return <Choice {...{ title, options, onChange }} name={attribute.slug} value={words} />;
 }
 
-function One({ attribute, value, onChange, title }: FieldProps & { title: string }): JSX.Element {
+interface ChoiceProps {
+  readonly title: string;
+  readonly name: string;
+  readonly value: string;
+  readonly options: Attribute["values"];
+  readonly onChange: (value: string) => void;
+}
+
+function areShort(options: Attribute["values"]): boolean {
+  const letters = options.reduce((sum, option) => sum + optionName(option).length, 0);
+  return options.length <= SIDE_BY_SIDE && letters <= LETTERS_SIDE_BY_SIDE;
+}
+
+/** Few short values, each one press away; pressing the chosen one again says nothing. */
+function SideBySide({ title, name, value, options, onChange }: ChoiceProps): JSX.Element {
+  return (
+    <div className={`field${options.length >= SIDE_BY_SIDE ? " long" : ""}`} role="group" aria-label={title}>
+      <span>{title}</span>
+      <div className="sides">
+        {options.map((option) => (
+          <label key={option.value} title={option.meaning} className={option.value === value ? "on" : ""}>
+            <input
+              type="radio"
+              name={name}
+              className="unseen"
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+              onClick={() => option.value === value && onChange("")}
+            />
+            {optionName(option)}
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Folded({ title, value, options, onChange }: ChoiceProps): JSX.Element {
   const { t } = useTranslation();
   return (
     <label className="field">
       <span>{title}</span>
-      <select value={typeof value === "string" ? value : ""} onChange={(event) => onChange(event.target.value)}>
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t("annotate.notSaid")}</option>
-        {attribute.values.map((option) => (
+        {options.map((option) => (
           <option key={option.value} value={option.value}>
-            {option.meaning === "" ? option.value : option.meaning}
+            {[optionName(option), option.meaning].filter(Boolean).join(" · ")}
           </option>
         ))}
       </select>
@@ -84,24 +133,32 @@ function One({ attribute, value, onChange, title }: FieldProps & { title: string
   );
 }
 
-function Several({ attribute, value, onChange, title }: FieldProps & { title: string }): JSX.Element {
+type SeveralProps = Omit<FieldProps, "missing"> & { readonly title: string };
+
+function Several({ attribute, value, onChange, title }: SeveralProps): JSX.Element {
+  const { t } = useTranslation();
   const chosen: unknown[] = Array.isArray(value) ? value : [];
   const turn = (option: string, on: boolean): void =>
     onChange(attribute.values.map((each) => each.value).filter((each) => (each === option ? on : chosen.includes(each))));
   return (
-    <fieldset className="several">
-      <legend>{title}</legend>
-      {attribute.values.map((option) => (
-        <label key={option.value}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(option.value)}
-            onChange={(event) => turn(option.value, event.target.checked)}
-          />
-          {option.meaning === "" ? option.value : option.meaning}
-        </label>
-      ))}
-    </fieldset>
+    <details className="several">
+      <summary>
+        <span>{title}</span>
+        <span className="box">{chosen.length > 0 ? chosen.map((each) => inWords(String(each))).join(", ") : t("annotate.notSaid")}</span>
+      </summary>
+      <fieldset aria-label={title}>
+        {attribute.values.map((option) => (
+          <label key={option.value} title={option.meaning}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(option.value)}
+              onChange={(event) => turn(option.value, event.target.checked)}
+            />
+            {optionName(option)}
+          </label>
+        ))}
+      </fieldset>
+    </details>
   );
 }
 

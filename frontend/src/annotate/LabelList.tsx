@@ -1,4 +1,4 @@
-import type { JSX, RefObject } from "react";
+import { useState, type JSX, type KeyboardEvent } from "react";
 import { Button, Group, Toolbar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook, Family, Label } from "../api/client";
@@ -12,33 +12,84 @@ interface Props {
   readonly onConsider: (slug: string | null) => void;
 }
 
-interface ListProps extends Props {
-  readonly list: RefObject<HTMLDivElement | null>;
-}
-
-/** All labels by family, with their keys; one tab stop, arrow keys inside. */
-export function LabelList({ list, ...props }: ListProps): JSX.Element {
+/** All labels by family, with their keys; one tab stop, arrow keys inside; a search above. */
+export function LabelList(props: Props): JSX.Element {
   const { t } = useTranslation();
+  const [query, setQuery] = useState("");
+  const labels = props.codebook.labels.filter((label) => matches(label, query));
+  const take = (slug: string): void => {
+    setQuery("");
+    props.onLabel(slug);
+  };
   return (
-    <Toolbar ref={list} className="families" orientation="vertical" aria-label={t("annotate.labels")}>
-      {props.codebook.families.map((family) => (
-        <FamilyGroup key={family.slug} family={family} {...props} />
-      ))}
-    </Toolbar>
+    <div className={`families${query === "" ? "" : " searching"}`}>
+      <Search query={query} found={labels} onQuery={setQuery} onTake={take} />
+      <Toolbar orientation="vertical" aria-label={t("annotate.labels")}>
+        {props.codebook.families.map((family) => (
+          <FamilyGroup
+            key={family.slug}
+            {...props}
+            family={family}
+            labels={labels.filter((label) => label.family === family.slug)}
+            onLabel={take}
+          />
+        ))}
+      </Toolbar>
+      {labels.length === 0 && <p className="quiet">{t("annotate.search.none")}</p>}
+    </div>
   );
 }
 
-function FamilyGroup({ family, ...props }: Props & { family: Family }): JSX.Element {
-  const labels = props.codebook.labels.filter((label) => label.family === family.slug);
+interface SearchProps {
+  readonly query: string;
+  readonly found: readonly Label[];
+  readonly onQuery: (query: string) => void;
+  readonly onTake: (slug: string) => void;
+}
+
+/** Enter takes the first label found; Escape (of the whole page) goes back to the text. */
+function Search({ query, found, onQuery, onTake }: SearchProps): JSX.Element {
+  const { t } = useTranslation();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") onQuery("");
+    if (event.key !== "Enter" || query === "" || event.nativeEvent.isComposing) return;
+    const first = found[0];
+    if (first) onTake(first.slug);
+    event.preventDefault();
+  };
+  return (
+    <div className="search">
+      <input
+        type="search"
+        value={query}
+        placeholder={t("annotate.search.label")}
+        aria-label={t("annotate.search.label")}
+        aria-keyshortcuts="/"
+        onChange={(event) => onQuery(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <kbd aria-hidden="true">/</kbd>
+      <span className="unseen" role="status">
+        {query !== "" && t("annotate.search.found", { count: found.length, first: found[0]?.name ?? "" })}
+      </span>
+    </div>
+  );
+}
+
+function FamilyGroup(props: Props & { family: Family; labels: readonly Label[] }): JSX.Element | null {
+  const { family, labels, ...rest } = props;
+  if (labels.length === 0) return null;
   return (
     <Group className={`family c-${family.colour}`} aria-label={family.name}>
       <h3 title={family.question}>
         <i aria-hidden="true">{initial(family.name)}</i>
-        {family.name}
+        <span>{family.name}</span>
       </h3>
-      {labels.map((label) => (
-        <LabelButton key={label.slug} label={label} {...props} />
-      ))}
+      <div className="labels">
+        {labels.map((label) => (
+          <LabelButton key={label.slug} label={label} {...rest} />
+        ))}
+      </div>
     </Group>
   );
 }
@@ -50,7 +101,7 @@ function LabelButton({ label, ...props }: Props & { label: Label }): JSX.Element
   const key = label.key === "" ? "" : label.key.toUpperCase();
   return (
     <Button
-      className={`label${considered === label.slug ? " on" : ""}`}
+      className={`label${considered === label.slug ? " on" : ""}${key === "" ? " keyless" : ""}`}
       aria-keyshortcuts={key}
       aria-label={t("annotate.labelButton", { label: label.name, count })}
       onHoverStart={() => onConsider(label.slug)}
@@ -64,4 +115,11 @@ function LabelButton({ label, ...props }: Props & { label: Label }): JSX.Element
       {key !== "" && <kbd>{key}</kbd>}
     </Button>
   );
+}
+
+/** Every word typed occurs in the label's name, slug or definition. */
+function matches({ name, slug, definition }: Label, query: string): boolean {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const text = `${name} ${slug} ${definition}`.toLowerCase();
+  return words.every((word) => text.includes(word));
 }

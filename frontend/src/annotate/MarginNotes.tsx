@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type JSX, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { colourOf, nameOf, type Looks } from "./looks";
-import type { LiveMark } from "./marks";
+import type { LiveLink, LiveMark } from "./marks";
 import { pushedApart } from "./notes";
 
 interface ListProps {
@@ -9,6 +9,8 @@ interface ListProps {
   readonly chosen: string | null;
   readonly looks: Looks;
   readonly onChoose: (uuid: string) => void;
+  /** Their targets' words stand below the label of their source. */
+  readonly links?: readonly LiveLink[];
 }
 
 interface Props extends ListProps {
@@ -21,7 +23,7 @@ const GAP = 8;
 export function MarginNotes({ article, ...list }: Props): JSX.Element {
   const { t } = useTranslation();
   const notes = useRef<HTMLElement>(null);
-  useLayoutEffect(() => keepPlaced(article.current, notes.current), [article, list.marks, list.chosen]);
+  useLayoutEffect(() => keepPlaced(article.current, notes.current), [article, list.marks, list.chosen, list.links]);
   return (
     <aside className="notes" ref={notes} aria-label={t("annotate.notes")}>
       <MarkList {...list} />
@@ -29,7 +31,8 @@ export function MarginNotes({ article, ...list }: Props): JSX.Element {
   );
 }
 
-export function MarkList({ marks, chosen, looks, onChoose }: ListProps): JSX.Element {
+export function MarkList({ marks, chosen, looks, onChoose, links = [] }: ListProps): JSX.Element {
+  const quotes = new Map(marks.map(({ uuid, now }) => [uuid, now.quote]));
   return (
     <ul>
       {marks.map(({ uuid, now }) => (
@@ -42,6 +45,7 @@ export function MarkList({ marks, chosen, looks, onChoose }: ListProps): JSX.Ele
           >
             <b>{nameOf(looks, now.label)}</b>
             <span>{now.quote}</span>
+            {links.map((link) => link.now.source === uuid && <em key={link.uuid}>→ {quotes.get(link.now.target)}</em>)}
           </button>
         </li>
       ))}

@@ -2,7 +2,8 @@ import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { selectedRange, target } from "../text/selection";
-import type { Notice, State } from "./state";
+import type { Notice } from "./notices";
+import type { State } from "./state";
 
 interface Props {
   readonly state: State;

@@ -36,14 +36,26 @@ function Annotate({ assignment, shell }: { assignment: Assignment; shell: Shell 
   );
 }
 
+/** Where one is in one's list, and the way to the neighbours. */
 function Place({ assignment }: { assignment: Assignment }): JSX.Element {
   const { t } = useTranslation();
-  const { position, total } = assignment.queue;
+  const { position, total, previous, following } = assignment.queue;
   const words = t("annotate.of", { position, total });
   return (
-    <>
+    <nav className="place" aria-label={t("annotate.articles")}>
+      <Neighbour id={previous} sign="‹" name={t("annotate.previous")} />
       <span className="wide">{words}</span>
-      <progress max={total} value={position} aria-label={words} />
-    </>
+      <progress className="wide" max={total} value={position} aria-label={words} />
+      <Neighbour id={following} sign="›" name={t("annotate.following")} />
+    </nav>
+  );
+}
+
+function Neighbour({ id, sign, name }: { id: number | null; sign: string; name: string }): JSX.Element | null {
+  if (id === null) return null;
+  return (
+    <a href={`/assignments/${id}/`} aria-label={name} title={name}>
+      {sign}
+    </a>
   );
 }

@@ -17,7 +17,7 @@ interface Props {
   readonly state: State;
   readonly marks: readonly LiveMark[];
   readonly looks: Looks;
-  readonly list: RefObject<HTMLDivElement | null>;
+  readonly panel: RefObject<HTMLElement | null>;
   readonly dispatch: (action: Action) => void;
   readonly onLabel: (slug: string) => void;
   readonly onChoose: (uuid: string) => void;
@@ -28,23 +28,19 @@ interface Props {
 /** Beside the text, never over it: what is chosen, what a label means, all labels. */
 export function Panel(props: Props): JSX.Element {
   const { t } = useTranslation();
-  const { codebook, state, marks, looks, list, onLabel, onChoose } = props;
+  const { codebook, state, marks, looks, panel, onLabel, onChoose } = props;
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   const [open, setOpen] = useState(true);
   const considered = pointedAt ?? chosenMark(state)?.now.label ?? state.considered;
   return (
-    <section className={classesOf(open, state.chosen)} aria-label={t("annotate.panel")}>
+    <section ref={panel} className={classesOf(open, state.chosen)} aria-label={t("annotate.panel")}>
       <Button className="handle" aria-expanded={open} onPress={() => setOpen(!open)}>
         {t(open ? "annotate.fold" : "annotate.unfold")}
       </Button>
       <div className="cards">
         <Cards {...props} considered={considered} />
       </div>
-      <LabelList
-        {...{ list, codebook, considered, onLabel }}
-        counts={countsOf(marks)}
-        onConsider={setPointedAt}
-      />
+      <LabelList {...{ codebook, considered, onLabel }} counts={countsOf(marks)} onConsider={setPointedAt} />
       <div className="list" role="group" aria-label={t("annotate.notes")}>
         <MarkList {...{ marks, looks, onChoose }} chosen={state.chosen} />
       </div>
@@ -58,31 +54,21 @@ function classesOf(open: boolean, chosen: string | null): string {
 
 function Cards(props: Props & { considered: string | null }): JSX.Element {
   const { t } = useTranslation();
-  const { state, looks, dispatch, onAct, considered } = props;
+  const { state, looks, dispatch, onAct, onChoose, considered } = props;
   const chosen = chosenMark(state);
   const look = considered === null ? undefined : looks.get(considered);
   const own = chosen && looks.get(chosen.now.label);
-  const disputed = [...state.marks.values()].filter((mark) => mark.conflict);
+  const disputed = [...state.kept.values()].filter((one) => one.conflict);
   return (
     <>
-      {disputed.map((mark) => (
+      {disputed.map((one) => (
         <ConflictCard
-          key={mark.uuid}
-          {...{ mark, looks }}
-          onSettle={(keep) => onAct({ type: "settle", uuid: mark.uuid, keep })}
+          key={one.uuid}
+          {...{ one, state, looks }}
+          onSettle={(keep) => onAct({ type: "settle", uuid: one.uuid, keep })}
         />
       ))}
-      {chosen && (
-        <ChosenCard
-          {...{ looks }}
-          mark={chosen}
-          closed={state.closed}
-          relabelling={state.relabelling}
-          onRelabel={() => onAct({ type: "relabel" })}
-          onRemove={() => onAct({ type: "remove" })}
-        />
-      )}
-      {look ? <LabelCard look={look} /> : <p>{t("annotate.intro")}</p>}
+      {chosen && <ChosenCard {...{ state, looks, onAct, onChoose }} mark={chosen} />}
       {chosen && own && (
         <Details
           key={chosen.uuid}
@@ -92,6 +78,7 @@ function Cards(props: Props & { considered: string | null }): JSX.Element {
           onChange={(content) => dispatch({ type: "change", uuid: chosen.uuid, content })}
         />
       )}
+      {look ? <LabelCard look={look} /> : <p>{t("annotate.intro")}</p>}
     </>
   );
 }

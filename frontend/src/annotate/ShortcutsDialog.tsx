@@ -13,14 +13,22 @@ const SHORTCUTS = [
   "extend",
   "quotes",
   "label",
+  "search",
   "span",
+  "details",
+  "confidence",
+  "link",
   "remove",
   "enter",
   "undo",
+  "questions",
   "escape",
   "submit",
+  "article",
   "help",
 ] as const;
+
+const MARKS = ["nested", "pending", "failed", "linked"] as const;
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Element {
   const { t } = useTranslation();
@@ -36,6 +44,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Eleme
           </div>
         ))}
       </dl>
+      <Legend />
       <LetterKeys />
       <div className="choices">
         <Button className="soft" onPress={onClose} autoFocus>
@@ -43,6 +52,26 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Eleme
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+/** The families' colours stand in the panel; here is what lines and outlines say. */
+function Legend(): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h3>{t("keys.legend")}</h3>
+      <ul className="legend">
+        {MARKS.map((name) => (
+          <li key={name}>
+            <span className={`sample ${name}`} aria-hidden="true">
+              Aa
+            </span>
+            {t(`keys.marks.${name}`)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -9,9 +9,14 @@ interface Props {
   readonly next: number | null;
   readonly closed: boolean;
   readonly submitting: boolean;
+  /** Questions without an answer. */
+  readonly unanswered: number;
   readonly onRetry: () => void;
   readonly onDiscard: () => void;
   readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly onQuestions: () => void;
+  readonly onReopen: () => void;
   readonly onHelp: () => void;
   readonly onSubmit: () => void;
 }
@@ -23,8 +28,13 @@ export function StatusLine(props: Props): JSX.Element {
     <footer className="status">
       <Saved {...props} />
       <span className="wide">{t("annotate.spans", { count: props.spans })}</span>
+      {props.unanswered > 0 && !props.closed && (
+        <Button className="plain" onPress={props.onQuestions}>
+          {t("annotate.questions.left", { count: props.unanswered })} <kbd className="wide">:</kbd>
+        </Button>
+      )}
       <span className="space" />
-      {props.closed ? <Onward next={props.next} /> : <Acts {...props} />}
+      {props.closed ? <Onward {...props} /> : <Acts {...props} />}
     </footer>
   );
 }
@@ -61,12 +71,15 @@ function calm(waiting: number, closed: boolean): "waiting" | "saving" | "closed"
   return closed ? "closed" : "saved";
 }
 
-function Acts({ submitting, onUndo, onHelp, onSubmit }: Props): JSX.Element {
+function Acts({ submitting, onUndo, onRedo, onHelp, onSubmit }: Props): JSX.Element {
   const { t } = useTranslation();
   return (
     <>
-      <Button className="plain" onPress={onUndo}>
-        {t("annotate.undo")} <kbd className="wide">{t("keys.names.undo")}</kbd>
+      <Button className="plain" onPress={onUndo} aria-label={t("annotate.undo")}>
+        <Sign sign="↶" words={t("annotate.undo")} /> <kbd className="wide">{t("keys.names.undo")}</kbd>
+      </Button>
+      <Button className="plain" onPress={onRedo} aria-label={t("annotate.redo")}>
+        <Sign sign="↷" words={t("annotate.redo")} />
       </Button>
       <Button className="plain" onPress={onHelp} aria-label={t("annotate.shortcuts")}>
         <span className="wide">{t("annotate.shortcuts")}</span> <kbd>?</kbd>
@@ -78,18 +91,29 @@ function Acts({ submitting, onUndo, onHelp, onSubmit }: Props): JSX.Element {
   );
 }
 
-function Onward({ next }: { next: number | null }): JSX.Element {
-  const { t } = useTranslation();
-  if (next !== null) {
-    return (
-      <a className="strong" href={`/assignments/${next}/`}>
-        {t("annotate.nextArticle")}
-      </a>
-    );
-  }
+/** Words where there is room for them, else a sign. */
+function Sign({ sign, words }: { sign: string; words: string }): JSX.Element {
   return (
-    <a className="strong" href="/">
-      {t("annotate.allDone")}
-    </a>
+    <>
+      <span className="wide">{words}</span>
+      <span className="narrow" aria-hidden="true">
+        {sign}
+      </span>
+    </>
+  );
+}
+
+/** After submitting: on to the next article, or back to marking this one. */
+function Onward({ next, submitting, onReopen }: Props): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button className="plain" onPress={onReopen} isDisabled={submitting}>
+        {t("annotate.reopen")}
+      </Button>
+      <a className="strong" href={next === null ? "/" : `/assignments/${next}/`}>
+        {t(next === null ? "annotate.allDone" : "annotate.nextArticle")}
+      </a>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { StatusLine } from "./StatusLine";
 import { SubmitDialog } from "./SubmitDialog";
 import { useActs, type DialogName } from "./useActs";
 import { useKeys } from "./useKeys";
+import { unanswered } from "./state";
 import { useSession } from "./useSession";
 import { useSubmission } from "./useSubmission";
 
@@ -24,12 +25,12 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
   const { session, state, standing, retry } = useSession(assignment, user);
   const { dispatch } = session;
   const article = useRef<HTMLElement>(null);
-  const list = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const looks = useMemo(() => looksOf(assignment.codebook), [assignment]);
-  const marks = useMemo(() => inOrder(state.marks.values()), [state.marks]);
-  const submission = useSubmission(assignment, () => dispatch({ type: "submitted" }));
-  const acts = useActs({ assignment, state, standing, marks, article, list, dispatch, open: setDialog });
+  const marks = useMemo(() => inOrder(state.kept.values()), [state.kept]);
+  const submission = useSubmission(assignment, (type) => dispatch({ type }));
+  const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog });
   const rightToLeft = readsRightToLeft(assignment.article.language);
   useKeys({ article, labelKeys: acts.labelKeys, rightToLeft, onWish: acts.fulfil });
 
@@ -51,14 +52,21 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
     close();
     submission.submit();
   };
+  // The dialog gives the focus back where it was; what it leads to takes it a moment later.
+  const leaveDialogFor =
+    <Args extends unknown[]>(act: (...args: Args) => void) =>
+    (...args: Args): void => {
+      close();
+      setTimeout(() => act(...args));
+    };
   const shared = { state, marks, looks, dispatch, onChoose: acts.goTo };
   return (
     <>
       <main>
-        <ArticleColumn {...shared} {...{ assignment, article }} />
+        <ArticleColumn {...shared} {...{ assignment, article }} onPoint={acts.point} />
         <Panel
           {...shared}
-          list={list}
+          panel={panel}
           codebook={assignment.codebook}
           onLabel={acts.putLabel}
           onAct={acts.inText}
@@ -74,12 +82,24 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
         submitting={submission.submitting}
         onRetry={tryAgain}
         onDiscard={discard}
+        unanswered={unanswered(state)}
         onUndo={() => dispatch({ type: "undo" })}
+        onRedo={() => dispatch({ type: "redo" })}
+        onQuestions={acts.toQuestions}
+        onReopen={submission.reopen}
         onHelp={() => setDialog("shortcuts")}
         onSubmit={acts.askToSubmit}
       />
       {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
-      {dialog === "submit" && <SubmitDialog spans={marks.length} onClose={close} onSubmit={submit} />}
+      {dialog === "submit" && (
+        <SubmitDialog
+          {...{ state, looks }}
+          onClose={close}
+          onSubmit={submit}
+          onChoose={leaveDialogFor(acts.goTo)}
+          onQuestions={leaveDialogFor(acts.toQuestions)}
+        />
+      )}
     </>
   );
 }

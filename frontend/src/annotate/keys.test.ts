@@ -24,6 +24,23 @@ describe("keys", () => {
     expect(wishOf(press("n"), new Set(["n"]), false)).toEqual({ type: "label", key: "n" });
   });
 
+  it("lead to what stands beside the text, and back to other articles", () => {
+    expect([wish("/"), wish("."), wish(":"), wish("j")].map((each) => each?.type)).toEqual([
+      "search",
+      "details",
+      "questions",
+      "link",
+    ]);
+    expect(wish("PageDown", { alt: true })).toEqual({ type: "article", direction: 1 });
+    expect(wish("PageDown")).toBeNull();
+  });
+
+  it("say how sure one is, and 0 says nothing", () => {
+    expect(wish("3")).toEqual({ type: "confidence", level: 3 });
+    expect(wish("0")).toEqual({ type: "confidence", level: null });
+    expect(wish("4")).toBeNull();
+  });
+
   it("leave the browser's own keys alone", () => {
     expect(wish("s", { ctrl: true })).toBeNull();
     expect(wish("s", { alt: true })).toBeNull();

@@ -11,8 +11,16 @@ export type Wish =
   | { type: "redo" }
   | { type: "submit" }
   | { type: "escape" }
+  /** From a field back to the text, where everything is as it was left. */
+  | { type: "back" }
   | { type: "enter" }
-  | { type: "help" };
+  | { type: "help" }
+  | { type: "search" }
+  | { type: "details" }
+  | { type: "questions" }
+  | { type: "link" }
+  | { type: "confidence"; level: number | null }
+  | { type: "article"; direction: Direction };
 
 export interface Press {
   readonly key: string;
@@ -24,6 +32,7 @@ export interface Press {
 /** `labelKeys` are the codebook's; they go before the page's own letters. */
 export function wishOf(press: Press, labelKeys: ReadonlySet<string>, rightToLeft: boolean): Wish | null {
   if (press.ctrl) return withControl(press);
+  if (press.alt && press.key.startsWith("Page")) return { type: "article", direction: press.key === "PageDown" ? 1 : -1 };
   const direction = directionOf(press.key, rightToLeft);
   if (direction !== null) return arrow(press, direction);
   if (press.key === "Home" || press.key === "End") return edge(press, "block");
@@ -96,7 +105,20 @@ function plain(key: string, labelKeys: ReadonlySet<string>): Wish | null {
       return { type: "enter" };
     case "?":
       return { type: "help" };
+    case "/":
+      return { type: "search" };
+    case ".":
+      return { type: "details" };
+    case ":":
+      return { type: "questions" };
+    case "j":
+      return { type: "link" };
     default:
-      return null;
+      return confidence(letter);
   }
+}
+
+/** 1 to 3 say how sure one is of the chosen span; 0 says nothing. */
+function confidence(letter: string): Wish | null {
+  return /^[0-3]$/.test(letter) ? { type: "confidence", level: Number(letter) || null } : null;
 }

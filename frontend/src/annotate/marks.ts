@@ -1,4 +1,4 @@
-import type { Span } from "../api/client";
+import type { Answer as StoredAnswer, Link as StoredLink, Span } from "../api/client";
 
 /** What an annotator decides about a span; the rest (revision, origin) is the server's. */
 export interface Content {
@@ -11,26 +11,52 @@ export interface Content {
   readonly confidence: number | null;
 }
 
-/** One span as the page knows it: what is shown and what the server is known to hold. */
-export interface Mark {
+/** A link leads from one span to another; both are named by their uuids. */
+export interface LinkContent {
+  readonly type: string;
+  readonly source: string;
+  readonly target: string;
+}
+
+export interface AnswerContent {
+  readonly value: unknown;
+}
+
+export type AnyContent = Content | LinkContent | AnswerContent;
+
+/** One thing an annotator made: what is shown, and what the server is known to hold. */
+interface Keeping<Kind extends string, C> {
+  readonly kind: Kind;
+  /** Of an answer: the slug of its question, which is as unique here as a uuid. */
   readonly uuid: string;
   /** null: removed on this page. */
-  readonly now: Content | null;
+  readonly now: C | null;
   /** null: not, or no longer, on the server. */
-  readonly stored: Content | null;
+  readonly stored: C | null;
   readonly sync: "saved" | "pending" | "failed";
   /** Somebody (or another tab) changed it meanwhile: what the server holds instead. */
-  readonly conflict: { readonly theirs: Content | null } | null;
+  readonly conflict: { readonly theirs: C | null } | null;
 }
+
+export type Mark = Keeping<"span", Content>;
+export type Link = Keeping<"link", LinkContent>;
+export type Answer = Keeping<"answer", AnswerContent>;
+export type Kept = Mark | Link | Answer;
+export type Kind = Kept["kind"];
 
 export interface LiveMark extends Mark {
   readonly now: Content;
 }
 
-/** One thing to tell the server: the span's new content, or null to remove it. */
+export interface LiveLink extends Link {
+  readonly now: LinkContent;
+}
+
+/** One thing to tell the server: the new content, or null to remove it. */
 export interface Change {
+  readonly kind: Kind;
   readonly uuid: string;
-  readonly content: Content | null;
+  readonly content: AnyContent | null;
   /** The text field that is being typed in, if it is: the next letters replace this while it waits. */
   readonly typing?: string;
 }
@@ -40,17 +66,42 @@ export function contentOf(span: Span): Content {
   return { label, start, end, quote, attributes, note, confidence };
 }
 
-export function storedMark(span: Span): Mark {
-  const content = contentOf(span);
-  return { uuid: span.uuid, now: content, stored: content, sync: "saved", conflict: null };
+export function linkContentOf({ type, source, target }: StoredLink): LinkContent {
+  return { type, source, target };
 }
 
-export function same(a: Content | null, b: Content | null): boolean {
+/** An answer that was taken back is none. */
+export function answerContentOf({ value }: StoredAnswer): AnswerContent | null {
+  return value === null ? null : { value };
+}
+
+export function storedMark(span: Span): Kept {
+  return keptAs("span", span.uuid, contentOf(span));
+}
+
+export function storedLink(link: StoredLink): Kept {
+  return keptAs("link", link.uuid, linkContentOf(link));
+}
+
+export function storedAnswer(answer: StoredAnswer): Kept {
+  return keptAs("answer", answer.question, answerContentOf(answer));
+}
+
+export function kept(kind: Kind, uuid: string, now: AnyContent | null, stored: AnyContent | null): Kept {
+  // The kind says which content it is; the compiler cannot follow the pair through a variable.
+  return { kind, uuid, now, stored, sync: "pending", conflict: null } as Kept;
+}
+
+export function same(a: AnyContent | null, b: AnyContent | null): boolean {
   return canonical(a) === canonical(b);
 }
 
-export function isLive(mark: Mark): mark is LiveMark {
-  return mark.now !== null;
+export function isMark(one: Kept | undefined): one is Mark {
+  return one?.kind === "span";
+}
+
+export function isLive(one: Kept | undefined): one is LiveMark {
+  return isMark(one) && one.now !== null;
 }
 
 /** The one text field in which two contents differ, if they differ in nothing else. */
@@ -62,11 +113,23 @@ export function typedField(before: Content, after: Content, texts: readonly stri
   return same(rest(before), rest(after)) ? `attributes.${slug}` : null;
 }
 
-/** In the order of the text; the enclosing span before the enclosed. */
-export function inOrder(marks: Iterable<Mark>): LiveMark[] {
-  return [...marks]
+/** The spans, in the order of the text; the enclosing one before the enclosed. */
+export function inOrder(all: Iterable<Kept>): LiveMark[] {
+  return [...all]
     .filter(isLive)
     .sort((a, b) => a.now.start - b.now.start || b.now.end - a.now.end || compare(a.uuid, b.uuid));
+}
+
+/** The links whose spans are both there: with a span its links go, and come back. */
+export function liveLinks(all: ReadonlyMap<string, Kept>): LiveLink[] {
+  const there = (uuid: string): boolean => isLive(all.get(uuid));
+  return [...all.values()].filter(
+    (one): one is LiveLink => one.kind === "link" && one.now !== null && there(one.now.source) && there(one.now.target),
+  );
+}
+
+function keptAs(kind: Kind, uuid: string, content: AnyContent | null): Kept {
+  return { ...kept(kind, uuid, content, content), sync: "saved" };
 }
 
 function compare(a: string, b: string): number {

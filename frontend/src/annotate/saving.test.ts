@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { apiClient, type Span } from "../api/client";
 import type { Content } from "./marks";
-import { Saving, type News } from "./saving";
+import type { News } from "./news";
+import { Saving } from "./saving";
 import { sendTo } from "./sending";
 import { content, unsentInMemory } from "./testing";
 
@@ -86,7 +87,7 @@ describe("saving", () => {
   it("sends one request per change and then says saved", async () => {
     const unsent = unsentInMemory();
     const queue = saving(unsent);
-    queue.add({ uuid: U1, content: content() });
+    queue.add({ kind: "span", uuid: U1, content: content() });
     expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: null });
     await quiet();
     expect(server.seen).toHaveLength(1);
@@ -98,10 +99,10 @@ describe("saving", () => {
 
   it("never sends two at once, and gives each change the revision of the one before", async () => {
     const queue = saving();
-    queue.add({ uuid: U1, content: content() });
-    queue.add({ uuid: U1, content: content({ note: "n" }) });
-    queue.add({ uuid: U1, content: null });
-    queue.add({ uuid: U1, content: content() });
+    queue.add({ kind: "span", uuid: U1, content: content() });
+    queue.add({ kind: "span", uuid: U1, content: content({ note: "n" }) });
+    queue.add({ kind: "span", uuid: U1, content: null });
+    queue.add({ kind: "span", uuid: U1, content: content() });
     await quiet();
     expect(server.seen.map(({ method, body, ifMatch }) => [method, body?.revision ?? ifMatch])).toEqual([
       ["PUT", 0],
@@ -117,7 +118,7 @@ describe("saving", () => {
     ["too many requests", problem(429)],
   ])("repeats the same request after %s", async (_, answer) => {
     server.answers = [answer, answer, accept];
-    saving().add({ uuid: U1, content: content() });
+    saving().add({ kind: "span", uuid: U1, content: content() });
     await quiet();
     expect(server.seen).toHaveLength(3);
     expect(new Set(server.seen.map((seen) => JSON.stringify(seen))).size).toBe(1);
@@ -126,7 +127,7 @@ describe("saving", () => {
 
   it("waits as long as the server asks", async () => {
     server.answers = [() => json(429, {}, { "Retry-After": "7" }), accept];
-    saving().add({ uuid: U1, content: content() });
+    saving().add({ kind: "span", uuid: U1, content: content() });
     await quiet();
     expect(waits).toEqual([7_000]);
   });
@@ -134,9 +135,9 @@ describe("saving", () => {
   it("takes a refused change back with the server's sentence and goes on with the next", async () => {
     server.answers = [refuse, accept];
     const queue = saving();
-    queue.add({ uuid: U1, content: content() });
-    queue.add({ uuid: U1, content: content({ note: "rests on the first" }) });
-    queue.add({ uuid: U2, content: content() });
+    queue.add({ kind: "span", uuid: U1, content: content() });
+    queue.add({ kind: "span", uuid: U1, content: content({ note: "rests on the first" }) });
+    queue.add({ kind: "span", uuid: U2, content: content() });
     await quiet();
     expect(server.seen.map((seen) => seen.uuid)).toEqual([U1, U2]);
     expect(news[0]).toEqual({ type: "refused", uuid: U1, sentence: "Something live is there." });
@@ -147,13 +148,13 @@ describe("saving", () => {
     server.answers = [stale(theirs), accept];
     const unsent = unsentInMemory();
     const queue = saving(unsent, new Map([[U1, 1]]));
-    queue.add({ uuid: U1, content: content({ note: "mine" }) });
+    queue.add({ kind: "span", uuid: U1, content: content({ note: "mine" }) });
     await quiet();
     expect(news).toEqual([{ type: "stale", uuid: U1, theirs: content({ note: "theirs" }) }]);
     expect(queue.standing.disputed).toBe(1);
     expect(unsent.kept.size).toBe(1);
     queue.settleAllBut(() => false);
-    queue.add({ uuid: U1, content: content({ note: "mine" }) });
+    queue.add({ kind: "span", uuid: U1, content: content({ note: "mine" }) });
     await quiet();
     expect(server.seen.at(-1)?.body?.revision).toBe(5);
     expect(unsent.kept.size).toBe(0);
@@ -163,9 +164,9 @@ describe("saving", () => {
     const unsent = unsentInMemory();
     const queue = saving(unsent);
     for (const note of ["w", "wh", "why"]) {
-      queue.add({ uuid: U1, content: content({ note }), typing: "note" });
+      queue.add({ kind: "span", uuid: U1, content: content({ note }), typing: "note" });
       expect(queue.standing.waiting).toBe(1);
-      expect([...unsent.kept.values()].map((each) => each.content?.note)).toEqual([note]);
+      expect([...unsent.kept.values()].map((each) => (each.content as Content | null)?.note)).toEqual([note]);
     }
     await quiet();
     expect(server.seen.map((seen) => seen.body?.note)).toEqual(["why"]);
@@ -177,13 +178,13 @@ describe("saving", () => {
     const queue = saving();
     server.answers = [
       (seen) => {
-        queue.add({ uuid: U1, content: content({ note: "wh" }), typing: "note" });
-        queue.add({ uuid: U1, content: content({ note: "why" }), typing: "note" });
+        queue.add({ kind: "span", uuid: U1, content: content({ note: "wh" }), typing: "note" });
+        queue.add({ kind: "span", uuid: U1, content: content({ note: "why" }), typing: "note" });
         return accept(seen);
       },
       accept,
     ];
-    queue.add({ uuid: U1, content: content({ note: "w" }), typing: "note" });
+    queue.add({ kind: "span", uuid: U1, content: content({ note: "w" }), typing: "note" });
     await quiet();
     expect(server.seen.map(({ body }) => [body?.note, body?.revision])).toEqual([
       ["w", 0],
@@ -199,14 +200,14 @@ describe("saving", () => {
     server.answers = [stale(stored({ label: "loaded" }, 2)), accept];
     const unsent = unsentInMemory();
     const queue = saving(unsent);
-    queue.add({ uuid: U1, content: content() });
-    queue.add({ uuid: U1, content: content({ label: "loaded" }) });
+    queue.add({ kind: "span", uuid: U1, content: content() });
+    queue.add({ kind: "span", uuid: U1, content: content({ label: "loaded" }) });
     await quiet();
     expect(server.seen).toHaveLength(1);
     expect(news).toEqual([{ type: "stored", uuid: U1, content: content({ label: "loaded" }) }]);
     expect(queue.standing).toEqual({ waiting: 0, disputed: 0, trouble: null });
     expect(unsent.kept.size).toBe(0);
-    queue.add({ uuid: U1, content: null });
+    queue.add({ kind: "span", uuid: U1, content: null });
     await quiet();
     expect(server.seen.at(-1)?.ifMatch).toBe('"2"');
   });
@@ -214,8 +215,8 @@ describe("saving", () => {
   it("goes on from the revision of another tab that has sent the first of two changes", async () => {
     server.answers = [stale(stored({}, 1)), accept];
     const queue = saving();
-    queue.add({ uuid: U1, content: content() });
-    queue.add({ uuid: U1, content: content({ label: "loaded" }) });
+    queue.add({ kind: "span", uuid: U1, content: content() });
+    queue.add({ kind: "span", uuid: U1, content: content({ label: "loaded" }) });
     await quiet();
     expect(server.seen.map(({ body }) => [body?.label, body?.revision])).toEqual([
       ["scare", 0],
@@ -228,9 +229,9 @@ describe("saving", () => {
     server.answers = [problem(status), accept];
     const unsent = unsentInMemory();
     const queue = saving(unsent);
-    queue.add({ uuid: U1, content: content() });
+    queue.add({ kind: "span", uuid: U1, content: content() });
     await quiet();
-    queue.add({ uuid: U2, content: content() });
+    queue.add({ kind: "span", uuid: U2, content: content() });
     await quiet();
     expect(server.seen).toHaveLength(1);
     expect(queue.standing).toEqual({ waiting: 2, disputed: 0, trouble: "signed_out" });
@@ -244,7 +245,7 @@ describe("saving", () => {
     server.answers = [problem(409, "submitted")];
     const unsent = unsentInMemory();
     const queue = saving(unsent);
-    queue.add({ uuid: U1, content: content() });
+    queue.add({ kind: "span", uuid: U1, content: content() });
     await quiet();
     expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: "held" });
     expect(unsent.kept.size).toBe(1);
@@ -254,7 +255,7 @@ describe("saving", () => {
   });
 
   it("sends after a reload what an earlier visit could not, with the same revision", async () => {
-    const unsent = unsentInMemory([{ id: "1", uuid: U1, content: content(), revision: 4 }]);
+    const unsent = unsentInMemory([{ id: "1", kind: "span" as const, uuid: U1, content: content(), revision: 4 }]);
     const queue = saving(unsent, new Map([[U1, 9]]));
     expect(queue.standing.waiting).toBe(1);
     await queue.run();

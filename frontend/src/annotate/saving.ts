@@ -1,4 +1,5 @@
-import { same, type Change, type Content } from "./marks";
+import { same, type AnyContent, type Change } from "./marks";
+import type { News } from "./news";
 import type { Outcome, Send } from "./sending";
 import { nextId, type Unsent, type Waiting } from "./unsent";
 
@@ -10,13 +11,6 @@ export interface Standing {
   readonly disputed: number;
   readonly trouble: null | "unreachable" | "signed_out" | "held";
 }
-
-/** What the page learns from the queue. */
-export type News =
-  | { type: "stored"; uuid: string; content: Content | null }
-  | { type: "refused"; uuid: string; sentence: string }
-  | { type: "held"; uuid: string; sentence: string }
-  | { type: "stale"; uuid: string; theirs: Content | null };
 
 export interface Surroundings {
   readonly send: Send;
@@ -162,7 +156,7 @@ export class Saving {
   }
 
   /** Another tab may have sent the very same: then it is saved, and nothing is left to choose. */
-  private overtaken(first: Waiting, theirs: Content | null, revision: number): void {
+  private overtaken(first: Waiting, theirs: AnyContent | null, revision: number): void {
     const { uuid } = first;
     const last = this.queue.findLast((waiting) => waiting.uuid === uuid) ?? first;
     this.revisions.set(uuid, revision);

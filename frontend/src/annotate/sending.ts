@@ -1,12 +1,20 @@
-import type { Client, Span } from "../api/client";
+import type { Answer, Client, Link, Span } from "../api/client";
 import { problemOf } from "../api/problem";
-import { contentOf, type Content } from "./marks";
+import {
+  answerContentOf,
+  contentOf,
+  linkContentOf,
+  type AnswerContent,
+  type AnyContent,
+  type Content,
+  type LinkContent,
+} from "./marks";
 import type { Waiting } from "./unsent";
 
 /** What became of one request. */
 export type Outcome =
-  | { kind: "stored"; content: Content | null; revision: number }
-  | { kind: "stale"; theirs: Content | null; revision: number }
+  | { kind: "stored"; content: AnyContent | null; revision: number }
+  | { kind: "stale"; theirs: AnyContent | null; revision: number }
   | { kind: "refused"; sentence: string }
   /** Refused, but the work is kept: the assignment was submitted or taken away meanwhile. */
   | { kind: "held"; sentence: string }
@@ -20,52 +28,104 @@ export type Send = (waiting: Waiting, revision: number) => Promise<Outcome>;
 
 export function sendTo(client: Client, assignment: number): Send {
   return async (waiting, revision) => {
-    const path = { assignment, uuid: waiting.uuid };
-    return waiting.content === null
-      ? await remove(client, path, revision)
-      : await put(client, path, waiting.content, revision);
+    const signal = AbortSignal.timeout(PATIENCE);
+    const to = { client, assignment, uuid: waiting.uuid, revision, signal };
+    switch (waiting.kind) {
+      case "span":
+        return await (waiting.content ? putSpan(to, waiting.content as Content) : deleteSpan(to));
+      case "link":
+        return await (waiting.content ? putLink(to, waiting.content as LinkContent) : deleteLink(to));
+      case "answer":
+        return await putAnswer(to, waiting.content as AnswerContent | null);
+    }
   };
 }
 
-interface Place {
-  assignment: number;
-  uuid: string;
+interface Sent {
+  readonly client: Client;
+  readonly assignment: number;
+  readonly uuid: string;
+  readonly revision: number;
+  readonly signal: AbortSignal;
 }
 
-async function put(client: Client, path: Place, content: Content, revision: number): Promise<Outcome> {
+async function putSpan({ client, assignment, uuid, revision, signal }: Sent, content: Content): Promise<Outcome> {
+  const params = { path: { assignment, uuid } };
   const body = { ...content, revision };
-  const { data, error, response } = await client.PUT(
-    "/api/v1/assignments/{assignment}/spans/{uuid}/",
-    { params: { path }, body, signal: AbortSignal.timeout(PATIENCE) },
-  );
+  const answer = await client.PUT("/api/v1/assignments/{assignment}/spans/{uuid}/", { params, body, signal });
+  const { data, error, response } = answer;
   if (data) return { kind: "stored", content: contentOf(data), revision: data.revision };
-  return failed(response, error);
+  return failed(response, error, (span) => contentOf(span as Span));
 }
 
-async function remove(client: Client, path: Place, revision: number): Promise<Outcome> {
-  const header = { "If-Match": `"${revision}"` };
-  const { error, response } = await client.DELETE(
-    "/api/v1/assignments/{assignment}/spans/{uuid}/",
-    { params: { path, header }, signal: AbortSignal.timeout(PATIENCE) },
-  );
-  if (response.status !== 204) return failed(response, error);
+async function putLink({ client, assignment, uuid, revision, signal }: Sent, content: LinkContent): Promise<Outcome> {
+  const params = { path: { assignment, uuid } };
+  const body = { ...content, revision };
+  const answer = await client.PUT("/api/v1/assignments/{assignment}/links/{uuid}/", { params, body, signal });
+  const { data, error, response } = answer;
+  if (data) return { kind: "stored", content: linkContentOf(data), revision: data.revision };
+  return failed(response, error, (link) => linkContentOf(link as Link));
+}
+
+async function putAnswer(
+  { client, assignment, uuid, revision, signal }: Sent,
+  content: AnswerContent | null,
+): Promise<Outcome> {
+  const params = { path: { assignment, question: uuid } };
+  const body = { value: content?.value ?? null, revision };
+  const answer = await client.PUT("/api/v1/assignments/{assignment}/answers/{question}/", { params, body, signal });
+  const { data, error, response } = answer;
+  if (data) return { kind: "stored", content: answerContentOf(data), revision: data.revision };
+  return failed(response, error, (stored) => answerContentOf(stored as Answer));
+}
+
+async function deleteSpan({ client, assignment, uuid, revision, signal }: Sent): Promise<Outcome> {
+  const params = { path: { assignment, uuid }, header: ifMatch(revision) };
+  const answer = await client.DELETE("/api/v1/assignments/{assignment}/spans/{uuid}/", { params, signal });
+  return removed(answer, revision, (span) => contentOf(span as Span));
+}
+
+async function deleteLink({ client, assignment, uuid, revision, signal }: Sent): Promise<Outcome> {
+  const params = { path: { assignment, uuid }, header: ifMatch(revision) };
+  const answer = await client.DELETE("/api/v1/assignments/{assignment}/links/{uuid}/", { params, signal });
+  return removed(answer, revision, (link) => linkContentOf(link as Link));
+}
+
+function ifMatch(revision: number): { "If-Match": string } {
+  return { "If-Match": `"${revision}"` };
+}
+
+/** Reads what the server holds out of an answer that says "stale". */
+type Read = (current: unknown) => AnyContent | null;
+
+function removed(
+  { error, response }: { error?: unknown; response: Response },
+  revision: number,
+  read: Read,
+): Outcome {
+  if (response.status !== 204) return failed(response, error, read);
   return { kind: "stored", content: null, revision: revisionIn(response, revision + 1) };
 }
 
-function failed(response: Response, error: unknown): Outcome {
+function failed(response: Response, error: unknown, read: Read): Outcome {
   const { status } = response;
   if (status === 401 || status === 403) return { kind: "signed_out" };
   if (status === 429 || status >= 500) return { kind: "again", afterSeconds: retryAfter(response) };
   const { code, sentence } = problemOf(status, error);
-  if (code === "stale") return stale(error);
+  if (code === "stale") return stale(error, read);
   if (code === "submitted" || status === 404) return { kind: "held", sentence };
   return { kind: "refused", sentence };
 }
 
-function stale(error: unknown): Outcome {
-  const current = (error as { current?: Span | null }).current ?? null;
-  const theirs = current && !current.deleted ? contentOf(current) : null;
+function stale(error: unknown, read: Read): Outcome {
+  const current = (error as { current?: Current | null }).current ?? null;
+  const theirs = current && !current.deleted ? read(current) : null;
   return { kind: "stale", theirs, revision: current?.revision ?? 0 };
+}
+
+interface Current {
+  readonly revision: number;
+  readonly deleted?: boolean;
 }
 
 function revisionIn(response: Response, otherwise: number): number {

@@ -14,8 +14,10 @@ function session(...outcomes: Outcome[]): Session {
     state: "in_progress",
     text: { content: TEXT, blocks: [{ kind: "paragraph", start: 0, end: TEXT.length }] },
     article: { language: "en" },
-    codebook: { labels: [label("scare"), label("loaded")] },
+    codebook: { labels: [label("scare"), label("loaded")], link_types: [], questions: [] },
     spans: [span],
+    links: [],
+    answers: [],
   } as unknown as Assignment;
   const send = (): Promise<Outcome> => Promise.resolve(outcomes.shift() ?? { kind: "signed_out" });
   return new Session(assignment, { send, unsent: unsentInMemory(), wait: () => Promise.resolve() });
@@ -27,7 +29,7 @@ async function quiet(): Promise<void> {
 
 /** The cards of the panel, and the number in the footer. */
 function disputes({ view }: Session): [number, number] {
-  const cards = [...view.state.marks.values()].filter((mark) => mark.conflict);
+  const cards = [...view.state.kept.values()].filter((mark) => mark.conflict);
   return [cards.length, view.standing.disputed];
 }
 
@@ -38,7 +40,7 @@ describe("a session", () => {
     expect(page.view.standing.waiting).toBe(1);
     await quiet();
     expect(page.view.standing.waiting).toBe(0);
-    expect(page.view.state.marks.get("u1")?.sync).toBe("saved");
+    expect(page.view.state.kept.get("u1")?.sync).toBe("saved");
   });
 
   it("counts as many disputes as it shows cards, whatever key is pressed", async () => {
@@ -63,7 +65,7 @@ describe("a session", () => {
     page.dispatch({ type: "settle", uuid: "u1", keep: "mine" });
     await quiet();
     expect(disputes(page)).toEqual([0, 0]);
-    expect(page.view.state.marks.get("u1")?.sync).toBe("saved");
+    expect(page.view.state.kept.get("u1")?.sync).toBe("saved");
   });
 
   it("has neither card nor dispute when the other tab sent the same", async () => {
@@ -71,6 +73,6 @@ describe("a session", () => {
     page.dispatch(NOTE);
     await quiet();
     expect(disputes(page)).toEqual([0, 0]);
-    expect(page.view.state.marks.get("u1")?.sync).toBe("saved");
+    expect(page.view.state.kept.get("u1")?.sync).toBe("saved");
   });
 });

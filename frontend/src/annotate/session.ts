@@ -1,6 +1,6 @@
 import type { Assignment } from "../api/client";
 import { reading } from "../text/reading";
-import { storedMark, type Change, type Mark } from "./marks";
+import { kept, storedAnswer, storedLink, storedMark, type Change, type Kept } from "./marks";
 import { Saving, type Standing } from "./saving";
 import type { Send } from "./sending";
 import { initialState, step, type Action, type State } from "./state";
@@ -26,10 +26,9 @@ export class Session {
 
   constructor(assignment: Assignment, means: Means) {
     this.state = openingState(assignment, means.unsent.all());
-    const revisions = assignment.spans.map((span) => [span.uuid, span.revision] as const);
     const tell = (news: Action) => this.dispatch(news);
     const changed = () => this.publish();
-    this.saving = new Saving({ ...means, tell, changed }, new Map(revisions));
+    this.saving = new Saving({ ...means, tell, changed }, revisionsIn(assignment));
     this.view = { state: this.state, standing: this.saving.standing };
   }
 
@@ -42,7 +41,7 @@ export class Session {
     const [state, changes] = step(this.state, action);
     this.state = state;
     // The cards are the truth about what is disputed; the queue's count follows them.
-    this.saving.settleAllBut((uuid) => Boolean(state.marks.get(uuid)?.conflict));
+    this.saving.settleAllBut((uuid) => Boolean(state.kept.get(uuid)?.conflict));
     changes.forEach((change) => this.saving.add(change));
     this.publish();
   };
@@ -67,16 +66,25 @@ export class Session {
   }
 }
 
-function openingState(assignment: Assignment, unsent: readonly Change[]): State {
-  const { text, article, codebook, spans } = assignment;
-  const closed = assignment.state === "submitted";
-  const marks = unsent.reduce(withUnsent, spans.map(storedMark));
-  return initialState(reading(text.content, text.blocks, article.language), codebook.labels, marks, closed);
+function revisionsIn({ spans, links, answers }: Assignment): Map<string, number> {
+  const made = [...spans, ...links].map(({ uuid, revision }) => [uuid, revision] as const);
+  return new Map([...made, ...answers.map(({ question, revision }) => [question, revision] as const)]);
 }
 
-function withUnsent(marks: readonly Mark[], { uuid, content }: Change): Mark[] {
-  const known = marks.find((mark) => mark.uuid === uuid);
-  const stored = known?.stored ?? null;
-  const mark: Mark = { uuid, now: content, stored, sync: "pending", conflict: null };
-  return [...marks.filter((other) => other !== known), mark];
+function openingState(assignment: Assignment, unsent: readonly Change[]): State {
+  const { text, article, codebook, spans, links, answers } = assignment;
+  const stored = [...spans.map(storedMark), ...links.map(storedLink), ...answers.map(storedAnswer)];
+  return initialState({
+    reading: reading(text.content, text.blocks, article.language),
+    labels: codebook.labels,
+    linkTypes: codebook.link_types,
+    questions: codebook.questions,
+    kept: unsent.reduce(withUnsent, stored),
+    closed: assignment.state === "submitted",
+  });
+}
+
+function withUnsent(all: readonly Kept[], { kind, uuid, content }: Change): Kept[] {
+  const known = all.find((one) => one.uuid === uuid);
+  return [...all.filter((other) => other !== known), kept(kind, uuid, content, known?.stored ?? null)];
 }

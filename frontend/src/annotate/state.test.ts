@@ -8,7 +8,7 @@ const REGIME: Action = { type: "select", selection: { anchor: 16, focus: 20, by:
 const mark = (label: string, uuid = "u1"): Action => ({ type: "label", label, uuid });
 
 function live(state: State): string[] {
-  return inOrder(state.marks.values()).map(({ now }) => `${now.label} ${now.quote}`);
+  return inOrder(state.kept.values()).map(({ now }) => `${now.label} ${now.quote}`);
 }
 
 function notice(state: State): string {
@@ -19,7 +19,7 @@ describe("marking", () => {
   it("puts a label on the selection, pending, and sends it once", () => {
     const { state, sent } = played(opened(), REGIME, mark("scare"));
     expect(sent).toEqual([content()]);
-    expect(state.marks.get("u1")).toMatchObject({ sync: "pending", stored: null });
+    expect(state.kept.get("u1")).toMatchObject({ sync: "pending", stored: null });
     expect(state.chosen).toBe("u1");
   });
 
@@ -93,8 +93,8 @@ describe("typing", () => {
 
   it("sends every letter at once, named as the typing of one field", () => {
     const [, changes] = step(marked, note("w"));
-    expect(changes).toEqual([{ uuid: "u1", content: content({ note: "w" }), typing: "note" }]);
-    expect(played(marked, note("w"), note("wh")).state.marks.get("u1")).toMatchObject({ sync: "pending" });
+    expect(changes).toEqual([{ kind: "span", uuid: "u1", content: content({ note: "w" }), typing: "note" }]);
+    expect(played(marked, note("w"), note("wh")).state.kept.get("u1")).toMatchObject({ sync: "pending" });
   });
 
   it("is undone in one step, and done again in one", () => {
@@ -149,7 +149,7 @@ describe("a span changed elsewhere", () => {
     expect(notice(first.state)).toBe("disputed");
     const { state, sent } = played(disputed, ...acts);
     expect(sent).toEqual([]);
-    expect(state.marks.get("u1")?.conflict).toEqual({ theirs });
+    expect(state.kept.get("u1")?.conflict).toEqual({ theirs });
   });
 
   it("is not done again before a version is chosen", () => {
@@ -175,13 +175,13 @@ describe("the server's answers", () => {
 
   it("make a pending span a saved one", () => {
     const { state } = played(marked, { type: "stored", uuid: "u1", content: content() });
-    expect(state.marks.get("u1")?.sync).toBe("saved");
+    expect(state.kept.get("u1")?.sync).toBe("saved");
   });
 
   it("do not call a span saved that has changed since", () => {
     const changed = played(marked, { type: "relabel" }, mark("loaded")).state;
     const { state } = played(changed, { type: "stored", uuid: "u1", content: content() });
-    expect(state.marks.get("u1")?.sync).toBe("pending");
+    expect(state.kept.get("u1")?.sync).toBe("pending");
   });
 
   it("take a refused span back, with the server's sentence, and its edits with it", () => {
@@ -195,7 +195,7 @@ describe("the server's answers", () => {
   it("show both states when somebody else was faster, and keep the chosen one", () => {
     const theirs = content({ label: "loaded" });
     const { state } = played(marked, { type: "stale", uuid: "u1", theirs });
-    expect(state.marks.get("u1")?.conflict).toEqual({ theirs });
+    expect(state.kept.get("u1")?.conflict).toEqual({ theirs });
     expect(live(played(state, { type: "settle", uuid: "u1", keep: "theirs" }).state)).toEqual(["loaded 'regime'"]);
     const mine = played(state, { type: "settle", uuid: "u1", keep: "mine" });
     expect(mine.sent).toEqual([content()]);
@@ -203,13 +203,13 @@ describe("the server's answers", () => {
 
   it("are no conflict when both say the same", () => {
     const { state } = played(marked, { type: "stale", uuid: "u1", theirs: content() });
-    expect(state.marks.get("u1")).toMatchObject({ sync: "saved", conflict: null });
+    expect(state.kept.get("u1")).toMatchObject({ sync: "saved", conflict: null });
   });
 
   it("keep what cannot be saved any more", () => {
     const { state } = played(marked, { type: "held", uuid: "u1", sentence: "Submitted." });
     expect(live(state)).toEqual(["scare 'regime'"]);
-    expect(state.marks.get("u1")?.sync).toBe("failed");
+    expect(state.kept.get("u1")?.sync).toBe("failed");
   });
 });
 

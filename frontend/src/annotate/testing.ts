@@ -1,7 +1,7 @@
 import type { Label } from "../api/client";
 import { reading } from "../text/reading";
-import type { Content } from "./marks";
-import { initialState, step, type Action, type State } from "./state";
+import type { AnyContent, Content } from "./marks";
+import { initialState, step, type Action, type Material, type State } from "./state";
 import type { Unsent, Waiting } from "./unsent";
 
 /** What the tests of this folder share. */
@@ -13,19 +13,29 @@ export function label(slug: string, more: Partial<Label> = {}): Label {
   return { slug, family: "f", ...words, ...lists, exclusive: true, may_cross_blocks: false, ...more };
 }
 
+const MATERIAL = {
+  linkTypes: [{ slug: "judges", from_labels: ["loaded"], to_labels: ["scare"], required: false }],
+  questions: [
+    { slug: "genre", wording: "Genre?", level: "nominal", values: [{ value: "news", meaning: "" }], multiple: false },
+    { slug: "tone", wording: "Tone?", level: "interval", values: [], multiple: false },
+  ],
+  kept: [],
+  closed: false,
+} as const satisfies Omit<Material, "reading" | "labels">;
+
 export function opened(): State {
   const blocks = [
     { kind: "headline", start: 0, end: 27 },
     { kind: "paragraph", start: 29, end: TEXT.length },
   ];
   const labels = [label("scare"), label("loaded"), label("wide", { may_cross_blocks: true, exclusive: false })];
-  return initialState(reading(TEXT, blocks, "en"), labels, [], false);
+  return initialState({ ...MATERIAL, reading: reading(TEXT, blocks, "en"), labels });
 }
 
 /** Runs actions and gathers what they would send. */
-export function played(from: State, ...actions: Action[]): { state: State; sent: (Content | null)[] } {
+export function played(from: State, ...actions: Action[]): { state: State; sent: (AnyContent | null)[] } {
   let state = from;
-  const sent: (Content | null)[] = [];
+  const sent: (AnyContent | null)[] = [];
   for (const action of actions) {
     const [next, changes] = step(state, action);
     state = next;

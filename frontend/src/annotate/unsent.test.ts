@@ -14,7 +14,7 @@ class MemoryStorage implements Storage {
   clear = (): void => this.items.clear();
 }
 
-const waiting = (id: string) => ({ id, uuid: "u", content: content(), revision: null });
+const waiting = (id: string) => ({ id, kind: "span" as const, uuid: "u", content: content(), revision: null });
 
 describe("unsent changes", () => {
   it("come back in the order of making", () => {

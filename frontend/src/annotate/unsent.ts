@@ -25,6 +25,8 @@ export function unsentIn(storage: Storage, user: string, assignment: number): Un
   };
 }
 
+const OF_A_SPAN = { kind: "span" } as const;
+
 let made = 0;
 
 /** Sorts in the order of making, also across reloads. */
@@ -41,13 +43,14 @@ function keysOf(storage: Storage, prefix: string): string[] {
 function parsed(item: string | null): Waiting[] {
   try {
     const value: unknown = JSON.parse(item ?? "null");
-    return isWaiting(value) ? [value] : [];
+    // Kept by a page of before there were links and answers, a change is one of a span.
+    return isWaiting(value) ? [{ ...OF_A_SPAN, ...value }] : [];
   } catch {
     return [];
   }
 }
 
-function isWaiting(value: unknown): value is Waiting {
+function isWaiting(value: unknown): value is Omit<Waiting, "kind"> & Partial<Waiting> {
   return typeof value === "object" && value !== null && "uuid" in value && "content" in value && "id" in value;
 }
 

@@ -9,9 +9,11 @@ interface Board {
   readonly onWish: (wish: Wish) => void;
 }
 
-const FIELDS = "input, textarea, select, [role=dialog]";
+const FIELDS = "input, textarea, select";
+/** What also works while the focus is in a field: letters are for the field. */
+const IN_FIELDS = new Set<Wish["type"]>(["submit", "article"]);
 /** What also works while the focus is in the panel or the footer. */
-const EVERYWHERE = new Set<Wish["type"]>(["label", "span", "undo", "redo", "submit", "help", "escape"]);
+const IN_TEXT = new Set<Wish["type"]>(["move", "toggleQuotes", "remove", "enter"]);
 
 export function useKeys(board: Board): void {
   const latest = useRef(board);
@@ -32,12 +34,19 @@ export function useKeys(board: Board): void {
 
 function wishIn(event: KeyboardEvent, { article, labelKeys, rightToLeft }: Board): Wish | null {
   const place = event.target instanceof Element ? event.target : document.body;
-  if (event.isComposing || event.defaultPrevented || place.closest(FIELDS)) return null;
+  if (event.isComposing || event.defaultPrevented || place.closest("[role=dialog]")) return null;
   const press = pressOf(event);
   if (isCharacterKey(press) && !letterKeysOn()) return null;
   const wish = wishOf(press, labelKeys, rightToLeft);
+  if (!wish) return null;
+  if (place.closest(FIELDS)) return inField(wish);
   const inText = place === document.body || article.current?.contains(place);
-  return wish && (inText || EVERYWHERE.has(wish.type)) ? wish : null;
+  return inText || !IN_TEXT.has(wish.type) ? wish : null;
+}
+
+function inField(wish: Wish): Wish | null {
+  if (wish.type === "escape") return { type: "back" };
+  return IN_FIELDS.has(wish.type) ? wish : null;
 }
 
 /** AltGr reports itself as Ctrl and Alt on some systems, yet only chooses a character. */

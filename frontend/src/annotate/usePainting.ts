@@ -9,13 +9,13 @@ export function usePainting(
   column: RefObject<HTMLElement | null>,
   state: State,
 ): void {
-  const { reading, selection, chosen, marks } = state;
+  const { reading, selection, chosen, kept } = state;
   useLayoutEffect(() => {
     if (!article.current) return;
     paint(article.current, "selection", selectedRange(reading, selection));
     const caret = isCaret(selection) && chosen === null ? caretRange(reading, selection) : null;
     paint(article.current, "caret", caret);
-  }, [article, reading, selection, chosen, marks]);
+  }, [article, reading, selection, chosen, kept]);
   useEffect(() => {
     const focus = caretRange(reading, { ...selection, anchor: selection.focus });
     if (article.current && column.current && focus) reveal(article.current, column.current, focus);

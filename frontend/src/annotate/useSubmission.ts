@@ -4,6 +4,7 @@ import { found } from "../api/problem";
 
 interface Submission {
   readonly submit: () => void;
+  readonly reopen: () => void;
   readonly submitting: boolean;
   readonly problem: string | null;
   readonly forgive: () => void;
@@ -11,19 +12,23 @@ interface Submission {
   readonly next: number | null;
 }
 
-export function useSubmission({ id, queue }: Assignment, onSubmitted: () => void): Submission {
-  const { mutate, isPending, error, reset, data } = useMutation({
-    mutationFn: async () => {
-      const params = { path: { assignment: id } };
-      return found(await client.POST("/api/v1/assignments/{assignment}/submit/", { params }));
-    },
-    onSuccess: onSubmitted,
+/** Handing the article in, and taking it back. */
+export function useSubmission({ id, queue }: Assignment, onDone: (now: "submitted" | "reopened") => void): Submission {
+  const params = { path: { assignment: id } };
+  const submit = useMutation({
+    mutationFn: async () => found(await client.POST("/api/v1/assignments/{assignment}/submit/", { params })),
+    onSuccess: () => onDone("submitted"),
+  });
+  const reopen = useMutation({
+    mutationFn: async () => found(await client.POST("/api/v1/assignments/{assignment}/reopen/", { params })),
+    onSuccess: () => onDone("reopened"),
   });
   return {
-    submit: () => mutate(),
-    submitting: isPending,
-    problem: error?.message ?? null,
-    forgive: reset,
-    next: data ? data.next : queue.next,
+    submit: () => submit.mutate(),
+    reopen: () => reopen.mutate(),
+    submitting: submit.isPending || reopen.isPending,
+    problem: (submit.error ?? reopen.error)?.message ?? null,
+    forgive: () => [submit, reopen].forEach((one) => one.reset()),
+    next: submit.data ? submit.data.next : queue.next,
   };
 }

@@ -5,6 +5,7 @@ import { csrfToken } from "./session";
 
 type Schemas = components["schemas"];
 export type Agreement = Schemas["AgreementShape"];
+export type Answer = Schemas["AnswerShape"];
 export type Assignment = Schemas["AssignmentShape"];
 export type AssignmentRow = Schemas["AssignmentRow"];
 export type Attribute = Schemas["AttributeShape"];
@@ -13,8 +14,11 @@ export type Family = Schemas["FamilyShape"];
 export type Figure = Schemas["FigureShape"];
 export type Label = Schemas["LabelShape"];
 export type LabelAgreement = Schemas["LabelAgreementShape"];
+export type Link = Schemas["LinkShape"];
+export type LinkType = Schemas["LinkTypeShape"];
 export type Project = Schemas["ProjectShape"];
 export type ProjectRow = Schemas["ProjectRow"];
+export type Question = Schemas["QuestionShape"];
 export type Span = Schemas["SpanShape"];
 export type SpanRow = Schemas["SpanRow"];
 

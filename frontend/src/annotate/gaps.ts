@@ -1,0 +1,31 @@
+import type { Label, LinkType } from "../api/client";
+import { hasLink, typesFrom } from "./linkActs";
+import { inOrder, type Content, type LiveMark } from "./marks";
+import type { State } from "./state";
+
+/** A span and what the codebook still requires of it: the server takes no article with gaps. */
+export interface Gap {
+  readonly mark: LiveMark;
+  readonly missing: readonly string[];
+}
+
+export function lacking(label: Label, { attributes }: Content): string[] {
+  return label.attributes.filter(({ slug, required }) => required && !(slug in attributes)).map(({ slug }) => slug);
+}
+
+export function missingLinks(state: State, mark: LiveMark): LinkType[] {
+  return typesFrom(state, mark.now.label).filter((type) => type.required && !hasLink(state, mark, type));
+}
+
+/** In reading order. */
+export function gapsIn(state: State): Gap[] {
+  return inOrder(state.kept.values())
+    .map((mark) => ({ mark, missing: missingOf(state, mark) }))
+    .filter(({ missing }) => missing.length > 0);
+}
+
+export function missingOf(state: State, mark: LiveMark): string[] {
+  const label = state.labels.get(mark.now.label);
+  const attributes = label ? lacking(label, mark.now) : [];
+  return [...attributes, ...missingLinks(state, mark).map(({ slug }) => slug)];
+}

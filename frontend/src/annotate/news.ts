@@ -1,0 +1,69 @@
+import { withKept } from "./edits";
+import { same, type AnyContent, type Kept } from "./marks";
+import { quiet, refusal, type Next } from "./notices";
+import type { State } from "./state";
+
+/** What the page learns from the queue. */
+export type News =
+  | { type: "stored"; uuid: string; content: AnyContent | null }
+  | { type: "refused"; uuid: string; sentence: string }
+  | { type: "held"; uuid: string; sentence: string }
+  | { type: "stale"; uuid: string; theirs: AnyContent | null };
+
+type Settling = { type: "settle"; uuid: string; keep: "mine" | "theirs" };
+
+export function told(state: State, news: News | Settling): Next {
+  const one = state.kept.get(news.uuid);
+  if (!one) return quiet(state);
+  switch (news.type) {
+    case "stored":
+      return quiet({ ...state, kept: withKept(state, confirmed(one, news.content)) });
+    case "refused":
+      return quiet(takenBack(state, one, news.sentence));
+    case "held":
+      return quiet(heldBack(state, one, news.sentence));
+    case "stale":
+      return quiet(disputed(state, one, news.theirs));
+    case "settle":
+      return settled(state, one, news.keep);
+  }
+}
+
+function confirmed(one: Kept, stored: AnyContent | null): Kept {
+  return { ...one, stored, sync: same(one.now, stored) ? "saved" : one.sync } as Kept;
+}
+
+/** Back to what the server holds; the edits that led away from it cannot be undone or redone. */
+function takenBack(state: State, one: Kept, sentence: string): State {
+  const kept = withKept(state, { ...one, now: one.stored, sync: "saved", conflict: null } as Kept);
+  const others = ({ uuid }: { uuid: string }): boolean => uuid !== one.uuid;
+  const undo = state.undo.filter(others);
+  const redo = state.redo.filter(others);
+  return { ...state, kept, undo, redo, notice: { kind: "server", sentence } };
+}
+
+function heldBack(state: State, one: Kept, sentence: string): State {
+  const kept = withKept(state, { ...one, sync: "failed" });
+  return { ...state, kept, notice: { kind: "server", sentence } };
+}
+
+function disputed(state: State, one: Kept, theirs: AnyContent | null): State {
+  const settledAlready = same(one.now, theirs);
+  const next = settledAlready
+    ? { ...one, stored: theirs, sync: "saved" }
+    : { ...one, stored: theirs, sync: "failed", conflict: { theirs } };
+  const kept = withKept(state, next as Kept);
+  return settledAlready ? { ...state, kept } : { ...state, kept, notice: refusal("conflict") };
+}
+
+function settled(state: State, one: Kept, keep: "mine" | "theirs"): Next {
+  if (!one.conflict) return quiet(state);
+  if (keep === "mine") return resent(state, one);
+  const next = { ...one, now: one.conflict.theirs, sync: "saved", conflict: null } as Kept;
+  return quiet({ ...state, kept: withKept(state, next), undo: [], redo: [], notice: null });
+}
+
+function resent(state: State, one: Kept): Next {
+  const kept = withKept(state, { ...one, sync: "pending", conflict: null });
+  return [{ ...state, kept, notice: null }, [{ kind: one.kind, uuid: one.uuid, content: one.now }]];
+}

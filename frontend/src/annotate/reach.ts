@@ -1,0 +1,55 @@
+import { caretAt, isCaret, move, target, toggleQuotes, type Direction, type Step } from "../text/selection";
+import { fits } from "./linkActs";
+import { refusal } from "./notices";
+import { chosenMark, markAt, type State } from "./state";
+
+/** Where the reader goes: nothing here changes what was made. */
+
+export function moved(
+  state: State,
+  { step, direction, extend }: { step: Step; direction: Direction; extend: boolean },
+): State {
+  const from = chosenMark(state) ? caretAt(state.selection.focus) : state.selection;
+  return freed({ ...state, selection: move(state.reading, from, step, direction, extend) });
+}
+
+export function letGo(state: State): State {
+  // Escape leaves the drawing of a link first, and the span it begins at stays chosen.
+  if (state.linking) return { ...state, linking: null, notice: null };
+  const point = target(state.reading, state.selection)?.start ?? state.selection.focus;
+  return freed({ ...state, selection: caretAt(point) });
+}
+
+export function chosenSelected(state: State): State {
+  const mark = chosenMark(state);
+  if (!mark) return state;
+  const selection = { anchor: mark.now.start, focus: mark.now.end, by: "character" } as const;
+  return freed({ ...state, selection });
+}
+
+export function quotesToggled(state: State): State {
+  const selection = toggleQuotes(state.reading, state.selection);
+  if (selection === state.selection) return { ...state, notice: refusal("noQuotes") };
+  return freed({ ...state, selection });
+}
+
+export function chose(state: State, uuid: string | null): State {
+  const mark = markAt(state, uuid);
+  if (!mark) return freed(state);
+  if (state.chosen === uuid && isCaret(state.selection)) return state;
+  const next = { ...freed(state), chosen: mark.uuid, considered: mark.now.label };
+  return { ...next, selection: caretAt(mark.now.start) };
+}
+
+/** While a link is drawn: the span it would lead to. */
+export function aimed(state: State, uuid: string): State {
+  if (!state.linking || uuid === state.linking.source) return state;
+  const aim = fits(state, state.linking, uuid) ? uuid : null;
+  return { ...state, linking: { ...state.linking, aim }, notice: aim ? null : refusal("cannotLink") };
+}
+
+/** No span chosen, no label change or link under way; what the server said stays until it is dismissed. */
+export function freed(state: State): State {
+  const notice = state.notice?.kind === "server" ? state.notice : null;
+  return { ...state, chosen: null, relabelling: false, linking: null, typing: null, notice };
+}
