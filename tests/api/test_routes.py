@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from annotator.projects.actions import make_token
 from tests.conftest import As
 from tests.make import make_span
 from tests.world import World
@@ -24,6 +25,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "assignments/<int:assignment>/": ("get", (302, *OWN[1:])),
     "projects/<slug:project>/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/agreement/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/dataset/": ("get", (302, *READ[1:])),
     "api/openapi.json": ("get", OPEN),
     "api/docs/": ("get", OPEN),
     "api/v1/assignments/": ("get", ALL),
@@ -34,12 +36,21 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/": ("get", READ),
     "api/v1/projects/<slug:project>/spans/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/": ("get", READ),
+    "api/v1/projects/<slug:project>/dataset/": ("get", READ),
     "api/v1/projects/<slug:project>/dataset.jsonl": ("get", READ),
+    "api/v1/projects/<slug:project>/dataset.csv": ("get", READ),
+    "api/v1/projects/<slug:project>/tokens/": ("post", (401, 404, 404, 404, 201, 201)),
+    "api/v1/projects/<slug:project>/tokens/<int:token>/": (
+        "delete",
+        (401, 404, 404, 404, 404, 204),
+    ),
     "api/": ("get", (404,) * 6),
     "demo/sign-in/<slug:username>/": ("post", (404,) * 6),
     "livez": ("get", OPEN),
     "readyz": ("get", OPEN),
 }
+# What a route is sent, where it is not a span.
+BODIES = {"api/v1/projects/<slug:project>/tokens/": {"name": "laptop", "days": 30}}
 # Libraries' own pages, tested in tests/web/test_sign_in.py and tests/web/test_admin.py.
 LIBRARIES = ("accounts/", "admin/")
 
@@ -72,7 +83,9 @@ def client(world: World, person: str) -> Client:
 @pytest.mark.parametrize("route", ROUTES)
 def test_who_gets_what(world: World, route: str, person: str) -> None:
     span = make_span(world.alices, "'regime'")
+    monas, _ = make_token(actor=None, user=world.mona, project=world.project, name="", days=1)
     values = {
+        "<int:token>": monas.pk,
         "<int:assignment>": world.alices.pk,
         "<slug:project>": world.project.slug,
         "<uuid:uuid>": span.uuid,
@@ -82,8 +95,10 @@ def test_who_gets_what(world: World, route: str, person: str) -> None:
     for name, value in values.items():
         address = address.replace(name, str(value))
     method, expected = ROUTES[route]
+    body: dict[str, Any]
     body = {"label": "scare_quote", "start": 15, "end": 23, "quote": "'regime'", "revision": 1}
     browser = client(world, person)
+    body = BODIES.get(route, body)
     answer = getattr(browser, method)(address, body, content_type="application/json")
     assert answer.status_code == expected[PEOPLE.index(person)], answer.content
 
