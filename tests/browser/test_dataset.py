@@ -11,7 +11,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from annotator.people.models import User
 from annotator.projects.models import Role
@@ -85,6 +85,11 @@ def status(address: str, secret: str) -> int:
 def run(words: list[str], lines: str, folder: Path, **variables: str) -> None:
     env = {**os.environ, **variables}
     subprocess.run([*words, lines], cwd=folder, env=env, check=True, timeout=60)
+
+
+def violations(page: Page) -> list[tuple[str, list[list[str]]]]:
+    found = Axe().run(page).response["violations"]
+    return [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
 
 
 def test_a_token_is_shown_once_and_works_until_it_is_revoked(desk: Desk) -> None:
@@ -181,6 +186,26 @@ def test_signed_out_meanwhile_a_download_says_so(desk: Desk, context: BrowserCon
     expect(desk.page.get_by_role("alert")).to_contain_text("credentials")
 
 
+def test_a_download_underway_can_be_cancelled(desk: Desk) -> None:
+    held: list[Route] = []
+    desk.page.route("**/dataset.jsonl", held.append)
+    button = desk.page.get_by_role("button", name="Download JSONL")
+    button.click()
+    expect(desk.page.get_by_role("progressbar", name="Downloading")).to_be_visible()
+    assert violations(desk.page) == []
+    desk.page.get_by_role("button", name="Cancel").click()
+    expect(desk.page.get_by_role("progressbar")).to_have_count(0)
+    expect(button).to_be_enabled()
+    for route in held:
+        route.abort()
+
+
+def test_a_cut_connection_says_so(desk: Desk) -> None:
+    desk.page.route("**/dataset.csv", lambda route: route.abort())
+    desk.page.get_by_role("button", name="CSV for programs").click()
+    expect(desk.page.get_by_role("alert")).to_contain_text("could not be reached")
+
+
 def test_the_fresh_token_and_the_dialog_are_free_of_what_axe_finds(desk: Desk) -> None:
     desk.make_token("my laptop")
     desk.page.get_by_text("columns of the CSV").click()
@@ -188,5 +213,4 @@ def test_the_fresh_token_and_the_dialog_are_free_of_what_axe_finds(desk: Desk) -
         if step == "dialog":
             desk.page.get_by_role("button", name="Revoke the token “my laptop”").click()
             expect(desk.page.get_by_role("dialog")).to_be_visible()
-        found = Axe().run(desk.page).response["violations"]
-        assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in found] == [], step
+        assert violations(desk.page) == [], step

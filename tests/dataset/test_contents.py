@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from annotator.dataset.rows import dataset
+from annotator.projects.models import Role
 from tests.conftest import As
 from tests.dataset.conftest import Linked, hand_in
-from tests.make import make_assignment, make_text
+from tests.make import make_assignment, make_member, make_project, make_text
 from tests.world import World
 
 
@@ -44,6 +45,14 @@ def test_codebooks_with_the_work_done_under_them(api: As, world: World, linked: 
     hand_in(linked.alices, world.alices, world.bobs)
     found = [(book["number"], book["submitted"]) for book in read(api, world)["codebooks"]]
     assert found == [(1, 2), (2, 1)]
+
+
+def test_a_project_without_anything(db: None, api: As) -> None:
+    bare = make_project("bare")
+    manager = make_member(bare, "mia", Role.MANAGER).user
+    found = api(manager).get(f"/api/v1/projects/{bare.slug}/dataset/").json()
+    assert set(found["counts"].values()) == {0}
+    assert (found["codebooks"], found["tokens"]) == ([], [])
 
 
 @pytest.mark.parametrize("articles", [1, 4])

@@ -1,8 +1,10 @@
 """Making a token: for those who may read the labels, in small numbers, with an end."""
 
 from datetime import timedelta
+from threading import Thread
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from annotator.history.models import Event
@@ -17,6 +19,8 @@ from annotator.projects.actions import (
     revoke_token,
 )
 from tests.world import World
+
+AT_ONCE = 4
 
 
 def make(world: World, name: str = "laptop", days: int = 90) -> tuple[Token, str]:
@@ -68,3 +72,25 @@ def test_at_most_twenty_live_ones_per_person_and_project(world: World) -> None:
     revoke_token(actor=world.mona, token=made[0])
     make(world)
     make_token(actor=world.rita, user=world.rita, project=world.project, name="", days=1)
+
+
+def test_made_at_once_they_are_counted_one_after_the_other(committed_world: World) -> None:
+    world = committed_world
+    for _ in range(MOST_TOKENS - 1):
+        make(world)
+    refused: list[TooManyTokens] = []
+
+    def one_more() -> None:
+        try:
+            make(world)
+        except TooManyTokens as error:
+            refused.append(error)
+        connection.close()
+
+    threads = [Thread(target=one_more) for _ in range(AT_ONCE)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert len(refused) == AT_ONCE - 1
+    assert Token.objects.filter(user=world.mona).live().count() == MOST_TOKENS

@@ -29,7 +29,8 @@ function curl(place: Place): readonly string[] {
     `curl --fail --silent --show-error --output ${file} \\`,
     `  --header "Authorization: Bearer \${SCAREQUOTE_TOKEN:?}" \\`,
     `  ${address(place, "jsonl")} &&`,
-    `  tail -n 1 ${file} | grep "\\"sha256\\":\\"${sum}\\"" ||`,
+    `  tail -n 1 ${file} |`,
+    `  grep "\\"sha256\\":\\"${sum}\\"" ||`,
     `  { echo "The dataset did not arrive whole." >&2; false; }`,
   ];
 }
@@ -74,6 +75,7 @@ function r(place: Place): readonly string[] {
     "library(jsonlite)",
     `token <- ${place.secret === undefined ? 'Sys.getenv("SCAREQUOTE_TOKEN")' : `"${place.secret}"`}`,
     `address <- "${address(place, "jsonl")}"`,
+    "options(timeout = 3600)  # R gives up after a minute otherwise",
     `download.file(address, "${file}", mode = "wb", method = "libcurl", quiet = TRUE,`,
     '              headers = c(Authorization = paste("Bearer", token)))  # an HTTP error stops here',
     `lines <- readLines("${file}", encoding = "UTF-8")`,
