@@ -188,7 +188,11 @@ def test_signed_out_meanwhile_a_download_says_so(desk: Desk, context: BrowserCon
 
 def test_a_download_underway_can_be_cancelled(desk: Desk) -> None:
     held: list[Route] = []
-    desk.page.route("**/dataset.jsonl", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    desk.page.route("**/dataset.jsonl", hold)
     button = desk.page.get_by_role("button", name="Download JSONL")
     button.click()
     expect(desk.page.get_by_role("progressbar", name="Downloading")).to_be_visible()
