@@ -17,6 +17,7 @@ urlpatterns = [
     path("assignments/<int:assignment>/", pages.annotate),
     path("projects/<slug:project>/", pages.of_project("project")),
     path("projects/<slug:project>/agreement/", pages.of_project("agreement")),
+    path("projects/<slug:project>/dataset/", pages.of_project("dataset")),
     path("api/docs/", docs, name="docs"),
     path("api/", include("annotator.api.urls")),
     path("accounts/login/", account.login, name="account_login"),

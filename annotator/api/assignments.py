@@ -66,6 +66,8 @@ class AssignmentDetail(APIView):
 
 
 class AssignmentSubmit(APIView):
+    """Submits an assignment of mine, and names the next one to do."""
+
     @extend_schema(
         operation_id="submit_assignment",
         request=None,

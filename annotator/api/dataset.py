@@ -1,26 +1,106 @@
-from typing import cast
+from collections.abc import Iterator
+from typing import Any, cast
 
 from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import visible_projects
-from annotator.dataset.rows import dataset
-from annotator.projects.models import READERS
+from annotator.api.tokens import TokenShape, token_shape
+from annotator.codebook.models import Codebook
+from annotator.dataset.contents import Contents, contents
+from annotator.dataset.rows import dataset, dataset_table
+from annotator.dataset.table import COLUMNS
+from annotator.people.models import Token
+from annotator.projects.actions import MOST_DAYS, MOST_TOKENS
+from annotator.projects.models import READERS, Project
 
 SHAPE = OpenApiResponse(
     OpenApiTypes.BINARY,
     description="JSON lines: a header, one article a line, a closing line with counts and SHA-256.",
 )
+_LISTED = "\n".join(f"- `{name}`: {meaning}" for name, meaning in COLUMNS.items())
+CSV_SHAPE = OpenApiResponse(
+    OpenApiTypes.BINARY,
+    description=f"Comma-separated values (RFC 4180, UTF-8) with these columns:\n\n{_LISTED}",
+)
+
+
+class DatasetCountsShape(serializers.Serializer[Any]):
+    articles = serializers.IntegerField()
+    texts = serializers.IntegerField(help_text="Newest texts, and older ones somebody submitted.")
+    annotators = serializers.IntegerField(help_text="Who submitted at least once.")
+    assignments = serializers.IntegerField(help_text="Submitted ones.")
+    spans = serializers.IntegerField()
+    links = serializers.IntegerField()
+    answers = serializers.IntegerField()
+
+
+class LeftOutShape(serializers.Serializer[Any]):
+    unsubmitted = serializers.IntegerField(help_text="Assignments not submitted.")
+    withdrawn = serializers.IntegerField(help_text="Articles withdrawn.")
+
+
+class CodebookRefShape(serializers.Serializer[Any]):
+    number = serializers.IntegerField()
+    state = serializers.CharField()
+    published_at = serializers.DateTimeField(allow_null=True)
+    submitted = serializers.IntegerField(help_text="Assignments submitted under it.")
+
+
+class ColumnShape(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    meaning = serializers.CharField()
+
+
+class TokenLimitsShape(serializers.Serializer[Any]):
+    live = serializers.IntegerField()
+    days = serializers.IntegerField()
+
+
+class DatasetShape(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    counts = DatasetCountsShape()
+    left_out = LeftOutShape()
+    codebooks = CodebookRefShape(many=True)
+    columns = ColumnShape(many=True, help_text="Of the CSV.")
+    tokens = TokenShape(many=True, help_text="My live ones, the newest first.")
+    most = TokenLimitsShape(help_text="Live tokens, and days until one expires.")
+
+
+class DatasetDetail(APIView):
+    """What the dataset holds at this moment, what stays out of it, and my tokens to it."""
+
+    @extend_schema(
+        operation_id="read_dataset_contents",
+        responses={200: DatasetShape, 404: shapes.Problem},
+    )
+    def get(self, request: Request, project: str) -> Response:
+        where = get_object_or_404(visible_projects(request, READERS), slug=project)
+        return Response(
+            {
+                "slug": where.slug,
+                "name": where.name,
+                **_contents(contents(where)),
+                "columns": [{"name": n, "meaning": m} for n, m in COLUMNS.items()],
+                "tokens": [token_shape(token) for token in _tokens(request, where)],
+                "most": {"live": MOST_TOKENS, "days": MOST_DAYS},
+            }
+        )
 
 
 class Dataset(APIView):
-    """Everything submitted in a project, streamed from one snapshot."""
+    """Everything submitted in a project, as JSON lines.
+
+    Streamed from one snapshot: two downloads of one state are equal byte for byte.
+    """
 
     @extend_schema(
         operation_id="read_dataset",
@@ -28,6 +108,59 @@ class Dataset(APIView):
     )
     def get(self, request: Request, project: str) -> Response:
         where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        answer = StreamingHttpResponse(dataset(where), content_type="application/jsonl")
-        answer["Content-Disposition"] = f'attachment; filename="{where.slug}.jsonl"'
-        return cast(Response, answer)
+        return _file(dataset(where), f"{where.slug}.jsonl", "application/jsonl")
+
+
+class DatasetTable(APIView):
+    """Everything submitted in a project, as CSV in long form.
+
+    One row per span, one per answer, and one per submitted assignment in which nothing was marked.
+    From one snapshot, in fixed order, like the JSON lines.
+    """
+
+    class Options(serializers.Serializer[Any]):
+        safe = serializers.BooleanField(
+            default=False,
+            help_text="For spreadsheets: cells that would run as formulas get a ' in front,"
+            " and the file begins with a byte order mark. Programs read the plain one.",
+        )
+
+    @extend_schema(
+        operation_id="read_dataset_table",
+        parameters=[Options],
+        responses={(200, "text/csv"): CSV_SHAPE, 400: shapes.Problem, 404: shapes.Problem},
+    )
+    def get(self, request: Request, project: str) -> Response:
+        where = get_object_or_404(visible_projects(request, READERS), slug=project)
+        options = self.Options(data=request.query_params)
+        options.is_valid(raise_exception=True)
+        safe = options.validated_data["safe"]
+        name = f"{where.slug}-spreadsheet.csv" if safe else f"{where.slug}.csv"
+        return _file(dataset_table(where, safe), name, "text/csv; charset=utf-8; header=present")
+
+
+def _file(content: Iterator[bytes], name: str, kind: str) -> Response:
+    answer = StreamingHttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return cast(Response, answer)
+
+
+def _contents(found: Contents) -> dict[str, Any]:
+    return {
+        "counts": {**found.counts, "annotators": found.annotators},
+        "left_out": found.left_out,
+        "codebooks": [_codebook(book) for book in found.codebooks],
+    }
+
+
+def _codebook(book: Codebook) -> dict[str, Any]:
+    names = ("number", "state", "published_at", "submitted")
+    return {name: getattr(book, name) for name in names}
+
+
+def _tokens(request: Request, project: Project) -> list[Token]:
+    """A token that asks learns of itself alone."""
+    mine = Token.objects.filter(user=request.user.pk, project=project).live()
+    if isinstance(request.auth, Token):
+        mine = mine.filter(pk=request.auth.pk)
+    return list(mine.order_by("-created", "-id"))

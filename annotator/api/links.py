@@ -22,7 +22,7 @@ class LinkInput(Strict):
 
 
 class LinkDetail(APIView):
-    """One link between two spans of one's own assignment. The uuid is made by the client."""
+    """One link between two spans of one's own assignment."""
 
     @extend_schema(
         operation_id="link_spans",
@@ -36,6 +36,10 @@ class LinkDetail(APIView):
         },
     )
     def put(self, request: Request, assignment: int, uuid: UUID) -> Response:
+        """Links two spans, or changes a link.
+
+        The uuid is made by the client; an equal request changes nothing.
+        """
         given = LinkInput(data=request.data)
         given.is_valid(raise_exception=True)
         drawn, new = link(
@@ -53,6 +57,7 @@ class LinkDetail(APIView):
         responses={204: None, 404: shapes.Problem, 409: shapes.StaleProblem, 428: shapes.Problem},
     )
     def delete(self, request: Request, assignment: int, uuid: UUID) -> Response:
+        """Takes a link of one's own assignment back."""
         taken = unlink(
             person=request.user,  # type: ignore[arg-type]
             assignment=assignment,

@@ -47,6 +47,11 @@ class SpanDetail(APIView):
         },
     )
     def put(self, request: Request, assignment: int, uuid: UUID) -> Response:
+        """Marks a span, or changes one.
+
+        The client makes the uuid; repeating the request changes nothing, and a stale revision
+        answers 409 with what is stored.
+        """
         wanted = _wanted(request.data)
         span, new = mark(
             person=request.user,  # type: ignore[arg-type]
@@ -63,6 +68,10 @@ class SpanDetail(APIView):
         responses={204: None, 404: shapes.Problem, 409: shapes.StaleProblem, 428: shapes.Problem},
     )
     def delete(self, request: Request, assignment: int, uuid: UUID) -> Response:
+        """Deletes a span of one's own assignment.
+
+        It is kept in the history. Repeating the request changes nothing.
+        """
         span = delete(
             person=request.user,  # type: ignore[arg-type]
             assignment=assignment,

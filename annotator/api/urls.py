@@ -5,7 +5,17 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from annotator.api import agreement, answers, assignments, dataset, links, projects, schema, spans
+from annotator.api import (
+    agreement,
+    answers,
+    assignments,
+    dataset,
+    links,
+    projects,
+    schema,
+    spans,
+    tokens,
+)
 
 
 class Nothing(APIView):
@@ -39,6 +49,10 @@ urlpatterns = [
     path(one_project, projects.ProjectDetail.as_view()),
     path(one_project + "spans/", spans.SpanList.as_view()),
     path(one_project + "agreement/", agreement.AgreementDetail.as_view()),
+    path(one_project + "dataset/", dataset.DatasetDetail.as_view()),
     path(one_project + "dataset.jsonl", dataset.Dataset.as_view()),
+    path(one_project + "dataset.csv", dataset.DatasetTable.as_view()),
+    path(one_project + "tokens/", tokens.TokenList.as_view()),
+    path(one_project + "tokens/<int:token>/", tokens.TokenDetail.as_view()),
     re_path(r"", Nothing.as_view()),
 ]

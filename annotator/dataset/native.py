@@ -11,6 +11,7 @@ from typing import Any
 
 SCHEMA = "scarequote-dataset"
 VERSION = 1
+PARTS = ("spans", "links", "answers")
 
 
 def line(kind: str, values: dict[str, Any]) -> bytes:
@@ -22,7 +23,7 @@ def line(kind: str, values: dict[str, Any]) -> bytes:
 def lines(header: dict[str, Any], articles: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     """Header, articles, closing line; never more than one article in memory."""
     digest = hashlib.sha256()
-    counts = {"articles": 0, "texts": 0, "assignments": 0, "spans": 0}
+    counts = dict.fromkeys(("articles", "texts", "assignments", *PARTS), 0)
     last = None
     first = line("header", {"schema": SCHEMA, "version": VERSION, **header})
     digest.update(first)
@@ -40,4 +41,5 @@ def _count(counts: dict[str, int], article: dict[str, Any], new: bool) -> None:
     counts["articles"] += int(new)
     counts["texts"] += 1
     counts["assignments"] += len(article["assignments"])
-    counts["spans"] += sum(len(a["spans"]) for a in article["assignments"])
+    for part in PARTS:
+        counts[part] += sum(len(done[part]) for done in article["assignments"])

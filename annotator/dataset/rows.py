@@ -1,24 +1,27 @@
 """Reads what a dataset holds, streamed, from one snapshot of the database."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Max, QuerySet
 
 from annotator.articles.models import Text
-from annotator.assignments.models import Assignment
-from annotator.codebook.models import Codebook, Label
+from annotator.assignments.models import AssignmentQuerySet
+from annotator.dataset.codebooks import codebooks
+from annotator.dataset.moments import moment
 from annotator.dataset.native import lines
+from annotator.dataset.reads import answers_of, done_in, links_of, spans_of, texts_in
+from annotator.dataset.table import table
 from annotator.history.models import Event
 from annotator.projects.models import Project
 from annotator.snapshot import one_snapshot
-from annotator.spans.models import Span
 
 # Rows in memory at once: whole texts, and short rows.
 FEW, MANY = 20, 2000
+Rows = Iterator[tuple[int, dict[str, Any]]]
 
 
 def dataset(project: Project) -> Iterator[bytes]:
@@ -30,50 +33,28 @@ def dataset(project: Project) -> Iterator[bytes]:
         yield from lines(_header(project), _articles(project))
 
 
+def dataset_table(project: Project, safe: bool = False) -> Iterator[bytes]:
+    """The same in long form as CSV; `safe` is for spreadsheets."""
+    with one_snapshot():
+        yield from table(project.slug, _articles(project), safe)
+
+
 def _header(project: Project) -> dict[str, Any]:
     last = Event.objects.filter(project=project).aggregate(last=Max("id"))["last"]
     return {
         "project": {"slug": project.slug, "name": project.name, "language": project.language},
-        "codebooks": [_codebook(book) for book in _published(project)],
+        "codebooks": codebooks(project),
         "last_event": last,
         "offset_unit": "codepoint",
         "offsets": "half-open",
     }
 
 
-def _published(project: Project) -> list[Codebook]:
-    books = Codebook.objects.filter(project=project).exclude(state=Codebook.State.DRAFT)
-    return list(books.order_by("number").prefetch_related("labels__attributes"))
-
-
-def _codebook(book: Codebook) -> dict[str, Any]:
-    return {
-        "number": book.number,
-        "state": book.state,
-        "families": book.families,
-        "labels": [_label(label) for label in book.labels.all()],
-    }
-
-
-def _label(label: Label) -> dict[str, Any]:
-    attributes = [
-        {"slug": a.slug, "kind": a.kind, "values": a.values, "required": a.required}
-        for a in label.attributes.all()
-    ]
-    return {
-        "slug": label.slug,
-        "family": label.family,
-        "name": label.name,
-        "definition": label.definition,
-        "self_overlap": label.self_overlap,
-        "attributes": attributes,
-    }
-
-
 def _articles(project: Project) -> Iterator[dict[str, Any]]:
     """One object per article, and one more for each further Text of it that was annotated."""
     work = Matched(_grouped(_assignments(project)))
-    for text in _texts(project).iterator(chunk_size=FEW):
+    rows = texts_in(project).select_related("article__outlet", "article__story")
+    for text in rows.order_by("article_id", "version").iterator(chunk_size=FEW):
         yield _article(text, work.of(text.pk))
     work.close()
 
@@ -98,17 +79,6 @@ class Matched:
             raise AssertionError(f"rows of {self._waiting[0]} match nothing")
 
 
-def _texts(project: Project) -> QuerySet[Text]:
-    """Each article's newest Text, and older ones that somebody submitted."""
-    there = Text.objects.filter(article__project=project, article__withdrawn_at=None)
-    newer = Text.objects.filter(article=OuterRef("article"), version__gt=OuterRef("version"))
-    done = Assignment.objects.submitted().filter(text=OuterRef("pk"))
-    wanted = there.filter(~Exists(newer) | Exists(done))
-    return wanted.select_related("article__outlet", "article__story").order_by(
-        "article_id", "version"
-    )
-
-
 def _article(text: Text, assignments: list[dict[str, Any]]) -> dict[str, Any]:
     article = text.article
     return {
@@ -120,7 +90,7 @@ def _article(text: Text, assignments: list[dict[str, Any]]) -> dict[str, Any]:
         "byline": article.byline,
         "language": article.language,
         "published": {
-            "at": _moment(article.published_at),
+            "at": moment(article.published_at),
             "printed": article.published_as_printed,
             "zone_assumed": article.zone_assumed,
         },
@@ -135,16 +105,31 @@ def _article(text: Text, assignments: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+# Columns, not relations: a relation would bring its own default ordering along.
+_PLACE = ("assignment__text__article_id", "assignment__text__version", "assignment_id")
 _ASSIGNMENT = ("id", "text", "annotator__pseudonym", "codebook__number", "round", "condition")
-_SPAN = ("assignment", "uuid", "label__slug", "start", "end", "quote", "attributes", "note")
-_SPAN_REST = ("confidence", "origin", "revision")
+_SPAN = {
+    "uuid": "uuid",
+    "label": "label__slug",
+    **{name: name for name in ("start", "end", "quote", "attributes", "note", "confidence")},
+    "origin": "origin",
+    "revision": "revision",
+}
+_LINK = {
+    "uuid": "uuid",
+    "type": "type__slug",
+    "source": "source__uuid",
+    "target": "target__uuid",
+    "revision": "revision",
+}
+_ANSWER = {"question": "question__slug", "value": "value", "revision": "revision"}
 
 
-def _assignments(project: Project) -> Iterator[tuple[int, dict[str, Any]]]:
+def _assignments(project: Project) -> Rows:
     """(text, assignment) of all who submitted, those who marked nothing included."""
-    done = Assignment.objects.in_project(project).submitted().present()
+    done = done_in(project)
+    parts = _parts(done)
     rows = done.order_by("text__article_id", "text__version", "id")
-    spans = Matched(_grouped(_spans(done)))
     columns = rows.values_list(*_ASSIGNMENT, "submitted_at").iterator(chunk_size=MANY)
     for pk, text, pseudonym, codebook, round_, condition, at in columns:
         yield (
@@ -154,29 +139,34 @@ def _assignments(project: Project) -> Iterator[tuple[int, dict[str, Any]]]:
                 "codebook": codebook,
                 "round": round_,
                 "condition": condition,
-                "submitted_at": _moment(at),
-                "spans": spans.of(pk),
+                "submitted_at": moment(at),
+                **{name: part.of(pk) for name, part in parts.items()},
             },
         )
-    spans.close()
+    for part in parts.values():
+        part.close()
 
 
-def _spans(done: QuerySet[Assignment]) -> Iterator[tuple[int, dict[str, Any]]]:
-    rows = Span.objects.live().filter(assignment__in=done)
-    # Columns, not relations: a relation would bring its own default ordering along.
-    place = ("assignment__text__article_id", "assignment__text__version", "assignment_id")
-    rows = rows.order_by(*place, "start", "-end", "uuid")
-    names = ("uuid", "label", *_SPAN[3:], *_SPAN_REST)
-    for assignment, uuid, *rest in rows.values_list(*_SPAN, *_SPAN_REST).iterator(chunk_size=MANY):
-        yield assignment, dict(zip(names, (str(uuid), *rest), strict=True))
+def _parts(done: AssignmentQuerySet) -> dict[str, Matched]:
+    """What each assignment holds, in the order of the assignments."""
+    spans = spans_of(done).order_by(*_PLACE, "start", "-end", "uuid")
+    links = links_of(done).order_by(*_PLACE, "source__start", "uuid")
+    answers = answers_of(done).order_by(*_PLACE, "question__position", "question__slug")
+    return {
+        "spans": Matched(_grouped(_named(spans, _SPAN))),
+        "links": Matched(_grouped(_named(links, _LINK))),
+        "answers": Matched(_grouped(_named(answers, _ANSWER))),
+    }
 
 
-def _grouped(
-    rows: Iterator[tuple[int, dict[str, Any]]],
-) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+def _named(rows: QuerySet[Any], names: dict[str, str]) -> Rows:
+    """(assignment, values) of each row; `names` leads from our name to the column."""
+    found = rows.values_list("assignment_id", *names.values()).iterator(chunk_size=MANY)
+    for assignment, *values in found:
+        plain = (str(value) if isinstance(value, UUID) else value for value in values)
+        yield assignment, dict(zip(names, plain, strict=True))
+
+
+def _grouped(rows: Rows) -> Iterator[tuple[int, list[dict[str, Any]]]]:
     for key, group in groupby(rows, key=itemgetter(0)):
         yield key, [value for _, value in group]
-
-
-def _moment(at: datetime | None) -> str | None:
-    return at.astimezone(UTC).isoformat().replace("+00:00", "Z") if at else None

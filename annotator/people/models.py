@@ -1,9 +1,12 @@
+from typing import Self
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
-from knox.models import AbstractAuthToken
+from django.utils import timezone
+from knox.models import AbstractAuthToken, AuthTokenManager
 
 
 class User(AbstractUser):  # type: ignore[django-manager-missing]
@@ -21,6 +24,11 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
         ]
 
 
+class TokenQuerySet(models.QuerySet["Token"]):
+    def live(self) -> Self:
+        return self.filter(expiry__gt=timezone.now())
+
+
 class Token(AbstractAuthToken):  # type: ignore[misc]
     """A researcher's key to one project: hashed, expiring, read-only."""
 
@@ -32,3 +40,5 @@ class Token(AbstractAuthToken):  # type: ignore[misc]
     )
     project = models.ForeignKey("annotator.Project", models.PROTECT, related_name="tokens")
     name = models.CharField(max_length=100, blank=True)
+
+    objects = AuthTokenManager.from_queryset(TokenQuerySet)()

@@ -15,4 +15,5 @@ POLICY = {
     "form-action": ["'self'"],
     "frame-ancestors": ["'none'"],
 }
-docs = with_csp(POLICY)(SpectacularSwaggerSplitView.as_view(url_name="openapi"))
+page = SpectacularSwaggerSplitView.as_view(url_name="openapi", template_name="docs.html")
+docs = with_csp(POLICY)(page)

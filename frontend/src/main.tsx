@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   annotate: lazy(() => import("./annotate/Page")),
   project: lazy(() => import("./project/Page")),
   agreement: lazy(() => import("./agreement/Page")),
+  dataset: lazy(() => import("./dataset/Page")),
 };
 
 // A page reads once when it is opened; what a person has before their eyes never jumps.

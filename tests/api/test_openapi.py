@@ -28,3 +28,14 @@ def test_the_docs_page_loads_nothing_from_elsewhere(db: None) -> None:
     assert "swagger-ui" in content
     assert "//cdn" not in content
     assert "https://" not in content
+
+
+def test_every_endpoint_says_what_it_is_for() -> None:
+    document = json.loads(CHECKED_IN.read_text())
+    told = [
+        (operation["tags"], operation["summary"], bool(operation["description"]))
+        for path in document["paths"].values()
+        for operation in path.values()
+    ]
+    assert all(len(tags) == 1 and summary and described for tags, summary, described in told)
+    assert len({summary for _, summary, _ in told}) == len(told)

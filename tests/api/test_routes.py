@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from tests.api.places import Place
 from tests.conftest import As
-from tests.make import make_answer, make_link, make_span
+from tests.make import make_span
 from tests.world import World
 
 PEOPLE = ("nobody", "otto", "alice", "bob", "rita", "mona")
@@ -24,6 +25,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "assignments/<int:assignment>/": ("get", (302, *OWN[1:])),
     "projects/<slug:project>/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/agreement/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/dataset/": ("get", (302, *READ[1:])),
     "api/openapi.json": ("get", OPEN),
     "api/docs/": ("get", OPEN),
     "api/v1/assignments/": ("get", ALL),
@@ -37,12 +39,20 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/": ("get", READ),
     "api/v1/projects/<slug:project>/spans/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/": ("get", READ),
+    "api/v1/projects/<slug:project>/dataset/": ("get", READ),
     "api/v1/projects/<slug:project>/dataset.jsonl": ("get", READ),
+    "api/v1/projects/<slug:project>/dataset.csv": ("get", READ),
+    "api/v1/projects/<slug:project>/tokens/": ("post", (401, 404, 404, 404, 201, 201)),
+    "api/v1/projects/<slug:project>/tokens/<int:token>/": (
+        "delete",
+        (401, 404, 404, 404, 404, 204),
+    ),
     "api/": ("get", (404,) * 6),
     "demo/sign-in/<slug:username>/": ("post", (404,) * 6),
     "livez": ("get", OPEN),
     "readyz": ("get", OPEN),
 }
+# What a route is sent, where it is not a span.
 # Libraries' own pages, tested in tests/web/test_sign_in.py and tests/web/test_admin.py.
 LIBRARIES = ("accounts/", "admin/")
 
@@ -74,35 +84,11 @@ def client(world: World, person: str) -> Client:
 @pytest.mark.parametrize("person", PEOPLE)
 @pytest.mark.parametrize("route", ROUTES)
 def test_who_gets_what(world: World, route: str, person: str) -> None:
+    place = Place(world)
     method, expected = ROUTES[route]
-    address, body = asked(world, route)
-    answer = getattr(client(world, person), method)(address, body, content_type="application/json")
+    ask = getattr(client(world, person), method)
+    answer = ask(place.address(route), place.body(route), content_type="application/json")
     assert answer.status_code == expected[PEOPLE.index(person)], answer.content
-
-
-def asked(world: World, route: str) -> tuple[str, dict[str, Any]]:
-    """The address of a real row, and what is sent there."""
-    loaded = make_span(world.alices, "topple", "loaded")
-    claim = make_span(world.alices, "claimed victory", "claim")
-    linked = make_link(world.alices, loaded, claim)
-    make_answer(world.alices, "genre", "opinion")
-    span = {"label": "loaded", "start": 8, "end": 14, "quote": "topple", "revision": 1}
-    ends = {"source": str(loaded.uuid), "target": str(claim.uuid)}
-    uuid, body = {
-        "links": (linked.uuid, {"type": "judges", "revision": 1, **ends}),
-        "answers": ("", {"value": "opinion", "revision": 0}),
-    }.get(route.split("/")[-3] if route.count("/") > 3 else "", (loaded.uuid, span))
-    values = {
-        "<int:assignment>": world.alices.pk,
-        "<slug:project>": world.project.slug,
-        "<slug:question>": "genre",
-        "<uuid:uuid>": uuid,
-        "<slug:username>": "ada",
-    }
-    address = "/" + route
-    for name, value in values.items():
-        address = address.replace(name, str(value))
-    return address, body
 
 
 @pytest.mark.parametrize("person", ["otto", "bob", "rita", "mona"])

@@ -12,7 +12,9 @@ from tests.make import make_span
 from tests.world import World
 
 WIDTHS = (1440, 1024, 390)
-PAGES = ("sign-in", "home", "annotate", "submitted", "project", "agreement", "lost")
+PAGES = ("sign-in", "home", "annotate", "submitted", "project", "agreement", "dataset", "lost")
+
+OF_PROJECT = ("project", "agreement", "dataset")
 
 
 def visit(name: str, page: Page, context: BrowserContext, site: Site, world: World) -> None:
@@ -26,14 +28,15 @@ def visit(name: str, page: Page, context: BrowserContext, site: Site, world: Wor
         "submitted": f"/assignments/{world.alices.pk}/",
         "project": f"/projects/{world.project.slug}/",
         "agreement": f"/projects/{world.project.slug}/agreement/",
+        "dataset": f"/projects/{world.project.slug}/dataset/",
         "lost": "/nowhere/",
     }
-    if name in ("submitted", "agreement"):
+    if name in ("submitted", "agreement", "dataset"):
         make_span(world.bobs, "'regime'")
         for assignment, person in ((world.alices, world.alice), (world.bobs, world.bob)):
             submit(person=person, assignment=assignment.pk)
     if name != "sign-in":
-        sign_in(context, site, world.mona if name in ("project", "agreement") else world.alice)
+        sign_in(context, site, world.mona if name in OF_PROJECT else world.alice)
     page.goto(addresses[name])
     page.wait_for_load_state("networkidle")
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
@@ -60,9 +63,21 @@ def test_page(
         assert wide <= width, f"{name} scrolls sideways at {width}"
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_documentation_opens_without_complaint(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
+    page: Page,
+    context: BrowserContext,
+    site: Site,
+    committed_world: World,
+    theme: Literal["light", "dark"],
 ) -> None:
+    page.emulate_media(color_scheme=theme)
     sign_in(context, site, committed_world.mona)
     page.goto("/api/docs/")
+    expect(page).to_have_title("API documentation · Scarequote")
     expect(page.get_by_text("/api/v1/projects/{project}/dataset.jsonl")).to_be_visible()
+    # What is inside #swagger-ui is the library's.
+    found = Axe().run(page, context={"exclude": [["#swagger-ui"]]}).response["violations"]
+    assert [(v["id"], [node["target"] for node in v["nodes"]]) for v in found] == []
+    page.get_by_role("link", name="Scarequote", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("My work")

@@ -8,13 +8,14 @@ from uuid import UUID
 import pytest
 
 from annotator.articles.models import Text
-from annotator.assignments.models import Assignment
 from annotator.history.models import Event
-from annotator.spans.actions import delete, submit
+from annotator.spans.actions import delete
 from tests.conftest import As
+from tests.dataset.conftest import hand_in
 from tests.make import blocks_of, make_assignment, make_span, make_text
 from tests.world import World
 
+NOTHING = dict.fromkeys(("articles", "texts", "assignments", "spans", "links", "answers"), 0)
 UUID_1 = UUID("11111111-1111-4111-8111-111111111111")
 
 
@@ -28,11 +29,6 @@ def download(api: As, world: World) -> bytes:
 
 def rows(content: bytes) -> list[dict[str, Any]]:
     return [json.loads(line) for line in content.splitlines()]
-
-
-def hand_in(assignment: Assignment) -> None:
-    assert assignment.annotator
-    submit(person=assignment.annotator.user, assignment=assignment.pk)
 
 
 def test_a_marked_and_submitted_article(api: As, world: World) -> None:
@@ -63,7 +59,7 @@ def test_a_marked_and_submitted_article(api: As, world: World) -> None:
         "revision": 1,
     }
     assert article["text"]["content"][span["start"] : span["end"]] == span["quote"]
-    assert end["counts"] == {"articles": 1, "texts": 1, "assignments": 1, "spans": 1}
+    assert end["counts"] == {**NOTHING, "articles": 1, "texts": 1, "assignments": 1, "spans": 1}
 
 
 def test_who_read_it_and_marked_nothing_is_there(api: As, world: World) -> None:
@@ -139,7 +135,13 @@ def test_an_older_article_with_a_corrected_text_loses_nothing(api: As, world: Wo
         hand_in(assignment)
     found = rows(download(api, world))
     assert [len(a["assignments"][0]["spans"]) for a in found[1:-1]] == [1, 1, 1]
-    assert found[-1]["counts"] == {"articles": 2, "texts": 3, "assignments": 3, "spans": 3}
+    assert found[-1]["counts"] == {
+        **NOTHING,
+        "articles": 2,
+        "texts": 3,
+        "assignments": 3,
+        "spans": 3,
+    }
 
 
 def test_it_is_served_whatever_the_client_accepts(api: As, world: World) -> None:
@@ -180,8 +182,8 @@ def test_statements_do_not_grow_with_articles(
         text = make_text(world.project, f"Head {number}\n\nA 'regime' again and again.")
         hand_in(make_assignment(text, world.alices.annotator))
     client = api(world.mona)
-    # session, person, project, savepoint, event, codebooks, labels, attributes, assignments,
-    # texts, spans, release
-    with django_assert_num_queries(12):
+    # session, person, project, savepoint, event, codebooks, labels, attributes, link types,
+    # questions, spans, links, answers, assignments, texts, release
+    with django_assert_num_queries(16):
         answer: Any = client.get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
         b"".join(answer.streaming_content)

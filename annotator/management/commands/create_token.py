@@ -1,12 +1,12 @@
 from argparse import ArgumentParser
-from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from annotator.history.actor import acting
-from annotator.people.models import Token
-from annotator.projects.models import READERS, Membership
+from annotator.errors import Refused
+from annotator.people.models import User
+from annotator.projects.actions import make_token
+from annotator.projects.models import Project
 
 
 class Command(BaseCommand):
@@ -19,25 +19,15 @@ class Command(BaseCommand):
         parser.add_argument("--name", default="", help="what it is for")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        members = Membership.objects.filter(role__in=READERS, ended_at=None, user__is_active=True)
-        member = members.filter(
-            user__username=options["username"], project__slug=options["project"]
-        ).first()
-        if member is None:
-            raise CommandError(
-                f"{options['username']} is no reviewer, manager or researcher"
-                f" of {options['project']}, so a token would open nothing."
-            )
-        if len(options["name"]) > 100:
-            raise CommandError("--name may have 100 signs at most.")
-        if not 1 <= options["days"] <= 3650:
-            raise CommandError("--days must be between 1 and 3650.")
-        with acting(None, "create token"):
-            _, token = Token.objects.create(
-                member.user,
-                expiry=timedelta(days=options["days"]),
-                project=member.project,
-                name=options["name"],
-            )
-        self.stdout.write(token)
+        user = User.objects.filter(username=options["username"], is_active=True).first()
+        project = Project.objects.filter(slug=options["project"]).first()
+        if user is None or project is None:
+            missing = options["username"] if user is None else options["project"]
+            raise CommandError(f"There is no {missing}.")
+        wanted = {"name": options["name"], "days": options["days"]}
+        try:
+            _, secret = make_token(actor=None, user=user, project=project, **wanted)
+        except Refused as refused:
+            raise CommandError(str(refused)) from refused
+        self.stdout.write(secret)
         self.stderr.write("Use it as `Authorization: Bearer ...`. It is not shown again.")

@@ -10,17 +10,20 @@ export type Assignment = Schemas["AssignmentShape"];
 export type AssignmentRow = Schemas["AssignmentRow"];
 export type Attribute = Schemas["AttributeShape"];
 export type Codebook = Schemas["CodebookShape"];
+export type Dataset = Schemas["DatasetShape"];
 export type Family = Schemas["FamilyShape"];
 export type Figure = Schemas["FigureShape"];
 export type Label = Schemas["LabelShape"];
 export type LabelAgreement = Schemas["LabelAgreementShape"];
 export type Link = Schemas["LinkShape"];
 export type LinkType = Schemas["LinkTypeShape"];
+export type NewToken = Schemas["NewTokenShape"];
 export type Project = Schemas["ProjectShape"];
 export type ProjectRow = Schemas["ProjectRow"];
 export type Question = Schemas["QuestionShape"];
 export type Span = Schemas["SpanShape"];
 export type SpanRow = Schemas["SpanRow"];
+export type Token = Schemas["TokenShape"];
 
 const withToken: Middleware = {
   onRequest({ request }) {

@@ -11,7 +11,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description My own assignments. */
+        /**
+         * My own assignments
+         * @description My own assignments.
+         */
         get: operations["list_assignments"];
         put?: never;
         post?: never;
@@ -28,7 +31,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description All the annotate page needs, in one answer. */
+        /**
+         * All the annotate page needs, in one answer
+         * @description All the annotate page needs, in one answer.
+         */
         get: operations["read_assignment"];
         put?: never;
         post?: never;
@@ -46,7 +52,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description One answer in one's own assignment; `null` takes it back. */
+        /**
+         * One answer in one's own assignment; `null` takes it back
+         * @description One answer in one's own assignment; `null` takes it back.
+         */
         put: operations["answer_question"];
         post?: never;
         delete?: never;
@@ -63,10 +72,18 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description One link between two spans of one's own assignment. The uuid is made by the client. */
+        /**
+         * Links two spans, or changes a link
+         * @description Links two spans, or changes a link.
+         *
+         *     The uuid is made by the client; an equal request changes nothing.
+         */
         put: operations["link_spans"];
         post?: never;
-        /** @description One link between two spans of one's own assignment. The uuid is made by the client. */
+        /**
+         * Takes a link of one's own assignment back
+         * @description Takes a link of one's own assignment back.
+         */
         delete: operations["unlink_spans"];
         options?: never;
         head?: never;
@@ -82,7 +99,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Takes an article back that one has submitted oneself. */
+        /**
+         * Takes an article back that one has submitted oneself
+         * @description Takes an article back that one has submitted oneself.
+         */
         post: operations["reopen_assignment"];
         delete?: never;
         options?: never;
@@ -98,10 +118,21 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description One span of one's own assignment. The uuid is made by the client. */
+        /**
+         * Marks a span, or changes one
+         * @description Marks a span, or changes one.
+         *
+         *     The client makes the uuid; repeating the request changes nothing, and a stale revision
+         *     answers 409 with what is stored.
+         */
         put: operations["mark_span"];
         post?: never;
-        /** @description One span of one's own assignment. The uuid is made by the client. */
+        /**
+         * Deletes a span of one's own assignment
+         * @description Deletes a span of one's own assignment.
+         *
+         *     It is kept in the history. Repeating the request changes nothing.
+         */
         delete: operations["delete_span"];
         options?: never;
         head?: never;
@@ -117,6 +148,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Submits an assignment of mine, and names the next one to do
+         * @description Submits an assignment of mine, and names the next one to do.
+         */
         post: operations["submit_assignment"];
         delete?: never;
         options?: never;
@@ -131,7 +166,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The projects I am a member of. */
+        /**
+         * The projects I am a member of
+         * @description The projects I am a member of.
+         */
         get: operations["list_projects"];
         put?: never;
         post?: never;
@@ -148,7 +186,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One project at a glance, for those who may read its labels. */
+        /**
+         * One project at a glance, for those who may read its labels
+         * @description One project at a glance, for those who may read its labels.
+         */
         get: operations["read_project"];
         put?: never;
         post?: never;
@@ -165,8 +206,54 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Agreement of submitted work per label. Annotators never see it while they mark. */
+        /**
+         * Agreement of submitted work per label. Annotators never see it while they mark
+         * @description Agreement of submitted work per label. Annotators never see it while they mark.
+         */
         get: operations["read_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/dataset/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the dataset holds at this moment, what stays out of it, and my tokens to it
+         * @description What the dataset holds at this moment, what stays out of it, and my tokens to it.
+         */
+        get: operations["read_dataset_contents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/dataset.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything submitted in a project, as CSV in long form
+         * @description Everything submitted in a project, as CSV in long form.
+         *
+         *     One row per span, one per answer, and one per submitted assignment in which nothing was marked.
+         *     From one snapshot, in fixed order, like the JSON lines.
+         */
+        get: operations["read_dataset_table"];
         put?: never;
         post?: never;
         delete?: never;
@@ -182,7 +269,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Everything submitted in a project, streamed from one snapshot. */
+        /**
+         * Everything submitted in a project, as JSON lines
+         * @description Everything submitted in a project, as JSON lines.
+         *
+         *     Streamed from one snapshot: two downloads of one state are equal byte for byte.
+         */
         get: operations["read_dataset"];
         put?: never;
         post?: never;
@@ -199,11 +291,59 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Everybody's live spans of one project, for those who may read them. */
+        /**
+         * Everybody's live spans of one project, for those who may read them
+         * @description Everybody's live spans of one project, for those who may read them.
+         */
         get: operations["list_spans"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/tokens/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a read-only token of mine to this project
+         * @description Makes a read-only token of mine to this project.
+         *
+         *     The secret is in this answer and never again: only its hash is stored. It takes a sign-in;
+         *     a token cannot make tokens. At most 20 live ones for each person and project.
+         */
+        post: operations["make_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/tokens/{token}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes a token of mine: from now on it opens nothing
+         * @description Revokes a token of mine: from now on it opens nothing.
+         *
+         *     Its row is kept. Repeating this changes nothing.
+         */
+        delete: operations["revoke_token"];
         options?: never;
         head?: never;
         patch?: never;
@@ -312,6 +452,14 @@ export interface components {
             number: number;
             families: components["schemas"]["FamilyShape"][];
         };
+        CodebookRefShape: {
+            number: number;
+            state: string;
+            /** Format: date-time */
+            published_at: string | null;
+            /** @description Assignments submitted under it. */
+            submitted: number;
+        };
         CodebookShape: {
             number: number;
             principle: string;
@@ -320,11 +468,40 @@ export interface components {
             link_types: components["schemas"]["LinkTypeShape"][];
             questions: components["schemas"]["QuestionShape"][];
         };
+        ColumnShape: {
+            name: string;
+            meaning: string;
+        };
         CountsShape: {
             articles: number;
             assignments: number;
             submitted: number;
             spans: number;
+        };
+        DatasetCountsShape: {
+            articles: number;
+            /** @description Newest texts, and older ones somebody submitted. */
+            texts: number;
+            /** @description Who submitted at least once. */
+            annotators: number;
+            /** @description Submitted ones. */
+            assignments: number;
+            spans: number;
+            links: number;
+            answers: number;
+        };
+        DatasetShape: {
+            slug: string;
+            name: string;
+            counts: components["schemas"]["DatasetCountsShape"];
+            left_out: components["schemas"]["LeftOutShape"];
+            codebooks: components["schemas"]["CodebookRefShape"][];
+            /** @description Of the CSV. */
+            columns: components["schemas"]["ColumnShape"][];
+            /** @description My live ones, the newest first. */
+            tokens: components["schemas"]["TokenShape"][];
+            /** @description Live tokens, and days until one expires. */
+            most: components["schemas"]["TokenLimitsShape"];
         };
         FamilyShape: {
             slug: string;
@@ -391,6 +568,12 @@ export interface components {
             may_cross_blocks: boolean;
             attributes: components["schemas"]["AttributeShape"][];
         };
+        LeftOutShape: {
+            /** @description Assignments not submitted. */
+            unsubmitted: number;
+            /** @description Articles withdrawn. */
+            withdrawn: number;
+        };
         /**
          * @description * `nominal` - nominal
          *     * `ordinal` - ordinal
@@ -440,6 +623,16 @@ export interface components {
             /** @description Empty for any. */
             to_labels: string[];
             required: boolean;
+        };
+        NewTokenShape: {
+            id: number;
+            name: string;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            expiry: string;
+            /** @description Only in this answer, and never again. */
+            secret: string;
         };
         OptionShape: {
             value: string;
@@ -641,6 +834,28 @@ export interface components {
             length: number;
             content: string;
             blocks: components["schemas"]["BlockShape"][];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        TokenInput: {
+            /** @description What it is for. */
+            name: string;
+            /**
+             * @description Until it expires.
+             * @default 90
+             */
+            days: number;
+        };
+        TokenLimitsShape: {
+            live: number;
+            days: number;
+        };
+        TokenShape: {
+            id: number;
+            name: string;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            expiry: string;
         };
         UndefinedShape: {
             code: string;
@@ -1128,6 +1343,108 @@ export interface operations {
             };
         };
     };
+    read_dataset_contents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_dataset_table: {
+        parameters: {
+            query?: {
+                /** @description For spreadsheets: cells that would run as formulas get a ' in front, and the file begins with a byte order mark. Programs read the plain one. */
+                safe?: boolean;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Comma-separated values (RFC 4180, UTF-8) with these columns:
+             *
+             *     - `row`: span, answer, or nothing: this annotator read this text and marked no span
+             *     - `project`: short name of the project
+             *     - `article`: number of the article
+             *     - `external_id`: the article's own id where it came from
+             *     - `url`: its address
+             *     - `outlet`: who published it
+             *     - `story`: the event it tells, as other outlets do too
+             *     - `language`: language of the article
+             *     - `published_at`: when it was published, UTC
+             *     - `text_version`: version of the article's text
+             *     - `text_sha256`: SHA-256 of that text; offsets refer to it
+             *     - `annotator`: pseudonym
+             *     - `codebook`: number of the codebook version
+             *     - `round`: round of annotation
+             *     - `condition`: what the annotator was shown, as JSON
+             *     - `submitted_at`: when the work was submitted, UTC
+             *     - `uuid`: names the span; links refer to it
+             *     - `label`: label of the span
+             *     - `start`: first character, in Unicode code points from 0
+             *     - `end`: end, exclusive
+             *     - `quote`: the marked words, text[start:end]
+             *     - `attributes`: what the span says beyond its words, as JSON
+             *     - `confidence`: 1 to 3, where given
+             *     - `note`: the annotator's note
+             *     - `links`: links that start here, as JSON: type and the uuid of the span they lead to
+             *     - `origin`: how the span came about: by hand, suggestion, import, carried over
+             *     - `question`: question of the codebook, in a row of kind answer
+             *     - `answer`: the answer: a text as it is, anything else as JSON
+             *     - `revision`: revision of the span or answer
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_dataset: {
         parameters: {
             query?: never;
@@ -1184,6 +1501,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedSpanRowList"];
+                };
+            };
+        };
+    };
+    make_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                token: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

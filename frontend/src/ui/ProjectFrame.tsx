@@ -9,6 +9,7 @@ import { useTitle } from "./useTitle";
 const PAGES: readonly Place[] = [
   { page: "project", path: "", managers: false },
   { page: "agreement", path: "agreement/", managers: false },
+  { page: "dataset", path: "dataset/", managers: false },
 ];
 
 type Name = keyof typeof words.nav.pages;

@@ -1,0 +1,49 @@
+"""A real row behind every address, and what a client would send there."""
+
+from typing import Any
+
+from annotator.projects.actions import make_token
+from tests.make import make_answer, make_link, make_span
+from tests.world import World
+
+Body = dict[str, Any]
+
+
+class Place:
+    """What addresses are made of, from the rows of the world."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.span = make_span(world.alices, "topple", "loaded")
+        self.claim = make_span(world.alices, "claimed victory", "claim")
+        self.link = make_link(world.alices, self.span, self.claim)
+        make_answer(world.alices, "genre", "opinion")
+        project = world.project
+        self.token, _ = make_token(actor=None, user=world.mona, project=project, name="", days=1)
+
+    def address(self, route: str) -> str:
+        values = {
+            "<int:assignment>": self.world.alices.pk,
+            "<int:token>": self.token.pk,
+            "<slug:project>": self.world.project.slug,
+            "<slug:question>": "genre",
+            "<slug:username>": "demo-ada",
+            "links/<uuid:uuid>": f"links/{self.link.uuid}",
+            "spans/<uuid:uuid>": f"spans/{self.span.uuid}",
+        }
+        address = "/" + route
+        for name, value in values.items():
+            address = address.replace(name, str(value))
+        return address
+
+    def body(self, route: str) -> Body:
+        """By the end of the route, since one subject may lie below several others."""
+        ends = {"source": str(self.span.uuid), "target": str(self.claim.uuid)}
+        words = {"label": "loaded", "start": 8, "end": 14, "quote": "topple"}
+        bodies: dict[str, Body] = {
+            "spans/<uuid:uuid>/": {**words, "revision": 1},
+            "links/<uuid:uuid>/": {"type": "judges", **ends, "revision": 1},
+            "answers/<slug:question>/": {"value": "opinion", "revision": 1},
+            "tokens/": {"name": "laptop", "days": 30},
+        }
+        return next((body for end, body in bodies.items() if route.endswith(end)), {})
