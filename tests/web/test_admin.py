@@ -115,3 +115,10 @@ def test_nobody_is_made_powerful_here(world: World, browser: Client) -> None:
     assert not world.alice.is_staff
     assert not world.alice.is_superuser
     assert world.alice.username != "renamed"
+
+
+def test_only_trusted_types_are_missing_from_its_policy(browser: Client) -> None:
+    policy = browser.get("/admin/")["Content-Security-Policy"]
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "trusted-types" not in policy
