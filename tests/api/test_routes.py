@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from annotator.spans.models import Span
 from tests.conftest import As
 from tests.make import make_span
 from tests.world import World
@@ -68,10 +69,7 @@ def client(world: World, person: str) -> Client:
     return browser
 
 
-@pytest.mark.parametrize("person", PEOPLE)
-@pytest.mark.parametrize("route", ROUTES)
-def test_who_gets_what(world: World, route: str, person: str) -> None:
-    span = make_span(world.alices, "'regime'")
+def address_of(route: str, world: World, span: Span) -> str:
     values = {
         "<int:assignment>": world.alices.pk,
         "<slug:project>": world.project.slug,
@@ -81,6 +79,14 @@ def test_who_gets_what(world: World, route: str, person: str) -> None:
     address = "/" + route
     for name, value in values.items():
         address = address.replace(name, str(value))
+    return address
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("route", ROUTES)
+def test_who_gets_what(world: World, route: str, person: str) -> None:
+    span = make_span(world.alices, "'regime'")
+    address = address_of(route, world, span)
     method, expected = ROUTES[route]
     body = {"label": "scare_quote", "start": 15, "end": 23, "quote": "'regime'", "revision": 1}
     browser = client(world, person)
