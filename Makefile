@@ -2,7 +2,7 @@
 PYTHON ?= python3
 TOOL = $(PYTHON) -m annotator.toolchain
 .DEFAULT_GOAL := help
-.PHONY: help run test lint setup stop lock client clean
+.PHONY: help run test lint setup stop lock client pictures clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ lock: ## make the requirements locks anew (ARGS=--upgrade takes newer versions)
 
 client: ## make the OpenAPI document and the typed client anew
 	@exec $(TOOL) client
+
+pictures: ## take the README's pictures anew (ARGS="-k home" takes one)
+	@exec $(TOOL) pictures $(ARGS)
 
 clean: ## remove what was installed and built; demo data and .env stay
 	@exec $(TOOL) clean

@@ -21,6 +21,7 @@ KNOWN = {
         "HTTPS",
         "LOCAL",
         "PORT",
+        "PROXY",
         "SECRET_KEY",
         "SECRET_KEY_FILE",
     )
@@ -91,6 +92,17 @@ def flag(name: str, default: bool) -> bool:
     if value not in WORDS:
         stop(f"{PREFIX}{name} is {value!r}; it must be on or off.")
     return WORDS[value]
+
+
+def proxy(https: bool, direct: dict[str, bool]) -> bool:
+    """Whether one proxy stands in front whose forwarded headers are believed."""
+    behind = flag("PROXY", False)
+    if behind and not https:
+        stop(f"{PREFIX}PROXY is on, but {PREFIX}HTTPS is off; a proxy is believed for HTTPS only.")
+    for name, reached in direct.items():
+        if behind and reached:
+            stop(f"{PREFIX}PROXY is on, but {PREFIX}{name} is for this very machine, without one.")
+    return behind
 
 
 def secret(debug: bool) -> str:

@@ -25,6 +25,8 @@ PORT = environment.port()
 environment.only_here(
     {"DEBUG": DEBUG, "DEMO": DEMO, "LOCAL": LOCAL, "HTTPS": not HTTPS}, ALLOWED_HOSTS
 )
+# One proxy with TLS in front (.env.example says what it must send); its word counts, nobody else's.
+PROXY = environment.proxy(HTTPS, {"DEBUG": DEBUG, "DEMO": DEMO, "LOCAL": LOCAL})
 
 DATABASES = {"default": environment.database(environ.Env.db_url_config)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -103,8 +105,8 @@ ACCOUNT_ADAPTER = "annotator.web.accounts.ClosedAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-# The address as the server socket saw it: no forwarded header is believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = 0
+# Who signs in too often: the address the server socket saw, or the one the proxy wrote last.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(PROXY)
 
 # Cookies and transport. `__Host-` binds a cookie to this host, but browsers want HTTPS for it.
 _COOKIE = "__Host-" if HTTPS else ""
@@ -112,6 +114,7 @@ SESSION_COOKIE_NAME = f"{_COOKIE}session"
 CSRF_COOKIE_NAME = f"{_COOKIE}csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 X_FRAME_OPTIONS = "DENY"

@@ -141,6 +141,15 @@ def client(extra: Sequence[str]) -> int:
     )
 
 
+def pictures(extra: Sequence[str]) -> int:
+    """Take the README's pictures anew, of the demo in a database of its own."""
+    setup(())
+    if browser := _stamp("browser"):
+        _announce_browser(browser)
+    command = [str(PYTHON), "-m", "pytest", "-n", "0", "tests/browser/pictures.py", *extra]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
 def clean(extra: Sequence[str]) -> int:
     """Remove what the other commands made, except the demo's data and .env."""
     stop(())  # while the programs that can do it are still there
@@ -152,7 +161,8 @@ def clean(extra: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, setup, test, lint, stop, lock, client, clean)
+    command.__name__: command
+    for command in (run, setup, test, lint, stop, lock, client, pictures, clean)
 }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "annotator"
 # The only places that know HTTP, beside the tables of addresses.
-HTTP = ("api", "web", "urls.py", "wsgi.py", "settings.py", "management", "templatetags")
+HTTP = ("api", "web", "admin.py", "urls.py", "wsgi.py", "settings.py", "management", "templatetags")
 HTTP_MODULES = ("django.http", "django.shortcuts", "django.views", "rest_framework")
 
 

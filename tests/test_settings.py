@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,13 @@ FINE = {
 
 
 def start(**changes: str | None) -> "subprocess.CompletedProcess[str]":
-    env = {**FINE, "PATH": os.environ["PATH"]}
-    for name, value in changes.items():
-        env.pop(name, None)
-        if value is not None:
-            env[name] = value
     code = "import annotator.settings as s; print('started', s.HTTPS, s.SESSION_COOKIE_NAME)"
+    return run(code, changes)
+
+
+def run(code: str, changes: Mapping[str, str | None]) -> "subprocess.CompletedProcess[str]":
+    given = {**FINE, "PATH": os.environ["PATH"], **changes}
+    env = {name: value for name, value in given.items() if value is not None}
     return subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False
     )
@@ -48,6 +50,7 @@ def test_a_complete_environment_starts_with_secure_cookies() -> None:
         ("SCAREQUOTE_DEMO", "on", "names another machine"),
         ("SCAREQUOTE_DEBUG", "on", "names another machine"),
         ("SCAREQUOTE_LOCAL", "on", "names another machine"),
+        ("SCAREQUOTE_PROXY", "nginx", "must be on or off"),
         ("SCAREQUOTE_ALLOWED_HOSTS", "https://labels.example/", "no name of a host"),
         ("SCAREQUOTE_ALLOWED_HOSTS", "0.0.0.0", "no name of a host"),
         ("SCAREQUOTE_PORT", "abc", "must be a number"),
@@ -70,6 +73,32 @@ def test_nonsense_stops_the_start(name: str, value: str | None, sentence: str) -
     assert done.returncode == 1
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"SCAREQUOTE_HTTPS": "off"}, "believed for HTTPS only"),
+        ({"SCAREQUOTE_DEMO": "on"}, "SCAREQUOTE_DEMO is for this very machine"),
+        ({"SCAREQUOTE_LOCAL": "on"}, "SCAREQUOTE_LOCAL is for this very machine"),
+        ({"SCAREQUOTE_DEBUG": "on"}, "SCAREQUOTE_DEBUG is for this very machine"),
+    ],
+)
+def test_a_proxy_goes_with_https_and_with_nothing_local(
+    changes: dict[str, str], sentence: str
+) -> None:
+    here = {"SCAREQUOTE_PROXY": "on", "SCAREQUOTE_ALLOWED_HOSTS": "127.0.0.1"}
+    done = start(**here, **changes)
+    assert done.returncode == 1
+    assert sentence in done.stderr
+
+
+@pytest.mark.parametrize(("proxy", "believed"), [("on", "1"), ("off", "0")])
+def test_a_proxy_is_believed_only_where_one_is_named(proxy: str, believed: str) -> None:
+    code = "import annotator.settings as s; print(s.ALLAUTH_TRUSTED_PROXY_COUNT)"
+    code += "; print(s.SECURE_PROXY_SSL_HEADER)"
+    header = ("HTTP_X_FORWARDED_PROTO", "https") if proxy == "on" else None
+    assert run(code, {"SCAREQUOTE_PROXY": proxy}).stdout == f"{believed}\n{header}\n"
 
 
 def test_the_secret_may_come_from_a_file(tmp_path: Path) -> None:

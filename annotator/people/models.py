@@ -42,3 +42,6 @@ class Token(AbstractAuthToken):  # type: ignore[misc]
     name = models.CharField(max_length=100, blank=True)
 
     objects = AuthTokenManager.from_queryset(TokenQuerySet)()
+
+    def __str__(self) -> str:
+        return f"token {self.pk}"  # knox would show the digest

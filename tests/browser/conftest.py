@@ -117,12 +117,18 @@ def collect_pages() -> None:
 def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
     """A fresh profile that fails the test on any violation of the content security policy."""
     mine = browser.new_context(base_url=site.url, viewport={"width": 1440, "height": 900})
-    complaints: list[str] = []
-    mine.on("console", lambda m: complaints.append(m.text) if suspicious(m.text) else None)
-    mine.on("weberror", lambda e: complaints.append(str(e.error)))
+    complaints = watch(mine)
     yield mine
     mine.close()
     assert complaints == []
+
+
+def watch(context: BrowserContext) -> list[str]:
+    """Gathers what breaks the content security policy, and errors nobody caught."""
+    complaints: list[str] = []
+    context.on("console", lambda m: complaints.append(m.text) if suspicious(m.text) else None)
+    context.on("weberror", lambda e: complaints.append(str(e.error)))
+    return complaints
 
 
 def suspicious(text: str) -> bool:

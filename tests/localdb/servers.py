@@ -12,8 +12,9 @@ from typing import Any
 import psycopg
 
 from annotator import localdb
+from annotator.localdb import accounts, asking, folders, parts
 
-ROOT = Path(localdb.__file__).resolve().parents[1]
+ROOT = Path(localdb.__file__).resolve().parents[2]
 AS_ROOT = os.geteuid() == 0
 
 
@@ -29,20 +30,20 @@ def cleared_home(home: Path) -> Iterator[Path]:
 
 
 def state_of(home: Path) -> Path:
-    return localdb._state_folder(home.resolve(), localdb._account())
+    return folders.state_folder(home.resolve(), accounts.server_account())
 
 
-def cluster_of(home: Path, major: int | None = None) -> localdb.Cluster:
-    clusters = {int(c.folder.name): c for c in localdb._clusters(state_of(home), account())}
+def cluster_of(home: Path, major: int | None = None) -> parts.Cluster:
+    clusters = {int(c.folder.name): c for c in asking._clusters(state_of(home), account())}
     return clusters[major] if major else next(iter(clusters.values()))
 
 
-def account() -> localdb.Account:
-    return localdb._account()
+def account() -> parts.Account:
+    return accounts.server_account()
 
 
 def server_pid(home: Path) -> int:
-    return int(localdb._pid_file_lines(cluster_of(home))[0])
+    return int(asking._pid_file_lines(cluster_of(home))[0])
 
 
 def ask(url: str, sql: str) -> Any:

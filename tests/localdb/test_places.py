@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator import localdb
+from annotator.localdb import accounts, folders, making, parts, programs
 
 from .servers import AS_ROOT, account, ask, cleared_home, cluster_of, state_of
 
@@ -32,9 +33,9 @@ def _start_at(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if AS_ROOT:
         place.mkdir(parents=True)
         # initdb itself cannot live beside a quotation mark, so the programs stay where they are.
-        programs = localdb._runnable(localdb._find_binaries(), account()).folder
-        monkeypatch.setenv("PG_BINDIR", str(programs))
-        monkeypatch.setattr(localdb, "ROOTS_FOLDER", place)
+        found = accounts.runnable(programs.find_binaries(), account()).folder
+        monkeypatch.setenv("PG_BINDIR", str(found))
+        monkeypatch.setattr(folders, "ROOTS_FOLDER", place)
     with cleared_home(place / "home") as home:
         url = localdb.ensure(home, durable=False)
         assert str(place) in ask(url, "SHOW data_directory")
@@ -53,19 +54,19 @@ def test_a_long_path_with_a_comma(awkward: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_socket_folder_of_someone_else_is_refused(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path)
     with pytest.raises(localdb.LocalDatabaseError, match="someone else"):
-        localdb._guarded_folder(tmp_path / "link", localdb.Account())
+        making._guarded_folder(tmp_path / "link", parts.Account())
     with pytest.raises(localdb.LocalDatabaseError, match="someone else"):
-        localdb._guarded_folder(tmp_path, localdb.Account(os.geteuid() + 1, 1, "other"))
+        making._guarded_folder(tmp_path, parts.Account(os.geteuid() + 1, 1, "other"))
 
 
 def test_each_version_of_the_wheel_keeps_its_own_data(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The wheel's programs are exercised even where a PostgreSQL is installed."""
-    newer, older = localdb.wheel_folders()
+    newer, older = programs.wheel_folders()
     for folder in (newer, older):
         monkeypatch.setenv("PG_BINDIR", str(folder))
-        major = localdb._inspect(folder).major  # type: ignore[union-attr]
+        major = programs._inspect(folder).major  # type: ignore[union-attr]
         url = localdb.ensure(home, durable=False)
         assert ask(url, "SHOW server_version").startswith(f"{major}.")
         assert ask(url, "SELECT lower('Ä')") == "ä"
@@ -79,9 +80,9 @@ def test_each_version_of_the_wheel_keeps_its_own_data(
 
 def test_a_server_already_installed_goes_before_the_wheel(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PG_BINDIR", raising=False)
-    found, wheel = localdb._find_binaries().folder, localdb.wheel_folders()
-    others = [folder for folder in localdb._candidates() if folder not in wheel]
-    if any((b := localdb._inspect(f)) and b.major >= localdb.OLDEST for f in others):
+    found, wheel = programs.find_binaries().folder, programs.wheel_folders()
+    others = [folder for folder in programs._candidates() if folder not in wheel]
+    if any((b := programs._inspect(f)) and b.major >= programs.OLDEST for f in others):
         assert found not in wheel
     else:
         assert found == wheel[0]
@@ -91,9 +92,9 @@ def test_a_newer_major_on_the_path_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("PG_BINDIR", raising=False)
-    (tmp_path / "pg_ctl").symlink_to(localdb.wheel_folders()[0] / "pg_ctl")
+    (tmp_path / "pg_ctl").symlink_to(programs.wheel_folders()[0] / "pg_ctl")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert localdb._find_binaries() == localdb.Binaries(localdb.wheel_folders()[0], 18)
+    assert programs.find_binaries() == parts.Binaries(programs.wheel_folders()[0], 18)
 
 
 def test_an_old_server_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,10 +104,10 @@ def test_an_old_server_is_passed_over(tmp_path: Path, monkeypatch: pytest.Monkey
         program.write_text("#!/bin/sh\necho 'postgres (PostgreSQL) 13.9'\n")
         program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    assert localdb._find_binaries().major >= 15
+    assert programs.find_binaries().major >= 15
     monkeypatch.setenv("PG_BINDIR", str(tmp_path))
     with pytest.raises(localdb.LocalDatabaseError, match="PG_BINDIR"):
-        localdb._find_binaries()
+        programs.find_binaries()
 
 
 def test_the_chosen_folder_and_nothing_else(
@@ -121,7 +122,7 @@ def test_without_any_server_a_sentence_names_the_remedies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("PG_BINDIR", raising=False)
-    monkeypatch.setattr(localdb, "_candidates", lambda: iter([tmp_path]))
+    monkeypatch.setattr(programs, "_candidates", lambda: iter([tmp_path]))
     with pytest.raises(localdb.LocalDatabaseError, match="DATABASE_URL"):
         localdb.ensure(tmp_path / "home")
     assert not localdb.is_installed()
@@ -131,7 +132,7 @@ def test_programs_in_a_closed_folder(
     tmp_path: Path, awkward: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As root the server's account cannot enter a closed folder, so it gets a copy."""
-    package = Path(localdb.wheel_folders()[0]).parents[1]
+    package = Path(programs.wheel_folders()[0]).parents[1]
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
     for folder in (Path(package.name) / "pginstall18", Path(f"{package.name}.libs")):
@@ -139,8 +140,8 @@ def test_programs_in_a_closed_folder(
         shutil.copytree(package.parent / folder, closed / folder, symlinks=True, ignore=headers)
     bindir = closed / package.name / "pginstall18" / "bin"
     monkeypatch.setenv("PG_BINDIR", str(bindir))
-    monkeypatch.setattr(localdb, "ROOTS_FOLDER", awkward)
-    ran = localdb._runnable(localdb._find_binaries(), account()).folder
+    monkeypatch.setattr(folders, "ROOTS_FOLDER", awkward)
+    ran = accounts.runnable(programs.find_binaries(), account()).folder
     assert ran.is_relative_to(awkward if AS_ROOT else closed)
     assert ask(localdb.ensure(home, durable=False), "SHOW server_version").startswith("18.")
     localdb.stop(home)
@@ -148,7 +149,7 @@ def test_programs_in_a_closed_folder(
 
 
 def test_a_home_made_anew_does_not_find_its_predecessors_data(home: Path) -> None:
-    localdb._private_folder(home)
+    folders._private_folder(home)
     before = state_of(home)
     if AS_ROOT:
         (home / "mark").unlink()
@@ -164,7 +165,7 @@ def test_another_account_s_home_is_explained(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied", str(tmp_path / "home"))
 
-    monkeypatch.setattr(localdb, "_find_binaries", refuse)
+    monkeypatch.setattr(localdb, "find_binaries", refuse)
     with pytest.raises(localdb.LocalDatabaseError, match="Permission denied"):
         localdb.ensure(tmp_path / "home")
 
@@ -176,4 +177,4 @@ def test_without_an_account_to_change_to_root_is_refused(monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     monkeypatch.setattr("pwd.getpwnam", nobody)
     with pytest.raises(localdb.LocalDatabaseError, match="ordinary user"):
-        localdb._account()
+        accounts.server_account()

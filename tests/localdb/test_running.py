@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from annotator import localdb
+from annotator.localdb import accounts, folders, making, parts, programs, stale, starting
 
 from .servers import (
     AS_ROOT,
@@ -75,7 +76,7 @@ def test_a_pid_of_the_dead_does_not_matter(shared: Path) -> None:
     left_behind = cluster_of(shared).pid_file.read_text()
     localdb.stop(shared)
     zombie = subprocess.Popen(["true"])
-    _wait_until(lambda: localdb._process(zombie.pid)[1] == "Z")
+    _wait_until(lambda: stale._process(zombie.pid)[1] == "Z")
     _write_pid_file(shared, left_behind, zombie.pid)
     assert localdb.ensure(shared, durable=False) == url
     zombie.wait()
@@ -87,7 +88,7 @@ def _write_pid_file(home: Path, text: str, pid: int) -> None:
     lines = [str(pid), *text.splitlines()[1:], ""]
     files = [cluster.pid_file]
     if lines[4]:
-        localdb._guarded_folder(Path(lines[4]), cluster.account)
+        making._guarded_folder(Path(lines[4]), cluster.account)
         files.append(Path(lines[4], ".s.PGSQL.5432.lock"))
     for file in files:
         file.write_text("\n".join(lines))
@@ -128,8 +129,8 @@ def test_a_user_that_fails_stops_the_server_too(shared: Path) -> None:
 
 
 def test_half_made_directories_are_renamed_and_kept(home: Path) -> None:
-    localdb._private_folder(home)
-    folder = localdb._private_folder(state_of(home)) / str(localdb._find_binaries().major)
+    folders._private_folder(home)
+    folder = folders._private_folder(state_of(home)) / str(programs.find_binaries().major)
     for name in ("data", "data.unfinished"):
         (folder / name).mkdir(parents=True)
         (folder / name / "PG_VERSION").write_text(name)
@@ -140,8 +141,8 @@ def test_half_made_directories_are_renamed_and_kept(home: Path) -> None:
     assert sorted(kept) == ["data", "data.unfinished"]
 
 
-def cluster_account() -> localdb.Account:
-    return localdb._account()
+def cluster_account() -> parts.Account:
+    return accounts.server_account()
 
 
 def test_the_server_asks_everyone_for_the_password(shared: Path) -> None:
@@ -186,7 +187,7 @@ def test_a_dropped_database_is_made_again(shared: Path) -> None:
 
 
 def test_with_a_port_it_listens_on_this_machine_only(shared: Path) -> None:
-    port = localdb._free_port()
+    port = making._free_port()
     url = localdb.ensure(shared, port=port, durable=False)
     assert f"@127.0.0.1:{port}/" in url
     assert ask(url, "SHOW listen_addresses") == "127.0.0.1"
@@ -195,7 +196,7 @@ def test_with_a_port_it_listens_on_this_machine_only(shared: Path) -> None:
 
 
 def test_a_port_of_someone_else_is_refused(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(localdb, "START_ATTEMPTS", 1)
+    monkeypatch.setattr(starting, "START_ATTEMPTS", 1)
     with socket.create_server(("127.0.0.1", 0)) as stranger:
         port = stranger.getsockname()[1]
         with pytest.raises(localdb.LocalDatabaseError, match="did not start"):
@@ -205,7 +206,7 @@ def test_a_port_of_someone_else_is_refused(shared: Path, monkeypatch: pytest.Mon
 def test_a_port_that_passed_to_another_server_is_not_taken_for_ours(
     home: Path, tmp_path: Path
 ) -> None:
-    port = localdb._free_port()
+    port = making._free_port()
     localdb.ensure(home, port=port, durable=False)
     left_behind = cluster_of(home).pid_file.read_text()
     localdb.stop(home)

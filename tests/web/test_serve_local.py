@@ -6,33 +6,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.request import urlopen
-from uuid import uuid4
-
-import pytest
-from django.db import connection
-
-from tests.browser.conftest import database_url
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def address(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """A new, empty database beside the test database."""
-    name = f"serve_local_{uuid4().hex}"
-    with django_db_blocker.unblock():
-        run_sql(f"CREATE DATABASE {name} TEMPLATE template0")
-        yield database_url(name)
-        run_sql(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def run_sql(statement: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
 
 
 class Run:

@@ -1,0 +1,137 @@
+"""Housekeeping: everything can be looked at, and people can be let in or kept out.
+
+Nothing is written here but a person's activity and password, because every other write is an
+action with rules of its own (`<subject>/actions.py`); and nothing is ever deleted.
+"""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.db.models import BinaryField, Model
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+
+from annotator import models
+from annotator.history.actor import acting
+
+# What opens a door is shown to nobody, not even hashed.
+HIDDEN = ("digest", "token_key")
+# What a list may show, what finds a row in it, what narrows it down.
+Shown = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+TABLES: dict[type[Model], Shown] = {
+    models.Project: (("slug", "name", "language", "created_at"), ("slug", "name"), ()),
+    models.Membership: (
+        ("project", "pseudonym", "user", "role", "joined_at", "ended_at"),
+        ("pseudonym", "user__username", "project__slug"),
+        ("role", "project"),
+    ),
+    models.Token: (
+        ("name", "user", "project", "created", "expiry"),
+        ("name", "user__username", "project__slug"),
+        ("project",),
+    ),
+    models.Outlet: (("name", "project"), ("name",), ("project",)),
+    models.Story: (("name", "project"), ("name",), ("project",)),
+    models.Article: (
+        ("identity", "project", "outlet", "language", "published_at", "withdrawn_at"),
+        ("=id", "identity", "external_id", "url"),
+        ("language", "project"),
+    ),
+    models.Text: (("headline", "article", "version", "length"), ("=article__id", "sha256"), ()),
+    models.Snapshot: (
+        ("article", "media_type", "extractor", "version", "taken_at"),
+        ("=article__id", "sha256"),
+        ("extractor", "media_type"),
+    ),
+    models.Codebook: (
+        ("project", "number", "state", "published_at"),
+        ("project__slug",),
+        ("state", "project"),
+    ),
+    models.Label: (
+        ("slug", "name", "family", "codebook", "key", "self_overlap"),
+        ("slug", "name", "definition"),
+        ("family", "tier"),
+    ),
+    models.Attribute: (("slug", "kind", "label", "required"), ("slug", "label__slug"), ("kind",)),
+    models.LinkType: (("slug", "codebook", "required"), ("slug",), ()),
+    models.Question: (("slug", "wording", "level", "codebook"), ("slug", "wording"), ("level",)),
+    models.Assignment: (
+        ("id", "project", "text", "annotator", "round", "state", "submitted_at"),
+        ("=id", "annotator__pseudonym", "annotator__user__username"),
+        ("state", "round", "project"),
+    ),
+    models.Span: (
+        ("quote", "label", "start", "end", "assignment", "revision", "deleted_at"),
+        ("=id", "=assignment__id", "quote", "note", "uuid"),
+        ("origin", "label__slug"),
+    ),
+    models.Link: (("uuid", "type", "assignment", "deleted_at"), ("=assignment__id", "uuid"), ()),
+    models.Answer: (("question", "assignment", "revision"), ("=assignment__id",), ()),
+    models.Event: (
+        ("at", "actor", "verb", "table", "row", "project"),
+        ("=row", "=table", "verb", "request", "actor__username"),
+        ("table", "project"),
+    ),
+}
+
+
+class NothingIsDeleted(admin.ModelAdmin):  # type: ignore[type-arg]
+    """A table in which this site adds and deletes nothing."""
+
+    actions = None
+    # Counting a whole history takes longer than showing a page of it.
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class ReadOnly(NothingIsDeleted):
+    """A table that this site only shows."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
+        fields = [f for f in self.model._meta.fields if not isinstance(f, BinaryField)]
+        return [field.name for field in fields if field.name not in HIDDEN]
+
+
+def read_only(model: type[Model], shown: Shown) -> None:
+    listed, searched, filtered = shown
+    followed = [f.name for f in model._meta.fields if f.is_relation and f.name in listed]
+    words = {"list_display": listed, "search_fields": searched, "list_filter": filtered}
+    made = type(f"{model.__name__}Admin", (ReadOnly,), {**words, "list_select_related": followed})
+    admin.site.register(model, made)
+
+
+for _model, _shown in TABLES.items():
+    read_only(_model, _shown)
+
+
+@admin.register(models.User)
+class PersonAdmin(NothingIsDeleted, UserAdmin):  # type: ignore[type-arg]
+    """A person may be let in, kept out, and given another password; the history names by whom."""
+
+    list_display = ("username", "first_name", "email", "is_active", "is_staff", "last_login")
+    list_filter = ("is_active", "is_staff")
+    readonly_fields = ("username", "first_name", "last_name", "email", "is_staff", "is_superuser")
+    fieldsets = ((None, {"fields": ("username", "password", "is_active", *readonly_fields[1:])}),)
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: "ModelForm[models.User]", change: bool
+    ) -> None:
+        verb = "activate person" if obj.is_active else "deactivate person"
+        with acting(request.user, verb):
+            super().save_model(request, obj, form, change)
+
+    def user_change_password(
+        self, request: HttpRequest, id: str, form_url: str = ""
+    ) -> HttpResponse:
+        with acting(request.user, "set password"):
+            return super().user_change_password(request, id, form_url)

@@ -1,0 +1,160 @@
+"""Every page, at every width, light and dark: usable, and free of what axe finds."""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
+from playwright.sync_api import Browser, BrowserContext, Page, Response, Route, expect
+
+from annotator.people.models import User
+from tests.api.test_routes import ours
+from tests.browser.conftest import Site, sign_in, watch
+from tests.browser.visits import (
+    NO_PAGES,
+    TALKATIVE,
+    VISITS,
+    Place,
+    Step,
+    Visit,
+    furnished,
+)
+from tests.make import make_user
+from tests.world import make_world
+
+WIDTHS = (1440, 1024, 390)
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+AXE = "within => axe.run(within, {resultTypes: ['violations']})"
+OPENED = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]"
+
+
+def test_every_page_is_visited() -> None:
+    pages = {route for route in ours() if not route.startswith(NO_PAGES)}
+    missing = pages - {visit.route for visit in VISITS}
+    assert not missing, f"tests/browser/visits.py has no visit to {missing}"
+
+
+@pytest.fixture(scope="module")
+def place(django_db_setup: None, django_db_blocker: Any) -> Iterator[Place]:
+    with django_db_blocker.unblock():
+        yield furnished(make_world())
+        connection.close()
+
+
+@pytest.fixture(scope="module")
+def contexts(browser: Browser, site: Site, place: Place) -> Iterator[Callable[[str], Any]]:
+    """One profile for each person, signed in once; with it, what the browser complained of."""
+    made: dict[str, tuple[BrowserContext, list[str]]] = {}
+
+    def of(person: str) -> tuple[BrowserContext, list[str]]:
+        if person not in made:
+            context = browser.new_context(base_url=site.url, reduced_motion="reduce")
+            made[person] = (context, watch(context))
+            if person:
+                sign_in(context, site, getattr(place.world, person))
+        return made[person]
+
+    yield of
+    for context, _ in made.values():
+        context.close()
+
+
+class Data:
+    """What a page asks of the REST interface before it shows anything."""
+
+    def __init__(self, page: Page) -> None:
+        self.early: list[str] = []
+        self.held: list[Route] | None = []
+        self.answered = False
+        page.route("**/api/**", self._ask)
+        page.on("response", self._answer)
+
+    def _ask(self, route: Route) -> None:
+        first = not self.early
+        if not self.answered:
+            self.early.append(route.request.url)
+        if first or self.held is None:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def _answer(self, response: Response) -> None:
+        self.answered = self.answered or "/api/" in response.url
+
+    def release(self) -> None:
+        held, self.held = self.held or [], None
+        for route in held:
+            route.continue_()
+
+
+@pytest.mark.parametrize("visit", VISITS, ids=lambda visit: visit.name)
+def test_page(contexts: Callable[[str], Any], place: Place, visit: Visit) -> None:
+    context, complaints = contexts(visit.person)
+    page = context.new_page()
+    data = Data(page)
+    page.goto(place.address(visit))
+    # Its heading comes while every data request but the first is still held back.
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    data.release()
+    page.wait_for_load_state("networkidle")
+    assert len(data.early) <= TALKATIVE.get(visit.name, 1), data.early
+    page.evaluate(Axe().axe_script)
+    for theme, width in product(THEMES, WIDTHS):
+        page.emulate_media(color_scheme=theme)
+        page.set_viewport_size({"width": width, "height": 900})
+        look_at(page, visit, f"{visit.name} at {width}, {theme}")
+    page.close()
+    assert complaints == []
+
+
+def look_at(page: Page, visit: Visit, where: str) -> None:
+    is_fine(page, where, "html")
+    if page.get_by_role("button", name="Account").count():
+        open_and_close(page, open_account, f"account menu of {where}")
+    for number, step in enumerate(visit.opens, 1):
+        open_and_close(page, step, f"dialog {number} of {where}")
+
+
+def open_account(page: Page) -> None:
+    page.get_by_role("button", name="Account").click()
+
+
+def open_and_close(page: Page, step: Step, where: str) -> None:
+    step(page)
+    opened = page.locator(OPENED)
+    expect(opened.first).to_be_visible()
+    is_fine(page, where, OPENED)  # all else is hidden from everybody as long as it is open
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+
+
+def is_fine(page: Page, where: str, within: str) -> None:
+    found = page.evaluate(AXE, within)["violations"]
+    told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
+    assert told == [], where
+    widths = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    content, window = page.evaluate(widths)
+    assert content <= window, f"{where} scrolls sideways"
+
+
+def test_the_documentation_opens_without_complaint(
+    page: Page, context: BrowserContext, site: Site, place: Place
+) -> None:
+    sign_in(context, site, place.world.mona)
+    page.goto("/api/docs/")
+    expect(page.get_by_text("/api/v1/projects/{project}/dataset.jsonl")).to_be_visible()
+
+
+def test_the_admin_opens_without_complaint(
+    page: Page, context: BrowserContext, site: Site, place: Place
+) -> None:
+    chief = make_user("chief")
+    User.objects.filter(pk=chief.pk).update(is_staff=True, is_superuser=True)
+    sign_in(context, site, chief)
+    for address in ("", "annotator/event/", f"annotator/user/{chief.pk}/change/"):
+        page.goto(f"/admin/{address}")
+        expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    page.goto(f"/admin/annotator/user/{chief.pk}/password/")
+    expect(page.get_by_label("Password:")).to_be_visible()
