@@ -28,6 +28,7 @@ environment.only_here(
 
 DATABASES = {"default": environment.database(environ.Env.db_url_config)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 INSTALLED_APPS = [
     "annotator.apps.AnnotatorConfig",

@@ -76,7 +76,7 @@ def test_who_gets_what(world: World, route: str, person: str) -> None:
         "<int:assignment>": world.alices.pk,
         "<slug:project>": world.project.slug,
         "<uuid:uuid>": span.uuid,
-        "<slug:username>": "ada",
+        "<slug:username>": "demo-ada",
     }
     address = "/" + route
     for name, value in values.items():
