@@ -30,6 +30,7 @@ PROXY = environment.proxy(HTTPS, {"DEBUG": DEBUG, "DEMO": DEMO, "LOCAL": LOCAL})
 
 DATABASES = {"default": environment.database(environ.Env.db_url_config)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 INSTALLED_APPS = [
     "annotator.apps.AnnotatorConfig",

@@ -4,14 +4,18 @@ from django.db import models
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
+from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Project
 
 
-class Outlet(models.Model):
+class Outlet(Named):
     """Who published."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="outlets")
     name = models.CharField(max_length=200)
+
+    NAMED_BY = ("project", "name")
+    objects = NamedQuerySet["Outlet"].as_manager()
 
     class Meta:
         constraints = [
@@ -22,11 +26,14 @@ class Outlet(models.Model):
         return self.name
 
 
-class Story(models.Model):
+class Story(Named):
     """The same event told by several outlets."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="stories")
     name = models.CharField(max_length=200)
+
+    NAMED_BY = ("project", "name")
+    objects = NamedQuerySet["Story"].as_manager()
 
     class Meta:
         verbose_name_plural = "stories"
@@ -38,12 +45,12 @@ class Story(models.Model):
         return self.name
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
+class ArticleQuerySet(NamedQuerySet["Article"]):
     def present(self) -> Self:
         return self.filter(withdrawn_at=None)
 
 
-class Article(models.Model):
+class Article(Named):
     """A news article. Its words live in its Texts, versioned and immutable."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="articles")
@@ -61,6 +68,7 @@ class Article(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    NAMED_BY = ("project", "identity")
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -86,7 +94,7 @@ class Snapshot(models.Model):
     taken_at = models.DateTimeField(auto_now_add=True)
 
 
-class Text(models.Model):
+class Text(Named):
     """One immutable version of an article's words. Every offset refers to one Text.
 
     `content` is headline, standfirst and body blocks joined by one blank line; `blocks` is a list
@@ -102,6 +110,9 @@ class Text(models.Model):
         expression=Length("content"), output_field=models.IntegerField(), db_persist=True
     )
     created_at = models.DateTimeField(auto_now_add=True)
+
+    NAMED_BY = ("article", "version")
+    objects = NamedQuerySet["Text"].as_manager()
 
     class Meta:
         ordering = ["article", "version"]

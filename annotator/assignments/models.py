@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator.articles.models import Text
 from annotator.codebook.models import Codebook
+from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Membership, Person, Project, Role
 
 
@@ -16,7 +17,7 @@ class State(models.TextChoices):
     RETURNED = "returned", _("returned")
 
 
-class AssignmentQuerySet(models.QuerySet["Assignment"]):
+class AssignmentQuerySet(NamedQuerySet["Assignment"]):
     def of(self, person: Person) -> Self:
         """The assignments `person` may work on: their own, while they are an annotator there."""
         return self.filter(
@@ -35,7 +36,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         return self.filter(state=State.SUBMITTED)
 
 
-class Assignment(models.Model):
+class Assignment(Named):
     """One annotator, one Text, one Codebook, one round. Pinned: only a change plan moves it.
 
     `annotator` is a membership, so that role, pseudonym and end come along; None is an open slot.
@@ -58,6 +59,7 @@ class Assignment(models.Model):
     submitted_at = models.DateTimeField(null=True, blank=True)
     active_seconds = models.PositiveIntegerField(default=0)
 
+    NAMED_BY = ("text", "codebook", "round", "slot")
     objects = AssignmentQuerySet.as_manager()
 
     class Meta:

@@ -2,10 +2,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Project
 
 
-class Codebook(models.Model):
+class Codebook(Named):
     """One numbered version of a project's labels. Frozen by the database once published.
 
     `families` is a list of {slug, name, question, colour}; colour names a slot of the palette.
@@ -27,6 +28,9 @@ class Codebook(models.Model):
     # The transaction that published it, the last one in which entries may be written.
     published_in = models.BigIntegerField(null=True, blank=True, editable=False)
 
+    NAMED_BY = ("project", "number")
+    objects = NamedQuerySet["Codebook"].as_manager()
+
     class Meta:
         ordering = ["project", "number"]
         constraints = [
@@ -41,7 +45,7 @@ class Codebook(models.Model):
         return f"{self.project} codebook {self.number}"
 
 
-class Label(models.Model):
+class Label(Named):
     """An entry of the codebook. Its slug is its identity across versions."""
 
     class SelfOverlap(models.TextChoices):
@@ -62,6 +66,9 @@ class Label(models.Model):
     self_overlap = models.CharField(max_length=10, choices=SelfOverlap, default=SelfOverlap.FORBID)
     may_cross_blocks = models.BooleanField(default=False)
 
+    NAMED_BY = ("codebook", "slug")
+    objects = NamedQuerySet["Label"].as_manager()
+
     class Meta:
         ordering = ["codebook", "position", "slug"]
         constraints = [
@@ -79,7 +86,7 @@ class Label(models.Model):
         return self.self_overlap == self.SelfOverlap.FORBID
 
 
-class Attribute(models.Model):
+class Attribute(Named):
     """What a span of a label may say beyond its words. `values` is a list of {value, meaning}."""
 
     class Kind(models.TextChoices):
@@ -94,6 +101,9 @@ class Attribute(models.Model):
     values = models.JSONField(default=list)
     required = models.BooleanField(default=False)
     position = models.PositiveIntegerField(default=0)
+
+    NAMED_BY = ("label", "slug")
+    objects = NamedQuerySet["Attribute"].as_manager()
 
     class Meta:
         ordering = ["label", "position", "slug"]
@@ -115,7 +125,7 @@ class Attribute(models.Model):
         return None if value in offered else f"one of {', '.join(offered)}"
 
 
-class LinkType(models.Model):
+class LinkType(Named):
     """A kind of link between two spans; `from_labels` and `to_labels` list slugs, empty for any."""
 
     codebook = models.ForeignKey(Codebook, models.PROTECT, related_name="link_types")
@@ -123,6 +133,9 @@ class LinkType(models.Model):
     from_labels = models.JSONField(default=list)
     to_labels = models.JSONField(default=list)
     required = models.BooleanField(default=False)
+
+    NAMED_BY = ("codebook", "slug")
+    objects = NamedQuerySet["LinkType"].as_manager()
 
     class Meta:
         constraints = [
@@ -139,7 +152,7 @@ class LinkType(models.Model):
         return not self.to_labels or label in self.to_labels
 
 
-class Question(models.Model):
+class Question(Named):
     """A document-level question. `values` is a list of {value, meaning}."""
 
     class Level(models.TextChoices):
@@ -162,6 +175,9 @@ class Question(models.Model):
         max_length=10, choices=MissingPolicy, default=MissingPolicy.MISSING
     )
     position = models.PositiveIntegerField(default=0)
+
+    NAMED_BY = ("codebook", "slug")
+    objects = NamedQuerySet["Question"].as_manager()
 
     class Meta:
         ordering = ["codebook", "position", "slug"]

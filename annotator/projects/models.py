@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from annotator.natural import Named, NamedQuerySet
 from annotator.people.models import User
 
 Person = User | AnonymousUser
@@ -23,7 +24,7 @@ READERS = (Role.REVIEWER, Role.MANAGER, Role.RESEARCHER)
 MANAGERS = (Role.MANAGER,)
 
 
-class ProjectQuerySet(models.QuerySet["Project"]):
+class ProjectQuerySet(NamedQuerySet["Project"]):
     def visible_to(self, person: Person, roles: tuple[Role, ...] = tuple(Role)) -> Self:
         """Projects in which `person` is a member now, in one of `roles`."""
         return self.filter(pk__in=Membership.objects.current(person, roles).values("project"))
@@ -38,7 +39,7 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         return self.annotate(role=Subquery(mine.values("role")))
 
 
-class Project(models.Model):  # type: ignore[django-manager-missing]
+class Project(Named):  # type: ignore[django-manager-missing]
     """One study: its corpus, its codebook, its people, its rules."""
 
     slug = models.SlugField(unique=True)
@@ -48,6 +49,7 @@ class Project(models.Model):  # type: ignore[django-manager-missing]
     created_at = models.DateTimeField(auto_now_add=True)
     role: str  # only after `with_role`
 
+    NAMED_BY = ("slug",)
     objects = ProjectQuerySet.as_manager()
 
     class Meta:
@@ -57,12 +59,12 @@ class Project(models.Model):  # type: ignore[django-manager-missing]
         return self.name
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
+class MembershipQuerySet(NamedQuerySet["Membership"]):
     def current(self, person: Person, roles: tuple[Role, ...] = tuple(Role)) -> Self:
         return self.filter(user=person.pk, ended_at=None, user__is_active=True, role__in=roles)
 
 
-class Membership(models.Model):
+class Membership(Named):
     """One person's part in one project. Ended, never deleted; the pseudonym stays for ever."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="memberships")
@@ -72,6 +74,7 @@ class Membership(models.Model):
     joined_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
+    NAMED_BY = ("project", "user")
     objects = MembershipQuerySet.as_manager()
 
     class Meta:

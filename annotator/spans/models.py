@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Label, LinkType, Question
+from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Project
 
 
@@ -19,7 +20,7 @@ def _one(column: str) -> Func:
     )
 
 
-class SpanQuerySet(models.QuerySet["Span"]):
+class SpanQuerySet(NamedQuerySet["Span"]):
     def live(self) -> Self:
         return self.filter(deleted_at=None)
 
@@ -30,7 +31,7 @@ class SpanQuerySet(models.QuerySet["Span"]):
         )
 
 
-class Span(models.Model):
+class Span(Named):
     """One label put by one annotator on `[start, end)` of a Text, in code points.
 
     The row is the current state; every former state is an Event. `exclusive` copies the label's
@@ -58,6 +59,7 @@ class Span(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
+    NAMED_BY = ("assignment", "uuid")
     objects = SpanQuerySet.as_manager()
 
     class Meta:
@@ -95,13 +97,13 @@ class Span(models.Model):
         return f"{self.label_id} [{self.start}, {self.end}) {self.quote}"
 
 
-class LinkQuerySet(models.QuerySet["Link"]):
+class LinkQuerySet(NamedQuerySet["Link"]):
     def live(self) -> Self:
         """Links whose spans are live too: a deleted span that is restored has its links again."""
         return self.filter(deleted_at=None, source__deleted_at=None, target__deleted_at=None)
 
 
-class Link(models.Model):
+class Link(Named):
     """A typed link between two spans of one assignment."""
 
     uuid = models.UUIDField()
@@ -113,6 +115,7 @@ class Link(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
+    NAMED_BY = ("assignment", "uuid")
     objects = LinkQuerySet.as_manager()
 
     class Meta:
@@ -134,12 +137,12 @@ class Link(models.Model):
 NO_ANSWER = Value(None, models.JSONField())
 
 
-class AnswerQuerySet(models.QuerySet["Answer"]):
+class AnswerQuerySet(NamedQuerySet["Answer"]):
     def given(self) -> Self:
         return self.exclude(value=NO_ANSWER)
 
 
-class Answer(models.Model):
+class Answer(Named):
     """One annotator's answer to one question of the codebook; null once it is taken back."""
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="answers")
@@ -147,6 +150,7 @@ class Answer(models.Model):
     value = models.JSONField()
     revision = models.PositiveIntegerField(default=1)
 
+    NAMED_BY = ("assignment", "question")
     objects = AnswerQuerySet.as_manager()
 
     class Meta:

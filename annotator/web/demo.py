@@ -7,10 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from annotator.demo.people import PEOPLE, PROJECT
 from annotator.projects.models import Membership
 
-ACCOUNTS = ("ada", "ben", "rosa", "mara")
-PROJECT = "demo"
 # A header that begins so means that somebody stands between us and the person.
 FORWARDED = (
     "HTTP_CF_",
@@ -36,7 +35,7 @@ def accounts(request: HttpRequest) -> list[Membership]:
     """The demo's people as the sign-in page offers them; empty where it may not."""
     if not offered(request):
         return []
-    return sorted(_people(), key=lambda member: ACCOUNTS.index(member.user.username))
+    return sorted(_people(), key=lambda member: list(PEOPLE).index(member.user.username))
 
 
 @require_POST
@@ -50,6 +49,6 @@ def sign_in(request: HttpRequest, username: str) -> HttpResponse:
 
 def _people() -> QuerySet[Membership]:
     """Members of the demo under the demo's names, without power over the site."""
-    there = Membership.objects.filter(project__slug=PROJECT, user__username__in=ACCOUNTS)
+    there = Membership.objects.filter(project__slug=PROJECT, user__username__in=PEOPLE)
     plain = there.filter(user__is_active=True, user__is_staff=False, user__is_superuser=False)
     return plain.select_related("user")

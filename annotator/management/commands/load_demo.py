@@ -4,62 +4,48 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.db.models import QuerySet
 
-from annotator.articles.models import Text
-from annotator.assignments.actions import annotators_of, assign
-from annotator.codebook.actions import preset, publish, write_codebook
-from annotator.imports.actions import import_scrapes
+from annotator.demo.build import FIXTURES
+from annotator.demo.people import PEOPLE, PROJECT
 from annotator.people.models import User
-from annotator.projects.actions import add_member, create_project
-from annotator.projects.models import Project, Role
-from annotator.web.demo import PROJECT
-
-PEOPLE = {
-    "ada": ("Ada", Role.ANNOTATOR),
-    "ben": ("Ben", Role.ANNOTATOR),
-    "rosa": ("Rosa", Role.REVIEWER),
-    "mara": ("Mara", Role.MANAGER),
-}
-# In reading order: the first one is the counterpart of the scrape that users will bring.
-SCRAPES = ("velmar_regime", "harbour_levy", "mine_inquiry_subheadings")
+from annotator.projects.models import Project
 
 
 class Command(BaseCommand):
-    help = "Loads the demo project once: people, codebook, articles, assignments."
+    help = "Loads the demo project once, and gives its accounts passwords of their own."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not Project.objects.filter(slug=PROJECT).exists():
-            with transaction.atomic():  # a demo by halves would never be completed
+        with transaction.atomic():  # a demo by halves would never be completed
+            if not Project.objects.filter(slug=PROJECT).exists():
                 self._load()
+            self._give_passwords()
 
     def _load(self) -> None:
         taken = User.objects.filter(username__in=PEOPLE).values_list("username", flat=True)
         if taken:
             raise CommandError(f"The demo needs the name {taken[0]}, which somebody here has.")
-        project = create_project(actor=None, slug=PROJECT, name="Border talks (demo)")
-        passwords = {name: self._person(project, name) for name in PEOPLE}
-        publish(
-            actor=None,
-            codebook=write_codebook(actor=None, project=project, content=preset("framing_cues")),
-        )
-        annotators = annotators_of(project)
-        for text in self._texts(project):
-            assign(actor=None, text=text, annotators=annotators)
+        call_command("loaddata", *FIXTURES, verbosity=0)
+
+    def _give_passwords(self) -> None:
+        """To all of the demo's people while one of them has none, as after plain loaddata."""
+        people = _people()
+        if all(user.has_usable_password() for user in people):
+            return
+        passwords = {user.username: secrets.token_urlsafe(12) for user in people}
+        for user in people:
+            user.set_password(passwords[user.username])
+            user.save(update_fields=["password"])
         keep(settings.HOME / "demo-accounts.json", passwords)
 
-    def _person(self, project: Project, username: str) -> str:
-        first_name, role = PEOPLE[username]
-        password = secrets.token_urlsafe(12)
-        user = User.objects.create_user(username, password=password, first_name=first_name)
-        add_member(actor=None, project=project, user=user, role=role)
-        return password
 
-    def _texts(self, project: Project) -> list[Text]:
-        folder = settings.BASE_DIR / "fixtures" / "scrapes"
-        files = [(folder / f"{name}.txt").read_bytes() for name in SCRAPES]
-        return [done.text for done in import_scrapes(actor=None, project=project, files=files)]
+def _people() -> QuerySet[User]:
+    """Members of the demo under the demo's names, without power over the site."""
+    there = User.objects.filter(username__in=PEOPLE, memberships__project__slug=PROJECT)
+    return there.filter(is_staff=False, is_superuser=False).order_by("pk")
 
 
 def keep(file: Path, passwords: dict[str, str]) -> None:

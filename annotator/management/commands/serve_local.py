@@ -71,7 +71,7 @@ class Command(BaseCommand):
         if settings.DEMO and file.exists():
             self.stdout.write("Demo accounts (the sign-in page offers them with one click):")
             for name, password in json.loads(file.read_text()).items():
-                self.stdout.write(f"  {name:<6} {password}")
+                self.stdout.write(f"  {name:<10} {password}")
         self.stdout.write("Ctrl-C stops it.")
 
 

@@ -1,0 +1,1 @@
+"""The demo's fixtures, built from texts and labels that a person can read and change."""
