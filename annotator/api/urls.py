@@ -5,7 +5,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from annotator.api import agreement, assignments, dataset, projects, schema, spans
+from annotator.api import agreement, assignments, codebook, dataset, people, projects, schema, spans
 
 
 class Nothing(APIView):
@@ -35,6 +35,11 @@ urlpatterns = [
     path("v1/projects/", projects.ProjectList.as_view()),
     path(one_project, projects.ProjectDetail.as_view()),
     path(one_project + "spans/", spans.SpanList.as_view()),
+    path(one_project + "people/", people.PeopleList.as_view()),
+    path(one_project + "people/<str:pseudonym>/", people.MemberDetail.as_view()),
+    path(one_project + "invitations/<uuid:uuid>/", people.InvitationDetail.as_view()),
+    path(one_project + "codebook/", codebook.CodebookRead.as_view()),
+    path(one_project + "codebooks/<int:number>/", codebook.CodebookDetail.as_view()),
     path(one_project + "agreement/", agreement.AgreementDetail.as_view()),
     path(one_project + "dataset.jsonl", dataset.Dataset.as_view()),
     re_path(r"", Nothing.as_view()),

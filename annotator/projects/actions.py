@@ -1,13 +1,68 @@
 """Projects and who belongs to them."""
 
+import re
+
+from django.utils import timezone
+
+from annotator.errors import Conflict, Invalid
 from annotator.history.actor import Actor, acting
 from annotator.people.models import User
-from annotator.projects.models import Membership, Project, Role
+from annotator.projects.models import LANGUAGE, RESERVED, Membership, Project, Role
+from annotator.violations import explained
+
+SLUG = re.compile(r"(?=.{1,50}$)[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class SlugTaken(Conflict):
+    """This address is taken. Choose another one."""
+
+
+class BadSlug(Invalid):
+    """An address has up to 50 small letters, digits and single hyphens between them."""
+
+    field = "slug"
+
+
+class ReservedSlug(Invalid):
+    """The address “{slug}” is kept for this site itself. Choose another one."""
+
+    field = "slug"
+
+
+class UnknownLanguage(Invalid):
+    """A language is given by its code, such as en, de or pt-BR."""
+
+    field = "language"
+
+
+class LastManager(Conflict):
+    """A project needs a manager, and this is its last one. Make somebody else a manager first."""
 
 
 def create_project(*, actor: Actor | None, slug: str, name: str, language: str = "en") -> Project:
+    """A project without anybody in it. Raises ReservedSlug and UnknownLanguage."""
+    _check(slug, language)
     with acting(actor, "create project"):
         return Project.objects.create(slug=slug, name=name, language=language)
+
+
+def start_project(*, person: User, slug: str, name: str, language: str) -> tuple[Project, bool]:
+    """Creates the project with `person` as its manager; a repeated request changes nothing.
+
+    Returns the project and whether it is new. Raises SlugTaken, BadSlug, ReservedSlug and
+    UnknownLanguage.
+    """
+    if not SLUG.fullmatch(slug):
+        raise BadSlug
+    _check(slug, language)
+    with acting(person, "create project"):
+        wanted = {"name": name, "language": language}
+        project, new = Project.objects.get_or_create(slug=slug, defaults=wanted)
+        if new:
+            add_member(actor=person, project=project, user=person, role=Role.MANAGER)
+        elif not _asked_before(project, person, wanted):
+            raise SlugTaken
+        return project, new
 
 
 def add_member(*, actor: Actor | None, project: Project, user: User, role: Role) -> Membership:
@@ -21,3 +76,32 @@ def add_member(*, actor: Actor | None, project: Project, user: User, role: Role)
             return found
         pseudonym = f"P{there.count() + 1:02}"
         return Membership.objects.create(project=project, user=user, role=role, pseudonym=pseudonym)
+
+
+def change_member(*, actor: Actor, member: Membership, role: Role, active: bool) -> Membership:
+    """Gives the member this role, and ends or reopens the membership. What they made stays.
+
+    A repeated request changes nothing. Raises LastManager.
+    """
+    rules = {"project_keeps_manager": LastManager()}
+    with explained(rules), acting(actor, "change member"):
+        # In the order of everybody else who writes here: the project first, then the member.
+        Project.objects.select_for_update().get(pk=member.project_id)
+        now = Membership.objects.get(pk=member.pk)
+        ended = None if active else now.ended_at or timezone.now()
+        if (now.role, now.ended_at) != (role, ended):
+            now.role, now.ended_at = role, ended
+            now.save(update_fields=["role", "ended_at"])
+        return now
+
+
+def _check(slug: str, language: str) -> None:
+    if slug in RESERVED:
+        raise ReservedSlug(slug=slug)
+    if not re.fullmatch(LANGUAGE, language):
+        raise UnknownLanguage
+
+
+def _asked_before(project: Project, person: User, wanted: dict[str, str]) -> bool:
+    mine = Membership.objects.current(person, (Role.MANAGER,)).filter(project=project)
+    return mine.exists() and wanted == {"name": project.name, "language": project.language}

@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from annotator.projects.models import Role
 from tests.conftest import As
-from tests.make import make_span
+from tests.make import make_member, make_span
 from tests.world import World
 
 PEOPLE = ("nobody", "otto", "alice", "bob", "rita", "mona")
@@ -18,12 +19,19 @@ PEOPLE = ("nobody", "otto", "alice", "bob", "rita", "mona")
 # strangers; a person who is not signed in gets 401 from REST, and the sign-in page from pages.
 OWN, READ = (401, 404, 200, 404, 404, 404), (401, 404, 404, 404, 200, 200)
 ALL, SEES_PAGE = (401, 200, 200, 200, 200, 200), (302, 200, 200, 200, 200, 200)
+# The world's own people may not; a manager may, and then sends the wrong body.
+RUN, RUN_WRONGLY = (401, 404, 403, 403, 403, 200), (401, 404, 403, 403, 403, 400)
+MEMBERS = (401, 404, 200, 200, 200, 200)
 OPEN = (200,) * 6
 ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "": ("get", SEES_PAGE),
     "assignments/<int:assignment>/": ("get", (302, *OWN[1:])),
     "projects/<slug:project>/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/agreement/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/people/": ("get", (302, 404, 404, 404, 404, 200)),
+    "projects/<slug:project>/codebook/": ("get", (302, *MEMBERS[1:])),
+    "projects/new/": ("get", (302, 404, 404, 404, 404, 404)),
+    "invitations/<str:token>/": ("get", (404,) * 6),
     "api/openapi.json": ("get", OPEN),
     "api/docs/": ("get", OPEN),
     "api/v1/assignments/": ("get", ALL),
@@ -34,6 +42,11 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/": ("get", READ),
     "api/v1/projects/<slug:project>/spans/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/": ("get", READ),
+    "api/v1/projects/<slug:project>/people/": ("get", RUN),
+    "api/v1/projects/<slug:project>/people/<str:pseudonym>/": ("put", RUN_WRONGLY),
+    "api/v1/projects/<slug:project>/invitations/<uuid:uuid>/": ("put", RUN_WRONGLY),
+    "api/v1/projects/<slug:project>/codebook/": ("get", MEMBERS),
+    "api/v1/projects/<slug:project>/codebooks/<int:number>/": ("put", RUN_WRONGLY),
     "api/v1/projects/<slug:project>/dataset.jsonl": ("get", READ),
     "api/": ("get", (404,) * 6),
     "demo/sign-in/<slug:username>/": ("post", (404,) * 6),
@@ -77,6 +90,9 @@ def test_who_gets_what(world: World, route: str, person: str) -> None:
         "<slug:project>": world.project.slug,
         "<uuid:uuid>": span.uuid,
         "<slug:username>": "ada",
+        "<str:pseudonym>": "P01",
+        "<str:token>": "made-up",
+        "<int:number>": 1,
     }
     address = "/" + route
     for name, value in values.items():
@@ -116,8 +132,9 @@ def test_objects_of_one_project_are_not_found_below_another(world: World, api: A
 
 
 def test_an_ended_membership_closes_every_door(world: World, api: As) -> None:
-    assert world.alices.annotator
-    world.project.memberships.update(ended_at="2026-01-01T00:00:00Z")
+    make_member(world.project, "max", Role.MANAGER)
+    both = world.project.memberships.filter(user__in=[world.alice, world.mona])
+    both.update(ended_at="2026-01-01T00:00:00Z")
     for person in (world.alice, world.mona):
         assert api(person).get("/api/v1/projects/").json()["results"] == []
     assert api(world.alice).get(f"/api/v1/assignments/{world.alices.pk}/").status_code == 404
