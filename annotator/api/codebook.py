@@ -30,7 +30,7 @@ class LinkTypeShape(serializers.Serializer[Any]):
     slug = serializers.CharField()
     from_labels = serializers.ListField(child=serializers.CharField())
     to_labels = serializers.ListField(child=serializers.CharField(), help_text="Empty: any label.")
-    required = serializers.BooleanField()
+    required = serializers.BooleanField()  # type: ignore[assignment]
 
 
 class QuestionShape(serializers.Serializer[Any]):

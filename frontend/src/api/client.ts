@@ -8,15 +8,22 @@ export type Agreement = Schemas["AgreementShape"];
 export type Assignment = Schemas["AssignmentShape"];
 export type AssignmentRow = Schemas["AssignmentRow"];
 export type Attribute = Schemas["AttributeShape"];
+export type CodebookEntry = Schemas["TieredLabel"];
 export type Codebook = Schemas["CodebookShape"];
 export type Family = Schemas["FamilyShape"];
 export type Figure = Schemas["FigureShape"];
+export type Invitation = Schemas["InvitationShape"];
 export type Label = Schemas["LabelShape"];
 export type LabelAgreement = Schemas["LabelAgreementShape"];
+export type Member = Schemas["MemberShape"];
+export type People = Schemas["PeopleShape"];
+export type Preset = Schemas["PresetShape"];
 export type Project = Schemas["ProjectShape"];
 export type ProjectRow = Schemas["ProjectRow"];
+export type Role = Schemas["RoleEnum"];
 export type Span = Schemas["SpanShape"];
 export type SpanRow = Schemas["SpanRow"];
+export type WholeCodebook = Schemas["WholeCodebook"];
 
 const withToken: Middleware = {
   onRequest({ request }) {

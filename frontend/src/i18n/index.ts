@@ -2,12 +2,15 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import agreement from "./en/agreement.json";
 import annotate from "./en/annotate.json";
+import codebook from "./en/codebook.json";
 import home from "./en/home.json";
+import newProject from "./en/newProject.json";
+import people from "./en/people.json";
 import project from "./en/project.json";
 import shared from "./en/shared.json";
 
 /** One file per page; each file's own top-level key keeps them apart. */
-const en = { ...shared, ...home, ...annotate, ...project, ...agreement };
+const en = { ...shared, ...home, ...annotate, ...project, ...agreement, ...codebook, ...people, ...newProject };
 
 declare module "i18next" {
   interface CustomTypeOptions {
