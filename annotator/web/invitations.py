@@ -43,6 +43,12 @@ MEANS = {
 class AccountForm(UserCreationForm):  # type: ignore[type-arg]
     first_name = forms.CharField(label=_("First name, as others here will see it"), max_length=150)
 
+    password2 = forms.CharField(
+        label=_("Password again"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        strip=False,
+    )
+
     class Meta:
         model = User
         fields = ("username", "first_name")

@@ -105,7 +105,7 @@ function Contents({ codebook, groups }: ContentsProps): JSX.Element {
 function FamilySection({ group }: { group: Group }): JSX.Element {
   const { family, labels } = group;
   return (
-    <section id={`family-${family.slug}`} className={`family c-${family.colour}`}>
+    <section id={`family-${family.slug}`} className={`c-${family.colour}`}>
       <h2 className="dot">{family.name}</h2>
       <p className="question">{family.question}</p>
       {labels.map((label) => (

@@ -74,8 +74,9 @@ function MemberLine({ member, myself, onChange }: LineProps): JSX.Element {
 
 function Work({ member }: { member: Member }): JSX.Element {
   const { t } = useTranslation();
-  const { assigned, submitted, role } = member;
-  if (assigned === 0) return <span className="work quiet">{role === "annotator" && t("people.noWork")}</span>;
+  const { assigned, submitted } = member;
+  const waits = member.role === "annotator" && member.ended_at === null;
+  if (assigned === 0) return <span className="work quiet">{waits && t("people.noWork")}</span>;
   const words = t("people.work", { done: submitted, total: assigned });
   return (
     <span className="work">

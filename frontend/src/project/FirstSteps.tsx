@@ -7,14 +7,14 @@ export function FirstSteps({ slug }: { slug: string }): JSX.Element {
   return (
     <section>
       <h2>{t("project.begin.title")}</h2>
-      <ol className="rows">
+      <ul className="rows">
         {(["codebook", "people"] as const).map((step) => (
           <li key={step}>
             <a href={`/projects/${slug}/${step}/`}>{t(`project.begin.${step}`)}</a>
             <span className="quiet">{t(`project.begin.${step}Why`)}</span>
           </li>
         ))}
-      </ol>
+      </ul>
     </section>
   );
 }
