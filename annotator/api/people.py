@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from annotator.api import shapes
-from annotator.api.access import managed_project
+from annotator.api.access import NoTokens, managed_project
 from annotator.api.fields import Strict
 from annotator.invitations.actions import invite, revoke
 from annotator.invitations.models import Invitation
@@ -55,7 +56,9 @@ class InvitationInput(Strict):
 
 
 class PeopleList(APIView):
-    """Everybody who is or was a member, and the open invitations."""
+    """Everybody who is or was a member, and the open invitations with their links."""
+
+    permission_classes = (IsAuthenticated, NoTokens)
 
     @extend_schema(
         operation_id="read_people",

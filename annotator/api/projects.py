@@ -88,7 +88,7 @@ class ProjectDetail(APIView):
     )
     def put(self, request: Request, project: str) -> Response:
         if not request.user.has_perm("annotator.add_project"):
-            raise PermissionDenied("Only who may create projects on this site can do this.")
+            raise PermissionDenied("You do not have the permission to create projects here.")
         given = ProjectInput(data=request.data)
         given.is_valid(raise_exception=True)
         made, new = start_project(

@@ -30,7 +30,7 @@ class Over(Refused):
 
 
 class Used(Over):
-    """This invitation was accepted already. If by you, sign in; if not, ask for a new one."""
+    """This invitation was used already. If that was you, sign in; if not, ask for a new one."""
 
 
 class Revoked(Over):

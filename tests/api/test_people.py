@@ -66,6 +66,11 @@ def test_many_rows_cost_no_more_statements(
         client.get(address(world))
 
 
+def test_a_token_never_reaches_a_link(api: As, world: World, token: str) -> None:
+    answer = api().get(address(world), headers={"Authorization": f"Bearer {token}"})
+    assert (answer.status_code, answer.json()["code"]) == (403, "permission_denied")
+
+
 def test_a_manager_elsewhere_sees_nothing(api: As, world: World) -> None:
     world.ottos.project.memberships.update(role=Role.MANAGER)
     assert api(world.otto).get(address(world)).status_code == 404

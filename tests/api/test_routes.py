@@ -43,7 +43,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/spans/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/": ("get", READ),
     "api/v1/projects/<slug:project>/people/": ("get", RUN),
-    "api/v1/projects/<slug:project>/people/<str:pseudonym>/": ("put", RUN_WRONGLY),
+    "api/v1/projects/<slug:project>/people/<slug:pseudonym>/": ("put", RUN_WRONGLY),
     "api/v1/projects/<slug:project>/invitations/<uuid:uuid>/": ("put", RUN_WRONGLY),
     "api/v1/projects/<slug:project>/codebook/": ("get", MEMBERS),
     "api/v1/projects/<slug:project>/codebooks/<int:number>/": ("put", RUN_WRONGLY),
@@ -90,7 +90,7 @@ def test_who_gets_what(world: World, route: str, person: str) -> None:
         "<slug:project>": world.project.slug,
         "<uuid:uuid>": span.uuid,
         "<slug:username>": "ada",
-        "<str:pseudonym>": "P01",
+        "<slug:pseudonym>": "P01",
         "<str:token>": "made-up",
         "<int:number>": 1,
     }

@@ -240,6 +240,12 @@ def first_steps(page: Page, world: World) -> None:
     page.goto(f"/projects/{bare_project(world).slug}/")
 
 
+def home(page: Page, world: World) -> None:
+    world.mona.is_superuser = True
+    world.mona.save()
+    page.goto("/")
+
+
 def new_project(page: Page, world: World) -> None:
     world.mona.is_superuser = True
     world.mona.save()
@@ -273,6 +279,7 @@ def invitation_used(page: Page, world: World) -> None:
 
 
 SCREENS: list[Callable[[Page, World], None]] = [
+    home,
     new_project,
     first_steps,
     people,

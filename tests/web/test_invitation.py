@@ -99,6 +99,13 @@ def test_signing_in_leads_back_to_the_invitation(world: World, invitation: Invit
     assert browser.post(found[1], data)["Location"] == link(invitation)
 
 
+def test_somebody_else_signs_out_and_comes_back(world: World, invitation: Invitation) -> None:
+    browser = signed_in(world.otto)
+    answer = browser.post("/accounts/logout/", {"next": link(invitation)})
+    assert answer["Location"] == link(invitation)
+    assert "Make my account and join" in words(browser.get(link(invitation)))
+
+
 def test_one_button_for_who_is_signed_in(world: World, invitation: Invitation) -> None:
     browser = signed_in(world.otto)
     assert "Join" in words(browser.get(link(invitation)))
@@ -132,7 +139,7 @@ def test_used_and_revoked_are_gone(world: World, invitation: Invitation, method:
     revoke(actor=world.mona, project=world.project, uuid=other.uuid)
     used, revoked = (getattr(Client(), method)(link(one), account()) for one in (invitation, other))
     assert (used.status_code, revoked.status_code) == (410, 410)
-    assert "accepted already" in words(used)
+    assert "used already" in words(used)
     assert "taken back" in words(revoked)
 
 

@@ -200,7 +200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Everybody who is or was a member, and the open invitations. */
+        /** @description Everybody who is or was a member, and the open invitations with their links. */
         get: operations["read_people"];
         put?: never;
         post?: never;
