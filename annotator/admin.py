@@ -31,6 +31,11 @@ TABLES: dict[type[Model], Shown] = {
         ("name", "user__username", "project__slug"),
         ("project",),
     ),
+    models.Invitation: (
+        ("project", "role", "created_by", "created_at", "expires_at", "used_by", "revoked_at"),
+        ("project__slug", "created_by__username", "used_by__username"),
+        ("role", "project"),
+    ),
     models.Outlet: (("name", "project"), ("name",), ("project",)),
     models.Story: (("name", "project"), ("name",), ("project",)),
     models.Article: (

@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import include, path
 
-from annotator.web import demo, headers, health, pages
+from annotator.projects.models import EVERYBODY, MANAGERS
+from annotator.web import demo, headers, health, invitations, pages
 from annotator.web.docs import docs
 
 # The admin's own sign-in form knows no limit; ours does.
@@ -17,9 +18,13 @@ admin.site.unregister(Group)
 urlpatterns = [
     path("", pages.home),
     path("assignments/<int:assignment>/", pages.annotate),
+    path("invitations/<str:token>/", invitations.accept_page, name="invitation"),
+    path("projects/new/", pages.new_project),
     path("projects/<slug:project>/", pages.of_project("project")),
     path("projects/<slug:project>/agreement/", pages.of_project("agreement")),
     path("projects/<slug:project>/dataset/", pages.of_project("dataset")),
+    path("projects/<slug:project>/people/", pages.of_project("people", MANAGERS)),
+    path("projects/<slug:project>/codebook/", pages.of_project("codebook", EVERYBODY)),
     path("api/docs/", docs, name="docs"),
     path("api/", include("annotator.api.urls")),
     path("accounts/login/", account.login, name="account_login"),

@@ -42,6 +42,15 @@ class TokensOnlyRead(BasePermission):
         return not isinstance(request.auth, Token) or request.method in SAFE_METHODS
 
 
+class NoTokens(BasePermission):
+    """For what opens doors: a key that can only read must not lead to one that can do more."""
+
+    message = "This needs a person who is signed in; a token does not reach it."
+
+    def has_permission(self, request: Request, view: object) -> bool:
+        return not isinstance(request.auth, Token)
+
+
 def visible_projects(request: Request, roles: tuple[Role, ...] = tuple(Role)) -> ProjectQuerySet:
     """The projects this request may see; a token sees its own project alone."""
     projects = Project.objects.visible_to(request.user, roles)

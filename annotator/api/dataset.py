@@ -18,8 +18,8 @@ from annotator.dataset.contents import Contents, contents
 from annotator.dataset.rows import dataset, dataset_table
 from annotator.dataset.table import COLUMNS
 from annotator.people.models import Token
-from annotator.projects.actions import MOST_DAYS, MOST_TOKENS
 from annotator.projects.models import READERS, Project
+from annotator.projects.token_actions import MOST_DAYS, MOST_TOKENS
 
 SHAPE = OpenApiResponse(
     OpenApiTypes.BINARY,

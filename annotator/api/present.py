@@ -7,7 +7,7 @@ from annotator.codebook.models import Codebook
 from annotator.projects.models import Project
 from annotator.spans.models import Answer, Link, Span
 
-QUESTION = ("slug", "wording", "level", "values", "multiple")
+QUESTION = ("slug", "wording", "level", "values", "multiple", "missing_policy")
 
 
 def project_ref(project: Project) -> dict[str, Any]:

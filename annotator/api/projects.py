@@ -3,6 +3,8 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import serializers
+from rest_framework.exceptions import PermissionDenied
 from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -10,13 +12,15 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import visible_projects
+from annotator.api.fields import Strict, Words
 from annotator.api.pages import Pages
 from annotator.api.present import codebook_shape
 from annotator.articles.models import Article
 from annotator.assignments.actions import annotators_of
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Codebook
-from annotator.projects.models import READERS, Project
+from annotator.projects.actions import start_project
+from annotator.projects.models import READERS, Project, Role
 from annotator.spans.models import Span
 
 
@@ -37,6 +41,16 @@ class ProjectList(ListAPIView[Project]):
         present = Count("articles", filter=Q(articles__withdrawn_at=None))
         rows = visible_projects(self.request).with_role(self.request.user)
         return rows.annotate(article_count=present)
+
+
+class ProjectInput(Strict):
+    name = serializers.CharField(max_length=200)
+    language = Words(max_length=35, help_text="A code such as en, de or pt-BR.")
+
+
+class StartedProject(shapes.ProjectRef):
+    language = serializers.CharField()
+    role = serializers.ChoiceField(Role.choices)
 
 
 class ProjectDetail(APIView):
@@ -60,6 +74,34 @@ class ProjectDetail(APIView):
                 "annotators": [member.pseudonym for member in annotators_of(where)],
             }
         )
+
+    @extend_schema(
+        operation_id="start_project",
+        request=ProjectInput,
+        responses={
+            200: StartedProject,
+            201: StartedProject,
+            400: shapes.Problem,
+            403: shapes.Problem,
+            409: shapes.Problem,
+        },
+    )
+    def put(self, request: Request, project: str) -> Response:
+        """Creates a project, whose manager is whoever asks.
+
+        An equal request of the same manager changes nothing.
+        """
+        if not request.user.has_perm("annotator.add_project"):
+            raise PermissionDenied("You do not have the permission to create projects here.")
+        given = ProjectInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        made, new = start_project(
+            person=request.user,  # type: ignore[arg-type]
+            slug=project,
+            **given.validated_data,
+        )
+        shape = {"slug": made.slug, "name": made.name, "language": made.language}
+        return Response({**shape, "role": Role.MANAGER}, status=201 if new else 200)
 
 
 def _counts(project: Project) -> dict[str, int]:

@@ -127,6 +127,7 @@ class QuestionShape(serializers.Serializer[Any]):
     level = serializers.ChoiceField(Question.Level.choices)
     values = OptionShape(many=True)
     multiple = serializers.BooleanField()
+    missing_policy = serializers.ChoiceField(Question.MissingPolicy.choices)
 
 
 class CodebookShape(serializers.Serializer[Any]):

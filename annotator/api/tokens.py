@@ -11,8 +11,8 @@ from annotator.api import shapes
 from annotator.api.access import visible_projects
 from annotator.api.fields import Strict, Whole, Words
 from annotator.people.models import Token
-from annotator.projects.actions import LONGEST_NAME, MOST_DAYS, make_token, revoke_token
 from annotator.projects.models import READERS
+from annotator.projects.token_actions import LONGEST_NAME, MOST_DAYS, make_token, revoke_token
 
 
 class TokenInput(Strict):

@@ -1,14 +1,22 @@
 """Writing and publishing codebooks."""
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
+from annotator.codebook.tiers import of_tiers
+from annotator.errors import Conflict
 from annotator.history.actor import Actor, acting
 from annotator.projects.models import Project
 
 PRESETS = Path(__file__).parent / "presets"
+PRESET_NAMES = sorted(file.stem for file in PRESETS.glob("*.json"))
+
+
+class CodebookThere(Conflict):
+    """This project has another codebook already, so nothing was taken over."""
 
 
 def preset(name: str) -> dict[str, Any]:
@@ -47,6 +55,36 @@ def publish(*, actor: Actor | None, codebook: Codebook) -> Codebook:
         codebook.save(update_fields=["state"])
         codebook.refresh_from_db()
         return codebook
+
+
+def take_preset(
+    *, actor: Actor | None, project: Project, number: int, name: str, tiers: Collection[str]
+) -> tuple[Codebook, bool]:
+    """Writes and publishes the preset's core labels and those of `tiers` as the first codebook.
+
+    Returns the codebook and whether it is new; a repeated request changes nothing. Raises
+    CodebookThere.
+    """
+    content = of_tiers(preset(name), tiers)
+    with acting(actor, "take preset"):
+        Project.objects.select_for_update().get(pk=project.pk)
+        last = Codebook.objects.filter(project=project).last()
+        if last and last.number == number and _says(last) == _asks(content):
+            return last, False
+        if last or number != 1:
+            raise CodebookThere
+        written = write_codebook(actor=actor, project=project, content=content)
+        return publish(actor=actor, codebook=written), True
+
+
+def _says(book: Codebook) -> tuple[object, ...]:
+    labels = list(book.labels.values_list("slug", "definition", "test"))
+    return book.state, book.principle, book.families, labels
+
+
+def _asks(content: dict[str, Any]) -> tuple[object, ...]:
+    labels = [(one["slug"], one["definition"], one["test"]) for one in content["labels"]]
+    return Codebook.State.PUBLISHED, content["principle"], content["families"], labels
 
 
 def _write_label(book: Codebook, position: int, values: dict[str, Any]) -> None:

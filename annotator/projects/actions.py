@@ -1,40 +1,68 @@
-"""Projects, who belongs to them, and the tokens that open them."""
+"""Projects and who belongs to them."""
 
-from datetime import timedelta
+import re
 
 from django.utils import timezone
 
-from annotator.errors import Conflict, Invalid, Refused
+from annotator.errors import Conflict, Invalid
 from annotator.history.actor import Actor, acting
-from annotator.people.models import Token, User
-from annotator.projects.models import READERS, Membership, Project, Role
+from annotator.people.models import User
+from annotator.projects.models import LANGUAGE, RESERVED, Membership, Project, Role
+from annotator.violations import explained
 
-LONGEST_NAME, MOST_DAYS, MOST_TOKENS = 100, 3650, 20
-
-
-class OpensNothing(Refused):
-    """{username} may not read the labels of {project}, so a token would open nothing."""
+SLUG = re.compile(r"(?=.{1,50}$)[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class NameTooLong(Invalid):
-    """The name of a token may have {most} characters at most."""
-
-    field = "name"
+class SlugTaken(Conflict):
+    """This address is taken. Choose another one."""
 
 
-class DaysOutOfRange(Invalid):
-    """The days until a token expires must be between 1 and {most}."""
+class BadSlug(Invalid):
+    """An address has up to 50 small letters, digits and single hyphens between them."""
 
-    field = "days"
+    field = "slug"
 
 
-class TooManyTokens(Conflict):
-    """You have {most} live tokens to this project, which is the most. Revoke one first."""
+class ReservedSlug(Invalid):
+    """The address “{slug}” is kept for this site itself. Choose another one."""
+
+    field = "slug"
+
+
+class UnknownLanguage(Invalid):
+    """A language is given by its code, such as en, de or pt-BR."""
+
+    field = "language"
+
+
+class LastManager(Conflict):
+    """A project needs a manager, and this is its last one. Make somebody else a manager first."""
 
 
 def create_project(*, actor: Actor | None, slug: str, name: str, language: str = "en") -> Project:
+    """A project without anybody in it. Raises ReservedSlug and UnknownLanguage."""
+    _check(slug, language)
     with acting(actor, "create project"):
         return Project.objects.create(slug=slug, name=name, language=language)
+
+
+def start_project(*, person: User, slug: str, name: str, language: str) -> tuple[Project, bool]:
+    """Creates the project with `person` as its manager; a repeated request changes nothing.
+
+    Returns the project and whether it is new. Raises SlugTaken, BadSlug, ReservedSlug and
+    UnknownLanguage.
+    """
+    if not SLUG.fullmatch(slug):
+        raise BadSlug
+    _check(slug, language)
+    with acting(person, "create project"):
+        wanted = {"name": name, "language": language}
+        project, new = Project.objects.get_or_create(slug=slug, defaults=wanted)
+        if new:
+            add_member(actor=person, project=project, user=person, role=Role.MANAGER)
+        elif not _asked_before(project, person, wanted):
+            raise SlugTaken
+        return project, new
 
 
 def add_member(*, actor: Actor | None, project: Project, user: User, role: Role) -> Membership:
@@ -50,29 +78,30 @@ def add_member(*, actor: Actor | None, project: Project, user: User, role: Role)
         return Membership.objects.create(project=project, user=user, role=role, pseudonym=pseudonym)
 
 
-def make_token(
-    *, actor: Actor | None, user: User, project: Project, name: str, days: int
-) -> tuple[Token, str]:
-    """A read-only token of `user` to the project, and its secret, which nothing can show again."""
-    if len(name) > LONGEST_NAME:
-        raise NameTooLong(most=LONGEST_NAME)
-    if not 1 <= days <= MOST_DAYS:
-        raise DaysOutOfRange(most=MOST_DAYS)
-    with acting(actor, "create token"):
-        # Locked, so that two made at once are counted one after the other.
-        reader = Membership.objects.current(user, READERS).filter(project=project)
-        if reader.select_for_update(of=("self",)).first() is None:
-            raise OpensNothing(username=user.username, project=project.slug)
-        if Token.objects.filter(user=user, project=project).live().count() >= MOST_TOKENS:
-            raise TooManyTokens(most=MOST_TOKENS)
-        lasting = timedelta(days=days)
-        made: tuple[Token, str] = Token.objects.create(
-            user, expiry=lasting, project=project, name=name
-        )
-        return made
+def change_member(*, actor: Actor, member: Membership, role: Role, active: bool) -> Membership:
+    """Gives the member this role, and ends or reopens the membership. What they made stays.
+
+    A repeated request changes nothing. Raises LastManager.
+    """
+    rules = {"project_keeps_manager": LastManager()}
+    with explained(rules), acting(actor, "change member"):
+        # In the order of everybody else who writes here: the project first, then the member.
+        Project.objects.select_for_update().get(pk=member.project_id)
+        now = Membership.objects.get(pk=member.pk)
+        ended = None if active else now.ended_at or timezone.now()
+        if (now.role, now.ended_at) != (role, ended):
+            now.role, now.ended_at = role, ended
+            now.save(update_fields=["role", "ended_at"])
+        return now
 
 
-def revoke_token(*, actor: Actor | None, token: Token) -> None:
-    """Ends the token now. The row stays; one that has ended keeps its end."""
-    with acting(actor, "revoke token"):
-        Token.objects.filter(pk=token.pk).live().update(expiry=timezone.now())
+def _check(slug: str, language: str) -> None:
+    if slug in RESERVED:
+        raise ReservedSlug(slug=slug)
+    if not re.fullmatch(LANGUAGE, language):
+        raise UnknownLanguage
+
+
+def _asked_before(project: Project, person: User, wanted: dict[str, str]) -> bool:
+    mine = Membership.objects.current(person, (Role.MANAGER,)).filter(project=project)
+    return mine.exists() and wanted == {"name": project.name, "language": project.language}

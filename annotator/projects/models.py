@@ -22,6 +22,12 @@ class Role(models.TextChoices):
 # Who may read what others marked. An annotator never may: blind means blind on every route.
 READERS = (Role.REVIEWER, Role.MANAGER, Role.RESEARCHER)
 MANAGERS = (Role.MANAGER,)
+EVERYBODY = tuple(Role)
+
+# Addresses below /projects/ that are pages of their own.
+RESERVED = ("new",)
+# A language tag (RFC 5646): language, script, region, variants. PostgreSQL reads it too.
+LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"
 
 
 class ProjectQuerySet(NamedQuerySet["Project"]):
@@ -54,6 +60,12 @@ class Project(Named):  # type: ignore[django-manager-missing]
 
     class Meta:
         ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(slug__in=RESERVED), name="project_slug_free"),
+            models.CheckConstraint(
+                condition=Q(language__regex=LANGUAGE), name="project_language_well_formed"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

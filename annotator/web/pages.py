@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -22,6 +22,14 @@ def home(request: HttpRequest) -> HttpResponse:
 def annotate(request: HttpRequest, assignment: int) -> HttpResponse:
     place = get_object_or_404(Assignment.objects.of(request.user), pk=assignment)
     return _shell(request, "annotate", assignment=place.pk)
+
+
+@require_safe
+@login_required
+def new_project(request: HttpRequest) -> HttpResponse:
+    if not request.user.has_perm("annotator.add_project"):
+        raise Http404
+    return _shell(request, "newProject")
 
 
 def of_project(

@@ -11,6 +11,9 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   home: lazy(() => import("./home/Page")),
   annotate: lazy(() => import("./annotate/Page")),
   project: lazy(() => import("./project/Page")),
+  newProject: lazy(() => import("./newProject/Page")),
+  people: lazy(() => import("./people/Page")),
+  codebook: lazy(() => import("./codebook/Page")),
   agreement: lazy(() => import("./agreement/Page")),
   dataset: lazy(() => import("./dataset/Page")),
 };

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from annotator.projects.actions import make_token
+from annotator.projects.token_actions import make_token
 from tests.make import make_answer, make_link, make_span
 from tests.world import World
 
@@ -25,6 +25,10 @@ class Place:
         values = {
             "<int:assignment>": self.world.alices.pk,
             "<int:token>": self.token.pk,
+            "<int:number>": 1,
+            "<slug:pseudonym>": "P01",
+            "<str:token>": "made-up",
+            "invitations/<uuid:uuid>": f"invitations/{self.link.uuid}",
             "<slug:project>": self.world.project.slug,
             "<slug:question>": "genre",
             "<slug:username>": "demo-ada",

@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from annotator.projects.models import Role
 from tests.api.places import Place
 from tests.conftest import As
-from tests.make import make_span
+from tests.make import make_member, make_span
 from tests.world import World
 
 PEOPLE = ("nobody", "otto", "alice", "bob", "rita", "mona")
@@ -19,6 +20,9 @@ PEOPLE = ("nobody", "otto", "alice", "bob", "rita", "mona")
 # strangers; a person who is not signed in gets 401 from REST, and the sign-in page from pages.
 OWN, READ = (401, 404, 200, 404, 404, 404), (401, 404, 404, 404, 200, 200)
 ALL, SEES_PAGE = (401, 200, 200, 200, 200, 200), (302, 200, 200, 200, 200, 200)
+# The world's own people may not; a manager may, and then sends the wrong body.
+RUN, RUN_WRONGLY = (401, 404, 403, 403, 403, 200), (401, 404, 403, 403, 403, 400)
+MEMBERS = (401, 404, 200, 200, 200, 200)
 OPEN = (200,) * 6
 ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "": ("get", SEES_PAGE),
@@ -26,6 +30,10 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "projects/<slug:project>/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/agreement/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/dataset/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/people/": ("get", (302, 404, 404, 404, 404, 200)),
+    "projects/<slug:project>/codebook/": ("get", (302, *MEMBERS[1:])),
+    "projects/new/": ("get", (302, 404, 404, 404, 404, 404)),
+    "invitations/<str:token>/": ("get", (404,) * 6),
     "api/openapi.json": ("get", OPEN),
     "api/docs/": ("get", OPEN),
     "api/v1/assignments/": ("get", ALL),
@@ -40,6 +48,11 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/spans/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/": ("get", READ),
     "api/v1/projects/<slug:project>/dataset/": ("get", READ),
+    "api/v1/projects/<slug:project>/people/": ("get", RUN),
+    "api/v1/projects/<slug:project>/people/<slug:pseudonym>/": ("put", RUN_WRONGLY),
+    "api/v1/projects/<slug:project>/invitations/<uuid:uuid>/": ("put", RUN_WRONGLY),
+    "api/v1/projects/<slug:project>/codebook/": ("get", MEMBERS),
+    "api/v1/projects/<slug:project>/codebooks/<int:number>/": ("put", RUN_WRONGLY),
     "api/v1/projects/<slug:project>/dataset.jsonl": ("get", READ),
     "api/v1/projects/<slug:project>/dataset.csv": ("get", READ),
     "api/v1/projects/<slug:project>/tokens/": ("post", (401, 404, 404, 404, 201, 201)),
@@ -119,8 +132,9 @@ def test_objects_of_one_project_are_not_found_below_another(world: World, api: A
 
 
 def test_an_ended_membership_closes_every_door(world: World, api: As) -> None:
-    assert world.alices.annotator
-    world.project.memberships.update(ended_at="2026-01-01T00:00:00Z")
+    make_member(world.project, "max", Role.MANAGER)
+    both = world.project.memberships.filter(user__in=[world.alice, world.mona])
+    both.update(ended_at="2026-01-01T00:00:00Z")
     for person in (world.alice, world.mona):
         assert api(person).get("/api/v1/projects/").json()["results"] == []
     assert api(world.alice).get(f"/api/v1/assignments/{world.alices.pk}/").status_code == 404

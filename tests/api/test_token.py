@@ -13,6 +13,7 @@ from annotator.people.models import Token
 from annotator.projects.actions import add_member
 from annotator.projects.models import Role
 from tests.conftest import As
+from tests.make import make_member
 from tests.world import World
 
 
@@ -62,6 +63,7 @@ def test_of_a_deactivated_person(api: As, world: World, token: str) -> None:
 
 
 def test_of_a_removed_member(api: As, world: World, token: str) -> None:
+    make_member(world.project, "max", Role.MANAGER)
     world.project.memberships.filter(user=world.mona).update(ended_at=timezone.now())
     answer = bearer(api, token).get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
     assert answer.status_code == 404

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from annotator.people.models import Token
-from annotator.projects.actions import MOST_TOKENS, make_token
 from annotator.projects.models import Role
+from annotator.projects.token_actions import MOST_TOKENS, make_token
 from tests.api.test_token import bearer
 from tests.conftest import As
 from tests.make import make_member

@@ -1,5 +1,6 @@
 """Every page, at every width, light and dark: usable, and free of what axe finds."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any, Literal
@@ -24,6 +25,7 @@ from tests.browser.visits import (
 from tests.make import make_user
 from tests.world import make_world
 
+ACCOUNT = re.compile("^Account")
 WIDTHS = (1440, 1024, 390)
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 AXE = "within => axe.run(within, {resultTypes: ['violations']})"
@@ -53,7 +55,7 @@ def contexts(browser: Browser, site: Site, place: Place) -> Iterator[Callable[[s
             context = browser.new_context(base_url=site.url, reduced_motion="reduce")
             made[person] = (context, watch(context))
             if person:
-                sign_in(context, site, getattr(place.world, person))
+                sign_in(context, site, place.person(person))
         return made[person]
 
     yield of
@@ -111,14 +113,14 @@ def test_page(contexts: Callable[[str], Any], place: Place, visit: Visit) -> Non
 
 def look_at(page: Page, visit: Visit, where: str) -> None:
     is_fine(page, where, "html")
-    if page.get_by_role("button", name="Account").count():
+    if page.get_by_role("button", name=ACCOUNT).count():
         open_and_close(page, open_account, f"account menu of {where}")
     for number, step in enumerate(visit.opens, 1):
         open_and_close(page, step, f"dialog {number} of {where}")
 
 
 def open_account(page: Page) -> None:
-    page.get_by_role("button", name="Account").click()
+    page.get_by_role("button", name=ACCOUNT).click()
 
 
 def open_and_close(page: Page, step: Step, where: str) -> None:

@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from re import compile as pattern
+from uuid import uuid4
 
 from playwright.sync_api import Page
 
 from annotator.assignments.models import Assignment
+from annotator.invitations.actions import invite
+from annotator.invitations.models import Invitation
+from annotator.people.models import User
+from annotator.projects.models import Role
 from annotator.spans.actions import submit
-from tests.make import make_assignment, make_span, make_text
+from tests.make import PASSWORD, make_assignment, make_span, make_text
 from tests.world import World
 
 Step = Callable[[Page], None]
@@ -45,6 +50,10 @@ VISITS = (
     Visit("projects/<slug:project>/", "mona"),
     Visit("projects/<slug:project>/agreement/", "mona"),
     Visit("projects/<slug:project>/dataset/", "mona"),
+    Visit("projects/<slug:project>/codebook/", "alice"),
+    Visit("projects/<slug:project>/people/", "mona", opens=(press("Invite somebody"),)),
+    Visit("projects/new/", "sam"),
+    Visit("invitations/<str:token>/"),
     # Pages of libraries that wear our clothes, and one that is not there.
     Visit("accounts/login/"),
     Visit("accounts/password/change/", "alice"),
@@ -62,12 +71,20 @@ class Place:
 
     world: World
     open: Assignment
+    invitation: Invitation
+    # Who may create projects.
+    sam: User
+
+    def person(self, name: str) -> User:
+        found: User = self.sam if name == "sam" else getattr(self.world, name)
+        return found
 
     def address(self, visit: Visit) -> str:
         assignment = self.world.alices if visit.state == "submitted" else self.open
         values = {
             "<int:assignment>": assignment.pk,
             "<slug:project>": self.world.project.slug,
+            "<str:token>": self.invitation.token,
         }
         address = "/" + visit.route
         for name, value in values.items():
@@ -90,4 +107,8 @@ def furnished(world: World) -> Place:
     begun = make_assignment(make_text(world.project), world.alices.annotator)
     make_span(begun, "'regime'")
     make_span(begun, "claimed victory", "claim")
-    return Place(world, begun)
+    invitation, _ = invite(
+        actor=world.mona, project=world.project, uuid=uuid4(), role=Role.ANNOTATOR
+    )
+    sam = User.objects.create_superuser(f"sam-{uuid4().hex[:8]}", password=PASSWORD)
+    return Place(world, begun, invitation, sam)

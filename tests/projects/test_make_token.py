@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from annotator.history.models import Event
 from annotator.people.models import Token
-from annotator.projects.actions import (
+from annotator.projects.token_actions import (
     MOST_TOKENS,
     DaysOutOfRange,
     NameTooLong,

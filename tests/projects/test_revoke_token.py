@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from annotator.history.models import Event
 from annotator.people.models import Token
-from annotator.projects.actions import make_token, revoke_token
+from annotator.projects.token_actions import make_token, revoke_token
 from tests.world import World
 
 

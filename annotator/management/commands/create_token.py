@@ -5,8 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from annotator.errors import Refused
 from annotator.people.models import User
-from annotator.projects.actions import make_token
 from annotator.projects.models import Project
+from annotator.projects.token_actions import make_token
 
 
 class Command(BaseCommand):

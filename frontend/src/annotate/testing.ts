@@ -16,8 +16,8 @@ export function label(slug: string, more: Partial<Label> = {}): Label {
 const MATERIAL = {
   linkTypes: [{ slug: "judges", from_labels: ["loaded"], to_labels: ["scare"], required: false }],
   questions: [
-    { slug: "genre", wording: "Genre?", level: "nominal", values: [{ value: "news", meaning: "" }], multiple: false },
-    { slug: "tone", wording: "Tone?", level: "interval", values: [], multiple: false },
+    { slug: "genre", wording: "Genre?", level: "nominal", values: [{ value: "news", meaning: "" }], multiple: false, missing_policy: "missing" },
+    { slug: "tone", wording: "Tone?", level: "interval", values: [], multiple: false, missing_policy: "missing" },
   ],
   kept: [],
   closed: false,

@@ -191,7 +191,13 @@ export interface paths {
          * @description One project at a glance, for those who may read its labels.
          */
         get: operations["read_project"];
-        put?: never;
+        /**
+         * Creates a project, whose manager is whoever asks
+         * @description Creates a project, whose manager is whoever asks.
+         *
+         *     An equal request of the same manager changes nothing.
+         */
+        put: operations["start_project"];
         post?: never;
         delete?: never;
         options?: never;
@@ -212,6 +218,46 @@ export interface paths {
          */
         get: operations["read_agreement"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/codebook/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest published codebook
+         * @description The newest published codebook.
+         */
+        get: operations["read_codebook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/codebooks/{number}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * One version of the codebook, by its number
+         * @description One version of the codebook, by its number.
+         */
+        put: operations["take_preset"];
         post?: never;
         delete?: never;
         options?: never;
@@ -277,6 +323,72 @@ export interface paths {
          */
         get: operations["read_dataset"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/invitations/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Invites one person to a role, by a link that works once
+         * @description Invites one person to a role, by a link that works once.
+         *
+         *     The uuid is made by the client; the same request answers the same link.
+         */
+        put: operations["make_invitation"];
+        post?: never;
+        /**
+         * Takes an invitation back that nobody has used
+         * @description Takes an invitation back that nobody has used.
+         */
+        delete: operations["revoke_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/people/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who is or was a member, and the open invitations with their links
+         * @description Everybody who is or was a member, and the open invitations with their links.
+         */
+        get: operations["read_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/people/{pseudonym}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * One member's role, and whether they belong to the project now
+         * @description One member's role, and whether they belong to the project now.
+         */
+        put: operations["change_member"];
         post?: never;
         delete?: never;
         options?: never;
@@ -452,6 +564,11 @@ export interface components {
             number: number;
             families: components["schemas"]["FamilyShape"][];
         };
+        CodebookPage: {
+            codebook: components["schemas"]["WholeCodebook"] | null;
+            /** @description For a manager of a project without codebook. */
+            presets: components["schemas"]["PresetShape"][];
+        };
         CodebookRefShape: {
             number: number;
             state: string;
@@ -541,6 +658,21 @@ export interface components {
             errors?: components["schemas"]["FieldProblem"][];
             incomplete: components["schemas"]["GapShape"][];
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        InvitationInput: {
+            role: components["schemas"]["RoleEnum"];
+        };
+        InvitationShape: {
+            /** Format: uuid */
+            uuid: string;
+            role: components["schemas"]["RoleEnum"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description The link, below this site's address. Treat as a key. */
+            path: string;
+        };
         LabelAgreementShape: {
             label: components["schemas"]["LabelRef"];
             alpha: components["schemas"]["FigureShape"];
@@ -624,6 +756,30 @@ export interface components {
             to_labels: string[];
             required: boolean;
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        MemberInput: {
+            role: components["schemas"]["RoleEnum"];
+            active: boolean;
+        };
+        MemberShape: {
+            pseudonym: string;
+            username: string;
+            name: string;
+            role: components["schemas"]["RoleEnum"];
+            /** Format: date-time */
+            joined_at: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** @description Articles that are not withdrawn. */
+            assigned: number;
+            submitted: number;
+        };
+        /**
+         * @description * `missing` - “don't know” counts as missing
+         *     * `category` - “don't know” is a category
+         * @enum {string}
+         */
+        MissingPolicyEnum: "missing" | "category";
         NewTokenShape: {
             id: number;
             name: string;
@@ -686,6 +842,35 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["SpanRow"][];
         };
+        PeopleShape: {
+            members: components["schemas"]["MemberShape"][];
+            /** @description Those that can still be accepted. */
+            invitations: components["schemas"]["InvitationShape"][];
+        };
+        /**
+         * @description * `framing_cues` - framing_cues
+         * @enum {string}
+         */
+        PresetEnum: "framing_cues";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PresetInput: {
+            preset: components["schemas"]["PresetEnum"];
+            tiers: components["schemas"]["TiersEnum"][];
+        };
+        PresetLabel: {
+            slug: string;
+            name: string;
+            tier: string;
+            family: string;
+            definition: string;
+        };
+        PresetShape: {
+            slug: string;
+            title: string;
+            principle: string;
+            families: components["schemas"]["FamilyShape"][];
+            labels: components["schemas"]["PresetLabel"][];
+        };
         /** @description RFC 9457. */
         Problem: {
             type: string;
@@ -693,6 +878,12 @@ export interface components {
             code: string;
             detail: string;
             errors?: components["schemas"]["FieldProblem"][];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ProjectInput: {
+            name: string;
+            /** @description A code such as en, de or pt-BR. */
+            language: string;
         };
         ProjectRef: {
             slug: string;
@@ -725,6 +916,7 @@ export interface components {
             level: components["schemas"]["LevelEnum"];
             values: components["schemas"]["OptionShape"][];
             multiple: boolean;
+            missing_policy: components["schemas"]["MissingPolicyEnum"];
         };
         QueueShape: {
             position: number;
@@ -819,6 +1011,12 @@ export interface components {
             };
             text_sha256?: string;
         };
+        StartedProject: {
+            slug: string;
+            name: string;
+            language: string;
+            role: components["schemas"]["RoleEnum"];
+        };
         SubmittedShape: {
             id: number;
             state: components["schemas"]["AssignmentState"];
@@ -835,6 +1033,27 @@ export interface components {
             content: string;
             blocks: components["schemas"]["BlockShape"][];
         };
+        TieredLabel: {
+            slug: string;
+            family: string;
+            name: string;
+            key: string;
+            definition: string;
+            test: string;
+            examples: string[];
+            do_not_label: string[];
+            exclusive: boolean;
+            may_cross_blocks: boolean;
+            attributes: components["schemas"]["AttributeShape"][];
+            tier: string;
+        };
+        /**
+         * @description * `core` - core
+         *     * `extended` - extended
+         *     * `optional` - optional
+         * @enum {string}
+         */
+        TiersEnum: "core" | "extended" | "optional";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         TokenInput: {
             /** @description What it is for. */
@@ -860,6 +1079,16 @@ export interface components {
         UndefinedShape: {
             code: string;
             reason: string;
+        };
+        WholeCodebook: {
+            number: number;
+            principle: string;
+            families: components["schemas"]["FamilyShape"][];
+            labels: components["schemas"]["TieredLabel"][];
+            link_types: components["schemas"]["LinkTypeShape"][];
+            questions: components["schemas"]["QuestionShape"][];
+            /** Format: date-time */
+            published_at: string;
         };
     };
     responses: never;
@@ -1312,6 +1541,63 @@ export interface operations {
             };
         };
     };
+    start_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedProject"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedProject"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_agreement: {
         parameters: {
             query?: {
@@ -1334,6 +1620,101 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_codebook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodebookPage"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_preset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresetInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeCodebook"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeCodebook"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1466,6 +1847,212 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                pseudonym: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

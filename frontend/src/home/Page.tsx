@@ -19,7 +19,7 @@ export default function HomePage({ shell }: PageProps): JSX.Element {
       <main className="page">
         <Work />
         <Loaded name={["projects"]} load={loadProjects}>
-          {(projects) => <Projects projects={projects} />}
+          {(projects) => <Projects projects={projects} mayCreate={shell.mayCreate} />}
         </Loaded>
       </main>
     </>
@@ -104,12 +104,17 @@ function AssignmentLine({ row }: { row: AssignmentRow }): JSX.Element {
   );
 }
 
-function Projects({ projects }: { projects: ProjectRow[] }): JSX.Element {
+interface ProjectsProps {
+  readonly projects: readonly ProjectRow[];
+  readonly mayCreate: boolean;
+}
+
+function Projects({ projects, mayCreate }: ProjectsProps): JSX.Element {
   const { t } = useTranslation();
   return (
     <section>
       <h2>{t("home.projects")}</h2>
-      {projects.length === 0 && <p className="lead">{t("home.noProjects")}</p>}
+      {projects.length === 0 && !mayCreate && <p className="lead">{t("home.noProjects")}</p>}
       <ul className="rows">
         {projects.map((project) => (
           <li key={project.slug}>
@@ -119,12 +124,17 @@ function Projects({ projects }: { projects: ProjectRow[] }): JSX.Element {
           </li>
         ))}
       </ul>
+      {mayCreate && (
+        <a className={projects.length === 0 ? "strong" : undefined} href="/projects/new/">
+          {t("home.newProject")}
+        </a>
+      )}
     </section>
   );
 }
 
-/** An annotator works blind to the others, so a project's page is for the other roles. */
+/** An annotator works blind to the others, so of a project's pages they have the codebook. */
 function ProjectName({ project }: { project: ProjectRow }): JSX.Element {
-  if (project.role === "annotator") return <span className="name">{project.name}</span>;
-  return <a href={`/projects/${project.slug}/`}>{project.name}</a>;
+  const place = project.role === "annotator" ? "codebook/" : "";
+  return <a href={`/projects/${project.slug}/${place}`}>{project.name}</a>;
 }

@@ -3,12 +3,25 @@ import { initReactI18next } from "react-i18next";
 import agreement from "./en/agreement.json";
 import annotate from "./en/annotate.json";
 import dataset from "./en/dataset.json";
+import codebook from "./en/codebook.json";
 import home from "./en/home.json";
+import newProject from "./en/newProject.json";
+import people from "./en/people.json";
 import project from "./en/project.json";
 import shared from "./en/shared.json";
 
 /** One file per page; each file's own top-level key keeps them apart. */
-const en = { ...shared, ...home, ...annotate, ...project, ...agreement, ...dataset };
+const en = {
+  ...shared,
+  ...home,
+  ...annotate,
+  ...project,
+  ...agreement,
+  ...dataset,
+  ...codebook,
+  ...people,
+  ...newProject,
+};
 
 declare module "i18next" {
   interface CustomTypeOptions {

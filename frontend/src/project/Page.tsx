@@ -5,6 +5,7 @@ import { found } from "../api/problem";
 import { Loaded } from "../ui/Loaded";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
+import { FirstSteps } from "./FirstSteps";
 import { Filters } from "./Filters";
 import { Spans, type Filter } from "./Spans";
 
@@ -37,6 +38,7 @@ function ProjectView({ project }: { project: Project }): JSX.Element {
           {t("project.codebook", { number: project.codebook.number, count: project.codebook.labels.length })}
         </p>
       )}
+      {project.codebook === null && project.role === "manager" && <FirstSteps slug={project.slug} />}
       <Counts counts={project.counts} />
       <Actions slug={project.slug} />
       <h2>{t("project.spans")}</h2>

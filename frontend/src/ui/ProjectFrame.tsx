@@ -5,9 +5,12 @@ import { Header } from "./Header";
 import type { Shell } from "./shell";
 import { useTitle } from "./useTitle";
 
-/** The pages of a project, in the order of the work; those with `managers` are theirs alone. */
+/** The pages of a project, in the order of the work; those with `managers` are theirs alone.
+ *  Annotators are blind to what others mark, so they have only those with `everybody`. */
 const PAGES: readonly Place[] = [
   { page: "project", path: "", managers: false },
+  { page: "codebook", path: "codebook/", managers: false, everybody: true },
+  { page: "people", path: "people/", managers: true },
   { page: "agreement", path: "agreement/", managers: false },
   { page: "dataset", path: "dataset/", managers: false },
 ];
@@ -18,6 +21,7 @@ interface Place {
   readonly page: Name;
   readonly path: string;
   readonly managers: boolean;
+  readonly everybody?: boolean;
 }
 
 interface Props {
@@ -26,20 +30,26 @@ interface Props {
   readonly children: ReactNode;
 }
 
+function openTo(role: string | undefined): readonly Place[] {
+  if (role === "annotator") return PAGES.filter(({ everybody }) => everybody);
+  return PAGES.filter(({ managers }) => !managers || role === "manager");
+}
+
 /** What every page of a project has around it: whose project it is, and the way to its other pages. */
 export function ProjectFrame({ shell, page, children }: Props): JSX.Element {
   const { t } = useTranslation();
+  const places = openTo(shell.role);
   useTitle(`${t(`nav.pages.${page}`)} · ${shell.projectName ?? ""}`);
   return (
     <>
       <Header user={shell.user}>
-        <a className="here" href={`/projects/${shell.project}/`}>
+        <a className="here" href={`/projects/${shell.project}/${places[0]?.path ?? ""}`}>
           {shell.projectName}
         </a>
         <span className="space" />
       </Header>
       <nav className="tabs" aria-label={t("nav.project")}>
-        {PAGES.filter(({ managers }) => !managers || shell.role === "manager").map((one) => (
+        {places.map((one) => (
           <a
             key={one.page}
             href={`/projects/${shell.project}/${one.path}`}

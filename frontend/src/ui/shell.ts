@@ -7,6 +7,8 @@ export interface Shell {
   readonly projectName: string | undefined;
   /** The person's role in that project. */
   readonly role: string | undefined;
+  /** Whether the person may create projects here; said on the home page alone. */
+  readonly mayCreate: boolean;
 }
 
 export interface PageProps {
@@ -15,5 +17,6 @@ export interface PageProps {
 
 export function shellOf(root: HTMLElement): Shell {
   const { page = "", user = "", assignment, project, projectName, role } = root.dataset;
-  return { page, user, assignment, project, projectName, role };
+  const mayCreate = root.dataset.mayCreate !== undefined;
+  return { page, user, assignment, project, projectName, role, mayCreate };
 }

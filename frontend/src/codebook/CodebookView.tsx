@@ -1,0 +1,116 @@
+import { useState, type JSX } from "react";
+import { Button, Input, Label, SearchField } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import type { WholeCodebook } from "../api/client";
+import { groupsFound, type Group } from "./finding";
+import { LabelEntry } from "./LabelEntry";
+import { Links } from "./Links";
+import { Questions } from "./Questions";
+
+export function CodebookView({ codebook }: { codebook: WholeCodebook }): JSX.Element {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState("");
+  const groups = groupsFound(codebook.families, codebook.labels, query);
+  return (
+    <main className="page broad codebook">
+      <header>
+        <h1>{t("codebook.title", { number: codebook.number })}</h1>
+        <About codebook={codebook} />
+        {codebook.principle !== "" && <p className="principle">{codebook.principle}</p>}
+      </header>
+      <div className="beside">
+        <Search codebook={codebook} groups={groups} query={query} onChange={setQuery} />
+        <Contents codebook={codebook} groups={groups} />
+      </div>
+      <div className="entries">
+        {groups.map((group) => (
+          <FamilySection key={group.family.slug} group={group} />
+        ))}
+        {groups.length === 0 && <p className="lead">{t("codebook.nothing", { query })}</p>}
+        {query === "" && <Links codebook={codebook} />}
+        {query === "" && <Questions questions={codebook.questions} />}
+      </div>
+    </main>
+  );
+}
+
+function About({ codebook }: { codebook: WholeCodebook }): JSX.Element {
+  const { t, i18n } = useTranslation();
+  const days = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" });
+  const date = days.format(new Date(codebook.published_at));
+  const count = codebook.labels.length;
+  return (
+    <p className="quiet">
+      {`${t("codebook.labels", { count })} · ${t("codebook.published", { date })}`}{" "}
+      <Button className="soft" onPress={() => window.print()}>
+        {t("codebook.print")}
+      </Button>
+    </p>
+  );
+}
+
+interface SearchProps extends ContentsProps {
+  readonly query: string;
+  readonly onChange: (query: string) => void;
+}
+
+function Search({ codebook, groups, query, onChange }: SearchProps): JSX.Element {
+  const { t } = useTranslation();
+  const found = groups.reduce((sum, group) => sum + group.labels.length, 0);
+  return (
+    <SearchField className="search" value={query} onChange={onChange}>
+      <Label>{t("codebook.search")}</Label>
+      <Input />
+      <span role="status" className="quiet">
+        {query !== "" && t("codebook.found", { found, total: codebook.labels.length })}
+      </span>
+    </SearchField>
+  );
+}
+
+interface ContentsProps {
+  readonly codebook: WholeCodebook;
+  readonly groups: readonly Group[];
+}
+
+function Contents({ codebook, groups }: ContentsProps): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <nav className="contents" aria-label={t("codebook.contents")}>
+      <ul>
+        {groups.map(({ family, labels }) => (
+          <li key={family.slug} className={`c-${family.colour}`}>
+            <a className="dot" href={`#family-${family.slug}`}>
+              {family.name}
+            </a>
+            <ul>
+              {labels.map((label) => (
+                <li key={label.slug}>
+                  <a href={`#label-${label.slug}`}>{label.name}</a>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+        {codebook.questions.length > 0 && (
+          <li>
+            <a href="#questions">{t("codebook.questions")}</a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+function FamilySection({ group }: { group: Group }): JSX.Element {
+  const { family, labels } = group;
+  return (
+    <section id={`family-${family.slug}`} className={`c-${family.colour}`}>
+      <h2 className="dot">{family.name}</h2>
+      <p className="question">{family.question}</p>
+      {labels.map((label) => (
+        <LabelEntry key={label.slug} label={label} />
+      ))}
+    </section>
+  );
+}

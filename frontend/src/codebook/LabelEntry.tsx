@@ -1,0 +1,95 @@
+import type { JSX } from "react";
+import { useTranslation } from "react-i18next";
+import type { Attribute, CodebookEntry } from "../api/client";
+import { CORE, readable } from "./finding";
+
+/** One label as an annotator needs it: what it means, how to decide, and what it is not. */
+export function LabelEntry({ label }: { label: CodebookEntry }): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <article id={`label-${label.slug}`} className="label-entry" aria-labelledby={`name-${label.slug}`}>
+      <h3 id={`name-${label.slug}`}>
+        {label.name} {label.key !== "" && <kbd>{label.key.toUpperCase()}</kbd>}
+      </h3>
+      <p className="quiet">
+        <code>{label.slug}</code>
+        {label.tier !== CORE && ` · ${tierName(label.tier, t)}`}
+      </p>
+      <p>{label.definition}</p>
+      {label.test !== "" && (
+        <p className="decide">
+          <b>{t("codebook.test")}</b> {label.test}
+        </p>
+      )}
+      <Sentences title={t("codebook.examples")} sentences={label.examples} className="examples" />
+      <Sentences title={t("codebook.doNot")} sentences={label.do_not_label} className="not" />
+      <Attributes attributes={label.attributes} />
+    </article>
+  );
+}
+
+function tierName(tier: string, t: ReturnType<typeof useTranslation>["t"]): string {
+  if (tier === "extended" || tier === "optional") return t(`codebook.tier.${tier}`);
+  return tier;
+}
+
+interface SentencesProps {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly className: string;
+}
+
+function Sentences({ title, sentences, className }: SentencesProps): JSX.Element | null {
+  if (sentences.length === 0) return null;
+  return (
+    <>
+      <h4>{title}</h4>
+      <ul className={className}>
+        {sentences.map((sentence) => (
+          <li key={sentence} dir="auto">
+            {sentence}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Attributes({ attributes }: { attributes: readonly Attribute[] }): JSX.Element | null {
+  const { t } = useTranslation();
+  if (attributes.length === 0) return null;
+  return (
+    <details className="attributes">
+      <summary>
+        {t("codebook.attributes")} <span className="quiet">{attributes.length}</span>
+      </summary>
+      <dl>
+        {attributes.map((attribute) => (
+          <div key={attribute.slug}>
+            <dt>{readable(attribute.slug)}</dt>
+            <dd>
+              <span className="quiet">
+                {t(`codebook.kind.${attribute.kind}`)}
+                {attribute.required && ` · ${t("codebook.required")}`}
+              </span>
+              <Values values={attribute.values} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+export function Values({ values }: { values: Attribute["values"] }): JSX.Element | null {
+  if (values.length === 0) return null;
+  return (
+    <ul className="values">
+      {values.map(({ value, meaning }) => (
+        <li key={value}>
+          <b>{readable(value)}</b> {meaning}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,323 @@
+"""From an empty project to invited people: what managers, members and guests do and see."""
+
+from collections.abc import Callable
+from typing import Literal
+from uuid import uuid4
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.hashers import make_password
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from annotator.invitations.actions import accept, invite
+from annotator.invitations.models import Invitation
+from annotator.people.models import User
+from annotator.projects.actions import change_member
+from annotator.projects.models import Membership, Project, Role
+from tests.browser.conftest import Site, sign_in
+from tests.browser.test_every_page import WIDTHS
+from tests.make import PASSWORD, make_member, make_project, make_user
+from tests.world import World
+
+
+def superuser() -> User:
+    return User.objects.create_superuser(f"sam-{uuid4().hex[:8]}", password=PASSWORD)
+
+
+def invited(world: World, role: Role = Role.ANNOTATOR) -> Invitation:
+    return invite(actor=world.mona, project=world.project, uuid=uuid4(), role=role)[0]
+
+
+def choose(page: Page, member: str, entry: str) -> None:
+    page.get_by_role("button", name=f"Change {member}").click()
+    page.get_by_role("menuitem", name=entry).click()
+
+
+def test_from_nothing_to_an_invited_annotator(
+    browser: Browser, context: BrowserContext, page: Page, site: Site, committed_world: World
+) -> None:
+    sign_in(context, site, superuser())
+    slug = f"border-talks-{uuid4().hex[:8]}"
+    page.goto("/")
+    page.get_by_role("link", name="Create a project").click()
+    page.get_by_label("Name").fill(slug.replace("-", " ").capitalize())
+    expect(page.get_by_label("Address")).to_have_value(slug)
+    page.get_by_text("German").click()
+    page.get_by_role("button", name="Create the project").click()
+    page.wait_for_url(f"**/projects/{slug}/")
+    assert Project.objects.get(slug=slug).language == "de"
+
+    page.get_by_role("link", name="Take a codebook").click()
+    page.get_by_role("button", name="Take it, with 18 labels").click()
+    expect(page.get_by_role("heading", name="Codebook 1")).to_be_visible()
+    expect(page.get_by_role("heading", name="Scare quotes")).to_be_visible()
+
+    page.get_by_role("link", name="People").click()
+    page.get_by_role("button", name="Invite somebody").click()
+    page.get_by_role("button", name="Make the link").click()
+    shown = page.get_by_role("dialog").get_by_role("textbox", name="Link for one annotator")
+    link = shown.input_value()
+
+    guest = browser.new_context(base_url=site.url).new_page()
+    join(guest, link, f"eve-{uuid4().hex[:8]}")
+    expect(guest.get_by_role("heading", name="My work")).to_be_visible()
+    guest.get_by_role("link", name=slug.replace("-", " ").capitalize()).click()
+    expect(guest.get_by_role("heading", name="Scare quotes")).to_be_visible()
+    expect(guest.get_by_role("link", name="People")).to_have_count(0)
+    guest.context.close()
+
+
+def join(page: Page, link: str, username: str) -> None:
+    page.goto(link)
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("First name").fill("Eve")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_label("Password again").fill(PASSWORD)
+    page.get_by_role("button", name="Make my account and join").click()
+
+
+def test_the_way_in_with_an_account(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    world.otto.password = make_password(PASSWORD, hasher="argon2")
+    world.otto.save()
+    page.goto(f"/invitations/{invited(world, Role.REVIEWER).token}/")
+    page.get_by_role("link", name="I have an account already").click()
+    page.get_by_label("Username").fill(world.otto.username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.get_by_role("button", name=f"Join {world.project.name} as reviewer").click()
+    page.wait_for_url(f"**/projects/{world.project.slug}/")
+
+
+def test_a_taken_address_is_said_and_nothing_is_lost(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    sign_in(context, site, superuser())
+    page.goto("/projects/new/")
+    page.get_by_label("Name").fill("Study")
+    page.get_by_label("Address").fill(committed_world.project.slug)
+    page.get_by_role("button", name="Create the project").click()
+    expect(page.get_by_role("alert")).to_have_text("This address is taken. Choose another one.")
+    expect(page.get_by_label("Name")).to_have_value("Study")
+
+
+def test_a_change_of_role_says_what_it_brings(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    sign_in(context, site, world.mona)
+    page.goto(f"/projects/{world.project.slug}/people/")
+    choose(page, f"{world.alice.username} (P01)", "Make reviewer")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("they see what others marked")
+    expect(dialog).to_contain_text("unfinished assignments wait")
+    dialog.get_by_role("button", name="Make reviewer").click()
+    expect(page.get_by_role("status").first).to_contain_text("is reviewer now")
+    assert world.project.memberships.get(user=world.alice).role == Role.REVIEWER
+
+
+def test_out_and_in_again(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    sign_in(context, site, world.mona)
+    page.goto(f"/projects/{world.project.slug}/people/")
+    choose(page, f"{world.bob.username} (P02)", "End membership")
+    page.get_by_role("dialog").get_by_role("button", name="End membership").click()
+    expect(page.get_by_role("heading", name="Former members")).to_be_visible()
+    page.get_by_role("button", name=f"Let {world.bob.username} (P02) back in").click()
+    page.get_by_role("dialog").get_by_role("button", name="Let back in").click()
+    expect(page.get_by_role("heading", name="Former members")).to_have_count(0)
+    assert world.project.memberships.get(user=world.bob).ended_at is None
+
+
+def test_the_last_manager_is_told_why_not(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    sign_in(context, site, world.mona)
+    page.goto(f"/projects/{world.project.slug}/people/")
+    choose(page, f"{world.mona.username} (P04)", "End membership")
+    page.get_by_role("dialog").get_by_role("button", name="End membership").click()
+    expect(page.get_by_role("alert")).to_contain_text("Make somebody else a manager first")
+
+
+def test_an_invitation_taken_back_opens_nothing(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    token = invited(world).token
+    sign_in(context, site, world.mona)
+    page.goto(f"/projects/{world.project.slug}/people/")
+    page.get_by_role("button", name="Take back the link for one annotator").click()
+    page.get_by_role("dialog").get_by_role("button", name="Take back").click()
+    expect(page.get_by_text("No invitation is waiting")).to_be_visible()
+    context.clear_cookies()
+    answer = page.goto(f"/invitations/{token}/")
+    assert answer
+    assert answer.status == 410
+    expect(page.get_by_text("was taken back")).to_be_visible()
+
+
+def test_searching_the_codebook(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    sign_in(context, site, world.alice)
+    page.goto(f"/projects/{world.project.slug}/codebook/")
+    page.get_by_label("Search labels").fill("judges")
+    expect(page.get_by_role("heading", level=3)).to_have_text(["Loaded language L"])
+    expect(page.get_by_role("status")).to_have_text("1 of 3 labels")
+    page.get_by_label("Search labels").fill("nowhere")
+    expect(page.get_by_text("Try a shorter word")).to_be_visible()
+
+
+def bare_project(world: World) -> Project:
+    """A project of Mona's without a codebook."""
+    project = make_project("bare")
+    Membership.objects.create(project=project, user=world.mona, role="manager", pseudonym="P01")
+    return project
+
+
+def people(page: Page, world: World) -> None:
+    invited(world, Role.REVIEWER)
+    gone = make_member(world.project, "gil", Role.ANNOTATOR)
+    change_member(actor=world.mona, member=gone, role=Role.ANNOTATOR, active=False)
+    page.goto(f"/projects/{world.project.slug}/people/")
+
+
+def people_menu(page: Page, world: World) -> None:
+    people(page, world)
+    page.get_by_role("button", name=f"Change {world.alice.username} (P01)").click()
+
+
+def people_confirm(page: Page, world: World) -> None:
+    people_menu(page, world)
+    page.get_by_role("menuitem", name="Make manager").click()
+
+
+def people_refused(page: Page, world: World) -> None:
+    people(page, world)
+    choose(page, f"{world.mona.username} (P04)", "Make annotator")
+    page.get_by_role("dialog").get_by_role("button", name="Make annotator").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def people_invite(page: Page, world: World) -> None:
+    people(page, world)
+    page.get_by_role("button", name="Invite somebody").click()
+
+
+def people_ready(page: Page, world: World) -> None:
+    people_invite(page, world)
+    page.get_by_role("button", name="Make the link").click()
+    expect(page.get_by_role("heading", name="The link is ready")).to_be_visible()
+
+
+def people_revoke(page: Page, world: World) -> None:
+    people(page, world)
+    page.get_by_role("button", name="Take back").click()
+
+
+def codebook(page: Page, world: World) -> None:
+    page.goto(f"/projects/{world.project.slug}/codebook/")
+    page.locator("summary").first.click()
+
+
+def whole_codebook(page: Page, world: World) -> None:
+    page.goto(f"/projects/{bare_project(world).slug}/codebook/")
+    page.get_by_role("button", name="Take it").click()
+    expect(page.get_by_role("heading", name="Codebook 1")).to_be_visible()
+
+
+def preset(page: Page, world: World) -> None:
+    page.goto(f"/projects/{bare_project(world).slug}/codebook/")
+
+
+def first_steps(page: Page, world: World) -> None:
+    page.goto(f"/projects/{bare_project(world).slug}/")
+
+
+def home(page: Page, world: World) -> None:
+    world.mona.is_superuser = True
+    world.mona.save()
+    page.goto("/")
+
+
+def new_project(page: Page, world: World) -> None:
+    world.mona.is_superuser = True
+    world.mona.save()
+    page.goto("/projects/new/")
+    page.get_by_text("another language").click()
+    page.get_by_label("Address").fill("Not an address")
+    page.get_by_role("button", name="Create the project").click()
+
+
+def invitation(page: Page, world: World) -> None:
+    page.context.clear_cookies()
+    page.goto(f"/invitations/{invited(world).token}/")
+
+
+def invitation_refused(page: Page, world: World) -> None:
+    invitation(page, world)
+    join(page, page.url, "no spaces, please")
+
+
+def invitation_signed_in(page: Page, world: World) -> None:
+    other = make_member(make_project("elsewhere"), "ola", Role.MANAGER).user
+    token = invite(actor=other, project=make_project(), uuid=uuid4(), role=Role.REVIEWER)[0].token
+    page.goto(f"/invitations/{token}/")
+
+
+def invitation_used(page: Page, world: World) -> None:
+    used = invited(world)
+    accept(person=make_user("eve"), token=used.token)
+    page.context.clear_cookies()
+    page.goto(f"/invitations/{used.token}/")
+
+
+SCREENS: list[Callable[[Page, World], None]] = [
+    home,
+    new_project,
+    first_steps,
+    people,
+    people_menu,
+    people_confirm,
+    people_refused,
+    people_invite,
+    people_ready,
+    people_revoke,
+    preset,
+    codebook,
+    whole_codebook,
+    invitation,
+    invitation_refused,
+    invitation_signed_in,
+    invitation_used,
+]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+def test_screen(
+    page: Page,
+    context: BrowserContext,
+    site: Site,
+    committed_world: World,
+    screen: Callable[[Page, World], None],
+    theme: Literal["light", "dark"],
+) -> None:
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    sign_in(context, site, committed_world.mona)
+    screen(page, committed_world)
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("heading").first).to_be_visible()
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found = Axe().run(page).response["violations"]
+        told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
+        assert told == [], f"{screen.__name__} at {width}"
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{screen.__name__} scrolls sideways at {width}"
