@@ -4,6 +4,7 @@ from annotator.articles.models import Article, Outlet, Snapshot, Story, Text
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
 from annotator.history.models import Event
+from annotator.imports.models import Import, ImportSource
 from annotator.people.models import Token, User
 from annotator.projects.models import Membership, Project
 from annotator.spans.models import Answer, Link, Span
@@ -15,6 +16,8 @@ __all__ = [
     "Attribute",
     "Codebook",
     "Event",
+    "Import",
+    "ImportSource",
     "Label",
     "Link",
     "LinkType",

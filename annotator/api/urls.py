@@ -5,7 +5,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from annotator.api import agreement, assignments, dataset, projects, schema, spans
+from annotator.api import agreement, assignments, dataset, imports, projects, schema, spans
 
 
 class Nothing(APIView):
@@ -25,6 +25,7 @@ __all__ = ["schema", "urlpatterns"]
 
 one_assignment = "v1/assignments/<int:assignment>/"
 one_project = "v1/projects/<slug:project>/"
+one_import = one_project + "imports/<uuid:uuid>/"
 
 urlpatterns = [
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
@@ -35,6 +36,10 @@ urlpatterns = [
     path("v1/projects/", projects.ProjectList.as_view()),
     path(one_project, projects.ProjectDetail.as_view()),
     path(one_project + "spans/", spans.SpanList.as_view()),
+    path(one_project + "imports/", imports.ImportList.as_view()),
+    path(one_import, imports.ImportDetail.as_view()),
+    path(one_import + "start/", imports.ImportStart.as_view()),
+    path(one_import + "cancel/", imports.ImportCancel.as_view()),
     path(one_project + "agreement/", agreement.AgreementDetail.as_view()),
     path(one_project + "dataset.jsonl", dataset.Dataset.as_view()),
     re_path(r"", Nothing.as_view()),
