@@ -1,6 +1,7 @@
 """What the worker does: housekeeping every minute or every night, and long work when asked."""
 
 import logging
+from typing import Any
 
 from asgiref.sync import sync_to_async
 from django.contrib.sessions.models import Session
@@ -36,7 +37,8 @@ async def _retry(job: Job) -> None:
     else:
         await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
         if job.task_name == imports.JOB:
-            await sync_to_async(imports.fail_import)(batch=job.task_kwargs["batch"])
+            batch: Any = job.task_kwargs["batch"]
+            await sync_to_async(imports.fail_import)(batch=batch)
 
 
 @app.task(name=imports.JOB, queue="imports", pass_context=False)

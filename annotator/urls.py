@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import include, path
 
+from annotator.projects.models import MANAGERS
 from annotator.web import demo, health, pages
 from annotator.web.docs import docs
 
@@ -16,6 +17,10 @@ urlpatterns = [
     path("", pages.home),
     path("assignments/<int:assignment>/", pages.annotate),
     path("projects/<slug:project>/", pages.of_project("project")),
+    path("projects/<slug:project>/articles/", pages.of_project("articles")),
+    path("projects/<slug:project>/assignments/", pages.of_project("assignments", MANAGERS)),
+    path("projects/<slug:project>/import/", pages.of_project("import", MANAGERS)),
+    path("projects/<slug:project>/imports/<uuid:uuid>/", pages.of_project("imported", MANAGERS)),
     path("projects/<slug:project>/agreement/", pages.of_project("agreement")),
     path("api/docs/", docs, name="docs"),
     path("api/", include("annotator.api.urls")),

@@ -71,7 +71,7 @@ class SourceInput(AboutInput):
 
 
 class DraftInput(Strict):
-    sources = SourceInput(many=True, max_length=MOST_SOURCES)
+    sources = SourceInput(many=True)
 
 
 class ChoiceInput(AboutInput):
@@ -80,7 +80,7 @@ class ChoiceInput(AboutInput):
 
 
 class StartInput(Strict):
-    sources = ChoiceInput(many=True, default=list, max_length=MOST_SOURCES)
+    sources = ChoiceInput(many=True, default=list)
 
 
 class ImportList(APIView):

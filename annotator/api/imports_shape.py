@@ -5,7 +5,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from annotator.api.shapes import PublishedShape
+from annotator.api.shapes import BLOCK_KINDS, PublishedShape
 from annotator.articles.models import Text
 from annotator.imports.models import Import, ImportSource
 from annotator.imports.preview import (
@@ -22,7 +22,7 @@ GOING = (Import.State.QUEUED, Import.State.RUNNING)
 
 
 class ImportBlockShape(serializers.Serializer[Any]):
-    kind = serializers.ChoiceField(["headline", "standfirst", "subheading", "paragraph", "caption"])
+    kind = serializers.ChoiceField(BLOCK_KINDS)
     text = serializers.CharField()
 
 

@@ -5,7 +5,17 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from annotator.api import agreement, assignments, dataset, imports, projects, schema, spans
+from annotator.api import (
+    agreement,
+    articles,
+    assignments,
+    dataset,
+    imports,
+    project_assignments,
+    projects,
+    schema,
+    spans,
+)
 
 
 class Nothing(APIView):
@@ -36,6 +46,9 @@ urlpatterns = [
     path("v1/projects/", projects.ProjectList.as_view()),
     path(one_project, projects.ProjectDetail.as_view()),
     path(one_project + "spans/", spans.SpanList.as_view()),
+    path(one_project + "articles/", articles.ArticleList.as_view()),
+    path(one_project + "assignments/", project_assignments.ProjectAssignments.as_view()),
+    path(one_project + "assignments/plan/", project_assignments.AssignmentPlan.as_view()),
     path(one_project + "imports/", imports.ImportList.as_view()),
     path(one_import, imports.ImportDetail.as_view()),
     path(one_import + "start/", imports.ImportStart.as_view()),

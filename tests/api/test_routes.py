@@ -16,6 +16,8 @@ from tests.world import World
 PEOPLE = ("nobody", "otto", "alice", "bob", "rita", "mona")
 # route -> method and the answer for each of PEOPLE. What depends on a row of somebody is 404 for
 # strangers; a person who is not signed in gets 401 from REST, and the sign-in page from pages.
+MANAGE = (401, 404, 403, 403, 403, 200)
+MANAGE_PAGE = (302, 404, 404, 404, 404, 200)
 OWN, READ = (401, 404, 200, 404, 404, 404), (401, 404, 404, 404, 200, 200)
 ALL, SEES_PAGE = (401, 200, 200, 200, 200, 200), (302, 200, 200, 200, 200, 200)
 OPEN = (200,) * 6
@@ -24,6 +26,10 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "assignments/<int:assignment>/": ("get", (302, *OWN[1:])),
     "projects/<slug:project>/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/agreement/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/articles/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/assignments/": ("get", MANAGE_PAGE),
+    "projects/<slug:project>/import/": ("get", MANAGE_PAGE),
+    "projects/<slug:project>/imports/<uuid:uuid>/": ("get", MANAGE_PAGE),
     "api/openapi.json": ("get", OPEN),
     "api/docs/": ("get", OPEN),
     "api/v1/assignments/": ("get", ALL),
@@ -33,6 +39,14 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/": ("get", ALL),
     "api/v1/projects/<slug:project>/": ("get", READ),
     "api/v1/projects/<slug:project>/spans/": ("get", READ),
+    "api/v1/projects/<slug:project>/articles/": ("get", READ),
+    "api/v1/projects/<slug:project>/assignments/": ("get", MANAGE),
+    # Below, the body or the address names nothing that is there: a manager hears just that.
+    "api/v1/projects/<slug:project>/assignments/plan/": ("post", (*MANAGE[:-1], 400)),
+    "api/v1/projects/<slug:project>/imports/": ("get", MANAGE),
+    "api/v1/projects/<slug:project>/imports/<uuid:uuid>/": ("put", (*MANAGE[:-1], 400)),
+    "api/v1/projects/<slug:project>/imports/<uuid:uuid>/start/": ("post", (*MANAGE[:-1], 404)),
+    "api/v1/projects/<slug:project>/imports/<uuid:uuid>/cancel/": ("post", (*MANAGE[:-1], 404)),
     "api/v1/projects/<slug:project>/agreement/": ("get", READ),
     "api/v1/projects/<slug:project>/dataset.jsonl": ("get", READ),
     "api/": ("get", (404,) * 6),
