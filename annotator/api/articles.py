@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.views import APIView
 
+from annotator.api import shapes
 from annotator.api.access import visible_projects
 from annotator.api.pages import Pages
 from annotator.api.shapes import PublishedShape
-from annotator.articles.models import Text
 from annotator.projects.models import READERS, Project
 from annotator.spans.reading import STATES, articles_of, facets
 
@@ -35,9 +34,6 @@ class ArticleRow(serializers.Serializer[Any]):
     words = serializers.IntegerField()
     assignments = CountsOfAssignments()
     spans = serializers.IntegerField(help_text="Live spans of everybody.")
-
-    def to_representation(self, instance: Text) -> dict[str, Any]:
-        return _row(instance)
 
 
 class FacetShape(serializers.Serializer[Any]):
@@ -68,42 +64,45 @@ class ArticlePages(Pages):
     ordering = "article_id"
 
 
-class ArticleList(ListAPIView[Text]):
+class ArticleFilters(serializers.Serializer[Any]):
+    outlet = serializers.CharField(required=False)
+    story = serializers.CharField(required=False)
+    language = serializers.CharField(required=False)
+    state = serializers.ChoiceField(
+        STATES,
+        required=False,
+        help_text="Nobody has it; somebody has it; everybody who has it handed it in.",
+    )
+    q = serializers.CharField(
+        required=False, max_length=200, help_text="Part of the headline, in any case."
+    )
+
+
+class PageChoice(ArticleFilters):
+    cursor = serializers.CharField(required=False, help_text="From `next` or `previous`.")
+    page_size = serializers.IntegerField(required=False)
+
+
+class ArticleList(APIView):
     """The articles of a project, with how far their marking is."""
 
-    pagination_class = ArticlePages
-    serializer_class = ArticleRow
-
-    class Filters(serializers.Serializer[Any]):
-        outlet = serializers.CharField(required=False)
-        story = serializers.CharField(required=False)
-        language = serializers.CharField(required=False)
-        state = serializers.ChoiceField(
-            STATES,
-            required=False,
-            help_text="Nobody has it; somebody has it; everybody who has it handed it in.",
-        )
-        q = serializers.CharField(
-            required=False, max_length=200, help_text="Part of the headline, in any case."
-        )
-
-    @extend_schema(operation_id="list_articles", parameters=[Filters], responses={200: ArticlePage})
+    @extend_schema(
+        operation_id="list_articles",
+        parameters=[PageChoice],
+        responses={200: ArticlePage, 400: shapes.Problem, 404: shapes.Problem},
+    )
     def get(self, request: Request, project: str) -> Response:
         where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        self.rows = articles_of(where, **self._chosen())
-        answer = super().get(request, project)
-        first = "cursor" not in request.query_params
-        answer.data["count"] = self.rows.count() if first else None
+        filters = ArticleFilters(data=request.query_params)
+        filters.is_valid(raise_exception=True)
+        rows = articles_of(where, **filters.validated_data)
+        pages = ArticlePages()
+        shown = pages.paginate_queryset(rows, request, view=self) or []
+        answer = pages.get_paginated_response([_row(text) for text in shown])
+        first = pages.cursor is None
+        answer.data["count"] = rows.count() if first else None
         answer.data["facets"] = _facets(where) if first else None
         return answer
-
-    def get_queryset(self) -> QuerySet[Text]:
-        return self.rows
-
-    def _chosen(self) -> dict[str, Any]:
-        filters = self.Filters(data=self.request.query_params)
-        filters.is_valid(raise_exception=True)
-        return dict(filters.validated_data)
 
 
 def _facets(project: Project) -> dict[str, list[dict[str, Any]]]:

@@ -11,6 +11,10 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   home: lazy(() => import("./home/Page")),
   annotate: lazy(() => import("./annotate/Page")),
   project: lazy(() => import("./project/Page")),
+  articles: lazy(() => import("./articles/Page")),
+  assignments: lazy(() => import("./assignments/Page")),
+  import: lazy(() => import("./import/Page")),
+  imported: lazy(() => import("./imported/Page")),
   agreement: lazy(() => import("./agreement/Page")),
 };
 

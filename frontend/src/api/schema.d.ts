@@ -607,19 +607,6 @@ export interface components {
             annotators: components["schemas"]["LoadShape"][];
             coverage: components["schemas"]["CoverageShape"][];
         };
-        PaginatedArticlePageList: {
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
-             */
-            next?: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
-             */
-            previous?: string | null;
-            results: components["schemas"]["ArticlePage"][];
-        };
         PaginatedAssignmentRowList: {
             /**
              * Format: uri
@@ -1156,11 +1143,10 @@ export interface operations {
     list_articles: {
         parameters: {
             query?: {
-                /** @description The pagination cursor value. */
+                /** @description From `next` or `previous`. */
                 cursor?: string;
                 language?: string;
                 outlet?: string;
-                /** @description Number of results to return per page. */
                 page_size?: number;
                 /** @description Part of the headline, in any case. */
                 q?: string;
@@ -1187,7 +1173,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaginatedArticlePageList"];
+                    "application/json": components["schemas"]["ArticlePage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -2,12 +2,24 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import agreement from "./en/agreement.json";
 import annotate from "./en/annotate.json";
+import articles from "./en/articles.json";
+import assignments from "./en/assignments.json";
 import home from "./en/home.json";
+import imports from "./en/imports.json";
 import project from "./en/project.json";
 import shared from "./en/shared.json";
 
 /** One file per page; each file's own top-level key keeps them apart. */
-const en = { ...shared, ...home, ...annotate, ...project, ...agreement };
+const en = {
+  ...shared,
+  ...home,
+  ...annotate,
+  ...project,
+  ...articles,
+  ...imports,
+  ...assignments,
+  ...agreement,
+};
 
 declare module "i18next" {
   interface CustomTypeOptions {

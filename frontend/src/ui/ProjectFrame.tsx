@@ -8,6 +8,8 @@ import { useTitle } from "./useTitle";
 /** The pages of a project, in the order of the work; those with `managers` are theirs alone. */
 const PAGES: readonly Place[] = [
   { page: "project", path: "", managers: false },
+  { page: "articles", path: "articles/", managers: false },
+  { page: "assignments", path: "assignments/", managers: true },
   { page: "agreement", path: "agreement/", managers: false },
 ];
 
