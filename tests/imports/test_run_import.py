@@ -3,9 +3,12 @@
 from uuid import uuid4
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.core.management import call_command
 from django.db import connection
+from procrastinate.contrib.django.models import ProcrastinateJob
 
+from annotator import jobs
 from annotator.articles.models import Article
 from annotator.history.models import Event
 from annotator.imports import actions
@@ -119,6 +122,15 @@ def test_an_unforeseen_error_is_said(
     batch = started(committed_world)
     monkeypatch.setattr(actions, "store", broken)
     work()
+    batch.refresh_from_db()
+    assert batch.state == "failed"
+
+
+def test_what_kills_its_workers_again_and_again_is_given_up(world: World) -> None:
+    batch = started(world)
+    row = ProcrastinateJob.objects.get(task_name=actions.JOB, args={"batch": batch.pk})
+    job = row.procrastinate_job.evolve(attempts=jobs.MOST_ATTEMPTS)
+    async_to_sync(jobs._retry)(job)
     batch.refresh_from_db()
     assert batch.state == "failed"
 

@@ -49,6 +49,7 @@ function Choice({ people, slug, articles, onDone, onClose }: Props & { readonly 
   const giving = useMutation({
     mutationFn: () => assign(slug, articles, [...names]),
     onSuccess: async ({ assignments }) => {
+      queries.removeQueries({ queryKey: ["loads", slug] });
       await queries.invalidateQueries({ queryKey: ["articles", slug] });
       onDone(assignments);
     },

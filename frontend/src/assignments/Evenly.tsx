@@ -17,6 +17,8 @@ export interface Wish {
 interface Props {
   readonly slug: string;
   readonly overview: Overview;
+  /** How many assignments were given out just now. */
+  readonly given: number | null;
   readonly onDone: (assignments: number) => void;
 }
 
@@ -35,7 +37,7 @@ async function giveOut(project: string, wish: Wish) {
 }
 
 /** First the plan, which changes nothing; then the same once more, for good. */
-export function Evenly({ slug, overview, onDone }: Props): JSX.Element {
+export function Evenly({ slug, overview, given, onDone }: Props): JSX.Element {
   const { t } = useTranslation();
   const everybody = overview.annotators.map(({ pseudonym }) => pseudonym);
   const [wish, setWish] = useState<Wish>({
@@ -43,7 +45,8 @@ export function Evenly({ slug, overview, onDone }: Props): JSX.Element {
     onlyUnassigned: false,
     annotators: everybody,
   });
-  const planning = useMutation({ mutationFn: () => plan(slug, wish) });
+  const [planned, setPlanned] = useState(false);
+  const planning = useMutation({ mutationFn: () => plan(slug, wish), onSuccess: () => setPlanned(true) });
   const giving = useMutation({
     mutationFn: () => giveOut(slug, wish),
     onSuccess: ({ assignments }) => {
@@ -60,6 +63,7 @@ export function Evenly({ slug, overview, onDone }: Props): JSX.Element {
     <section>
       <h2>{t("assignments.evenly")}</h2>
       <p className="lead">{t("assignments.evenlyLead")}</p>
+      <p role="status">{given !== null && !planning.data && t("assignments.given", { count: given })}</p>
       {planning.data ? (
         <Proposal plan={planning.data} busy={giving.isPending} onGive={() => giving.mutate()} onChange={() => change(wish)} />
       ) : (
@@ -67,6 +71,7 @@ export function Evenly({ slug, overview, onDone }: Props): JSX.Element {
           <Form wish={wish} people={overview.annotators} onChange={change} />
           <Button
             className="strong"
+            autoFocus={planned}
             isDisabled={wish.annotators.length === 0 || planning.isPending}
             onPress={() => planning.mutate()}
           >

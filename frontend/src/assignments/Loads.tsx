@@ -8,6 +8,7 @@ const NUMBERS = ["open", "in_progress", "returned", "submitted"] as const;
 export function Loads({ loads }: { readonly loads: readonly Load[] }): JSX.Element {
   const { t } = useTranslation();
   const most = Math.max(1, ...loads.map(total));
+  const columns = NUMBERS.filter((name) => name !== "returned" || loads.some(({ returned }) => returned > 0));
   return (
     <section>
       <h2>{t("assignments.loads")}</h2>
@@ -16,8 +17,10 @@ export function Loads({ loads }: { readonly loads: readonly Load[] }): JSX.Eleme
           <thead>
             <tr>
               <th scope="col">{t("assignments.annotator")}</th>
-              <th scope="col">{t("assignments.share")}</th>
-              {NUMBERS.map((name) => (
+              <th scope="col" className="plotted">
+                {t("assignments.share")}
+              </th>
+              {columns.map((name) => (
                 <th key={name} scope="col" className="number">
                   {t(`assignments.${name}`)}
                 </th>
@@ -33,7 +36,7 @@ export function Loads({ loads }: { readonly loads: readonly Load[] }): JSX.Eleme
                 <td className="plotted">
                   <LoadBar load={load} most={most} />
                 </td>
-                {NUMBERS.map((name) => (
+                {columns.map((name) => (
                   <td key={name} className="number">
                     {load[name]}
                   </td>

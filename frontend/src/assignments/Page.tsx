@@ -45,11 +45,10 @@ function Work({ slug, overview }: Props): JSX.Element {
       {overview.codebook !== null && (
         <p className="lead">{t("assignments.lead", { count: overview.articles, number: overview.codebook })}</p>
       )}
-      <p role="status">{given !== null && t("assignments.given", { count: given })}</p>
       <Missing slug={slug} overview={overview} />
       {overview.annotators.length > 0 && <Loads loads={overview.annotators} />}
       {overview.articles > 0 && <Coverage rows={overview.coverage} articles={overview.articles} />}
-      {isReady(overview) && <Evenly slug={slug} overview={overview} onDone={done} />}
+      {isReady(overview) && <Evenly slug={slug} overview={overview} given={given} onDone={done} />}
     </main>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Offers } from "../api/client";
 import { Suggest } from "../ui/Suggest";
+import "./about.css";
 import type { About } from "./files";
 
 interface Props {
@@ -18,7 +19,7 @@ export function AboutFields({ about, offers, onChange }: Props): JSX.Element {
     ["language", offers.languages],
   ] as const;
   return (
-    <div className="fields">
+    <div className="aboutfields">
       {fields.map(([name, offered]) => (
         <Suggest
           key={name}

@@ -15,11 +15,11 @@ export function ChosenList({ chosen, onRemove }: Props): JSX.Element | null {
   return (
     <>
       <h2>{t("imports.chosen")}</h2>
-      <ul className="chosen">
+      <ul className="sourcelist">
         {chosen.map(({ id, name, bytes }) => (
           <li key={id}>
             <span className="file">{name}</span>
-            <span className="quiet">{t("imports.size", { kilobytes: numbers.format(bytes.length / 1000) })}</span>
+            <span className="quiet">{t("imports.size", { kilobytes: numbers.format(Math.max(0.1, bytes.length / 1000)) })}</span>
             <Button className="plain" aria-label={t("imports.remove", { name })} onPress={() => onRemove(id)}>
               ✕
             </Button>

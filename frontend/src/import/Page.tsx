@@ -65,7 +65,7 @@ function ImportView({ slug, list }: { readonly slug: string; readonly list: Impo
         {t(tooMuch ? "imports.tooMuch" : "imports.limits", list.limits)}
       </p>
       <ChosenList chosen={chosen} onRemove={(id) => setChosen(chosen.filter((one) => one.id !== id))} />
-      <fieldset className="about">
+      <fieldset className="same">
         <legend>{t("imports.forAll")}</legend>
         <p className="quiet">{t("imports.forAllHint")}</p>
         <AboutFields about={about} offers={list.offers} onChange={setAbout} />

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { JSX } from "react";
+import { useEffect, useRef, type JSX, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { client, type Import } from "../api/client";
 import { found } from "../api/problem";
@@ -36,14 +36,26 @@ export default function ImportedPage({ shell }: PageProps): JSX.Element {
     queryFn: () => load(place),
     refetchInterval: ({ state }) => (isGoing(state.data) ? OFTEN : false),
   });
+  const main = useFocusWhenChanged(query.data?.state);
   return (
     <ProjectFrame shell={shell} page="articles">
-      <main className="page imported">
+      <main className="page imported" ref={main} tabIndex={-1}>
         {query.isPending && <p className="quiet">{t("loading")}</p>}
         {query.data ? <Stage place={place} now={query.data} /> : <Failure error={query.error} />}
       </main>
     </ProjectFrame>
   );
+}
+
+/** The button that was pressed is gone with its stage: a keyboard goes on at the next one's start. */
+function useFocusWhenChanged(state: string | undefined): RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== state) main.current?.focus();
+    before.current = state;
+  }, [state]);
+  return main;
 }
 
 function Stage({ place, now }: { readonly place: Place; readonly now: Import }): JSX.Element {

@@ -6,12 +6,11 @@ type Read = NonNullable<ImportSource["reading"]>;
 
 interface Props {
   readonly reading: Read;
-  readonly open: boolean;
   readonly language: string;
 }
 
-/** What was recognised in one source: its facts, its words, and what was thrown away and why. */
-export function Reading({ reading, open, language }: Props): JSX.Element {
+/** What a source says about its article. */
+export function Facts({ reading, language }: Props): JSX.Element {
   const { t } = useTranslation();
   return (
     <>
@@ -30,6 +29,15 @@ export function Reading({ reading, open, language }: Props): JSX.Element {
         <dt>{t("imports.draft.length")}</dt>
         <dd>{t("imports.draft.paragraphs", { count: reading.paragraphs })}</dd>
       </dl>
+    </>
+  );
+}
+
+/** The words that are kept, and those that are thrown away with the reason. */
+export function Words({ reading, open, language }: Props & { readonly open: boolean }): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <>
       <details open={open}>
         <summary>{t("imports.draft.read")}</summary>
         <div className="body" lang={language} dir="auto">

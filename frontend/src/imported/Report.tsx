@@ -37,7 +37,9 @@ function Next({ place, now }: Props): JSX.Element {
   const links = (
     <>
       <a href={`${project}articles/`}>{t("imports.report.articles")}</a>
-      <a href={`${project}import/`}>{t("imports.report.more")}</a>
+      <a className={now.state !== "failed" && now.tally.imported === 0 ? "strong" : undefined} href={`${project}import/`}>
+        {t("imports.report.more")}
+      </a>
     </>
   );
   if (now.state === "failed") {

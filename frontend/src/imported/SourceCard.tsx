@@ -4,7 +4,7 @@ import type { ImportSource, Offers } from "../api/client";
 import { AboutFields } from "../import/AboutFields";
 import type { Choice } from "./acts";
 import { isNew } from "./draft";
-import { Reading } from "./Reading";
+import { Facts, Words } from "./Reading";
 
 interface Props {
   readonly source: ImportSource;
@@ -39,8 +39,9 @@ export function SourceCard({ source, choice, project, offers, open, onChange }: 
           <Known source={source} project={project} />
           {fresh && !choice.skip && (
             <>
-              <Reading reading={source.reading} open={open} language={choice.language} />
+              <Facts reading={source.reading} language={choice.language} />
               <AboutFields about={choice} offers={offers} onChange={(about) => onChange({ ...choice, ...about })} />
+              <Words reading={source.reading} open={open} language={choice.language} />
             </>
           )}
         </>
