@@ -12,7 +12,18 @@ export default defineConfig({
     // Small fonts as data: addresses would be refused by the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: "src/main.tsx" },
+    rollupOptions: {
+      input: "src/main.tsx",
+      // What pages share comes in one file: more pages must not mean more requests for each.
+      output: {
+        advancedChunks: {
+          groups: [
+            { name: "shared", test: /src\/ui\//, minShareCount: 2 },
+            { name: "shared", minShareCount: 4 },
+          ],
+        },
+      },
+    },
   },
   test: { include: ["src/**/*.test.ts"] },
 });

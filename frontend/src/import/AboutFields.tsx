@@ -1,7 +1,7 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Offers } from "../api/client";
-import { Suggest } from "../ui/Suggest";
+import { Suggest } from "./Suggest";
 import "./about.css";
 import type { About } from "./files";
 
