@@ -36,6 +36,16 @@ TABLES: dict[type[Model], Shown] = {
         ("project__slug", "created_by__username", "used_by__username"),
         ("role", "project"),
     ),
+    models.Import: (
+        ("uuid", "project", "state", "created_by", "created_at", "finished_at"),
+        ("project__slug", "created_by__username", "uuid"),
+        ("state", "project"),
+    ),
+    models.ImportSource: (
+        ("name", "batch", "position", "state", "outlet", "article"),
+        ("name", "reason"),
+        ("state",),
+    ),
     models.Outlet: (("name", "project"), ("name",), ("project",)),
     models.Story: (("name", "project"), ("name",), ("project",)),
     models.Article: (

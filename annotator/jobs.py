@@ -1,13 +1,16 @@
-"""Housekeeping that the worker does by itself, every minute or every night."""
+"""What the worker does: housekeeping every minute or every night, and long work when asked."""
 
 import logging
+from typing import Any
 
+from asgiref.sync import sync_to_async
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
 
+from annotator.imports import actions as imports
 from annotator.models import Token
 
 logger = logging.getLogger(__name__)
@@ -33,6 +36,19 @@ async def _retry(job: Job) -> None:
         await app.job_manager.retry_job(job)
     else:
         await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
+        if job.task_name == imports.JOB:
+            batch: Any = job.task_kwargs["batch"]
+            await sync_to_async(imports.fail_import)(batch=batch)
+
+
+@app.task(name=imports.JOB, queue="imports", pass_context=False)
+def run_import(batch: int) -> None:
+    """Imports a draft that somebody started; an error that nobody foresaw is said on its page."""
+    try:
+        imports.run_import(batch=batch)
+    except Exception:
+        imports.fail_import(batch=batch)
+        raise
 
 
 @app.periodic(cron="17 3 * * *")

@@ -4,6 +4,7 @@ from annotator.articles.models import Article, Outlet, Snapshot, Story, Text
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
 from annotator.history.models import Event
+from annotator.imports.models import Import, ImportSource
 from annotator.invitations.models import Invitation
 from annotator.people.models import Token, User
 from annotator.projects.models import Membership, Project
@@ -16,6 +17,8 @@ __all__ = [
     "Attribute",
     "Codebook",
     "Event",
+    "Import",
+    "ImportSource",
     "Invitation",
     "Label",
     "Link",

@@ -198,7 +198,13 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_SETTINGS": {"deepLinking": True, "docExpansion": "list", "filter": True},
-    "ENUM_NAME_OVERRIDES": {"AssignmentState": "annotator.assignments.models.State"},
+    "ENUM_NAME_OVERRIDES": {
+        "AssignmentState": "annotator.assignments.models.State",
+        "ArticleState": "annotator.spans.reading.STATES",
+        "BlockKind": "annotator.api.shapes.BLOCK_KINDS",
+        "ImportState": "annotator.imports.models.Import.State",
+        "SourceState": "annotator.imports.models.ImportSource.State",
+    },
     "SERVERS": [],
 }
 

@@ -10,6 +10,9 @@ from annotator.assignments.actions import assign
 from annotator.assignments.models import Assignment
 from annotator.codebook.actions import publish, write_codebook
 from annotator.codebook.models import Codebook
+from annotator.imports.actions import Source, draft_import
+from annotator.imports.models import Import
+from annotator.imports.storing import About
 from annotator.people.models import User
 from annotator.projects.actions import add_member, create_project
 from annotator.projects.models import Membership, Project, Role
@@ -171,6 +174,13 @@ def make_answer(assignment: Assignment, question: str, value: Any) -> Answer:
         wanted=WantedAnswer(value=value, revision=0),
     )
     return given
+
+
+def make_import(project: Project, actor: User) -> Import:
+    """A draft with one pasted page."""
+    pasted = "A second levy on the harbour\n\nThe council voted for it on Monday evening, it said."
+    source = Source(name="pasted", content=pasted.encode(), about=About("Herald"))
+    return draft_import(actor=actor, project=project, uuid=uuid4(), sources=[source])[0]
 
 
 def make_span(

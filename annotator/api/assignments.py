@@ -46,7 +46,8 @@ class AssignmentList(ListAPIView[Assignment]):
     def get_queryset(self) -> QuerySet[Assignment]:
         live = Count("spans", filter=Q(spans__deleted_at=None))
         rows = mine(self.request).annotate(span_count=live)
-        return rows.select_related("project", "text__article__outlet")
+        rows = rows.select_related("project", "text__article__outlet")
+        return rows.defer("text__content", "text__blocks")
 
 
 class AssignmentDetail(APIView):

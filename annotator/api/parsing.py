@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import IO, Any
 
@@ -10,6 +11,7 @@ from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import BaseParser
 
 DEEPEST, MOST_KEYS = 32, 1000
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class TooLarge(APIException):
@@ -22,6 +24,11 @@ class StrictJSONParser(BaseParser):
     """Refuses what other parsers let pass: duplicate keys, NaN, NUL, lone surrogates, depth."""
 
     media_type = "application/json"
+    too_large: str | None = None
+
+    @property
+    def most_bytes(self) -> int:
+        return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
     def parse(
         self,
@@ -29,9 +36,9 @@ class StrictJSONParser(BaseParser):
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
-        body = stream.read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
-        if len(body) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            raise TooLarge
+        body = stream.read(self.most_bytes + 1)
+        if len(body) > self.most_bytes:
+            raise TooLarge(self.too_large)
         try:
             return checked(loads(body.decode()))
         except RecursionError:
@@ -86,6 +93,6 @@ def _finite(digits: str) -> float:
 
 
 def _storable(text: str) -> None:
-    for position, sign in enumerate(text):
-        if sign == "\0" or "\ud800" <= sign <= "\udfff":
-            raise ValueError(f"U+{ord(sign):04X} at position {position} of a text cannot be stored")
+    if found := UNSTORABLE.search(text):
+        place = f"U+{ord(found[0]):04X} at position {found.start()}"
+        raise ValueError(f"{place} of a text cannot be stored")

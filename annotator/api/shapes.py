@@ -9,6 +9,8 @@ from annotator.codebook.models import Attribute, Question
 from annotator.projects.models import Role
 from annotator.spans.models import Span
 
+BLOCK_KINDS = ["headline", "standfirst", "subheading", "paragraph", "caption"]
+
 
 class ProjectRef(serializers.Serializer[Any]):
     slug = serializers.CharField()
@@ -66,7 +68,7 @@ class ArticleRef(serializers.Serializer[Any]):
 
 
 class BlockShape(serializers.Serializer[Any]):
-    kind = serializers.ChoiceField(["headline", "standfirst", "subheading", "paragraph", "caption"])
+    kind = serializers.ChoiceField(BLOCK_KINDS)
     start = serializers.IntegerField()
     end = serializers.IntegerField()
 

@@ -106,9 +106,10 @@ class SpanList(ListAPIView[Span]):
         readable = visible_projects(self.request, READERS)
         where = get_object_or_404(readable, slug=self.kwargs["project"])
         rows = Span.objects.readable_in(where).filter(**self._chosen())
-        return rows.select_related(
+        rows = rows.select_related(
             "label", "assignment__annotator", "assignment__text__article__outlet"
         )
+        return rows.defer("assignment__text__content", "assignment__text__blocks")
 
     def _chosen(self) -> dict[str, Any]:
         filters = self.Filters(data=self.request.query_params)

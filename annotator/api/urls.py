@@ -8,11 +8,14 @@ from rest_framework.views import APIView
 from annotator.api import (
     agreement,
     answers,
+    articles,
     assignments,
     codebook,
     dataset,
+    imports,
     links,
     people,
+    project_assignments,
     projects,
     schema,
     spans,
@@ -37,6 +40,7 @@ __all__ = ["schema", "urlpatterns"]
 
 one_assignment = "v1/assignments/<int:assignment>/"
 one_project = "v1/projects/<slug:project>/"
+one_import = one_project + "imports/<uuid:uuid>/"
 
 urlpatterns = [
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
@@ -55,6 +59,13 @@ urlpatterns = [
     path(one_project + "invitations/<uuid:uuid>/", people.InvitationDetail.as_view()),
     path(one_project + "codebook/", codebook.CodebookRead.as_view()),
     path(one_project + "codebooks/<int:number>/", codebook.CodebookDetail.as_view()),
+    path(one_project + "articles/", articles.ArticleList.as_view()),
+    path(one_project + "assignments/", project_assignments.ProjectAssignments.as_view()),
+    path(one_project + "assignments/plan/", project_assignments.AssignmentPlan.as_view()),
+    path(one_project + "imports/", imports.ImportList.as_view()),
+    path(one_import, imports.ImportDetail.as_view()),
+    path(one_import + "start/", imports.ImportStart.as_view()),
+    path(one_import + "cancel/", imports.ImportCancel.as_view()),
     path(one_project + "agreement/", agreement.AgreementDetail.as_view()),
     path(one_project + "dataset/", dataset.DatasetDetail.as_view()),
     path(one_project + "dataset.jsonl", dataset.Dataset.as_view()),

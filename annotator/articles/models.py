@@ -1,7 +1,9 @@
 from typing import Self
 
 from django.db import models
-from django.db.models.functions import Length
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Length, Substr
 from django.utils.translation import gettext_lazy as _
 
 from annotator.natural import Named, NamedQuerySet
@@ -94,6 +96,17 @@ class Snapshot(models.Model):
     taken_at = models.DateTimeField(auto_now_add=True)
 
 
+class TextQuerySet(NamedQuerySet["Text"]):
+    def newest(self) -> Self:
+        """Of each article the Text that is given out and read now."""
+        newer = Text.objects.filter(article=OuterRef("article"), version__gt=OuterRef("version"))
+        return self.filter(~Exists(newer))
+
+    def present_in(self, project: Project) -> Self:
+        """The newest Texts of a project's articles that are not withdrawn."""
+        return self.newest().filter(article__project=project, article__withdrawn_at=None)
+
+
 class Text(Named):
     """One immutable version of an article's words. Every offset refers to one Text.
 
@@ -109,10 +122,28 @@ class Text(Named):
     length = models.GeneratedField(
         expression=Length("content"), output_field=models.IntegerField(), db_persist=True
     )
+    # Kept beside the words, so that no list reads whole texts for their first line. A headline is
+    # the first block there is, and begins at 0.
+    headline = models.GeneratedField(
+        expression=Case(
+            When(
+                Q(blocks__0__kind="headline"),
+                then=Substr("content", 1, Cast(KT("blocks__0__end"), models.IntegerField())),
+            ),
+            default=Value(""),
+        ),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+    words = models.GeneratedField(
+        expression=Func(F("content"), Value(r"\S+"), function="regexp_count"),
+        output_field=models.IntegerField(),
+        db_persist=True,
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     NAMED_BY = ("article", "version")
-    objects = NamedQuerySet["Text"].as_manager()
+    objects = TextQuerySet.as_manager()
 
     class Meta:
         ordering = ["article", "version"]
@@ -121,11 +152,4 @@ class Text(Named):
         ]
 
     def __str__(self) -> str:
-        return self.headline
-
-    @property
-    def headline(self) -> str:
-        return next(
-            (self.content[b["start"] : b["end"]] for b in self.blocks if b["kind"] == "headline"),
-            "",
-        )
+        return str(self.headline)

@@ -32,6 +32,10 @@ class AssignmentQuerySet(NamedQuerySet["Assignment"]):
         """Of people, on articles that are not withdrawn."""
         return self.filter(text__article__withdrawn_at=None, annotator__isnull=False)
 
+    def counting(self) -> Self:
+        """Those an article can rely on: what somebody handed in, or may still work on."""
+        return self.filter(Q(annotator__ended_at=None) | Q(state=State.SUBMITTED))
+
     def submitted(self) -> Self:
         return self.filter(state=State.SUBMITTED)
 

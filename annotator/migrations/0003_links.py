@@ -3,31 +3,43 @@
 from django.db import migrations
 
 LINK_FITS_LABELS = """
-CREATE FUNCTION link_fits_labels() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION link_fits_labels(link annotator_link) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    misfit text;
+    from_labels jsonb; to_labels jsonb; source_label text; target_label text;
 BEGIN
-    SELECT t.slug INTO misfit
-    FROM annotator_link l
-    JOIN annotator_linktype t ON t.id = l.type_id
-    JOIN annotator_span s ON s.id = l.source_id JOIN annotator_label sl ON sl.id = s.label_id
-    JOIN annotator_span g ON g.id = l.target_id JOIN annotator_label gl ON gl.id = g.label_id
-    WHERE l.deleted_at IS NULL
-        AND (CASE TG_TABLE_NAME WHEN 'annotator_link' THEN l.id = NEW.id
-            ELSE l.source_id = NEW.id OR l.target_id = NEW.id END)
-        AND NOT ((t.from_labels = '[]' OR t.from_labels ? sl.slug)
-            AND (t.to_labels = '[]' OR t.to_labels ? gl.slug));
-    IF FOUND THEN
-        RAISE EXCEPTION 'a link % cannot have ends with these labels', misfit
+    SELECT t.from_labels, t.to_labels INTO from_labels, to_labels
+    FROM annotator_linktype t WHERE t.id = link.type_id;
+    SELECT l.slug INTO source_label
+    FROM annotator_span s JOIN annotator_label l ON l.id = s.label_id WHERE s.id = link.source_id;
+    SELECT l.slug INTO target_label
+    FROM annotator_span s JOIN annotator_label l ON l.id = s.label_id WHERE s.id = link.target_id;
+    IF link.deleted_at IS NULL
+        AND NOT ((from_labels = '[]' OR from_labels ? source_label)
+            AND (to_labels = '[]' OR to_labels ? target_label))
+    THEN
+        RAISE EXCEPTION 'a link of type % cannot have ends with these labels', link.type_id
             USING ERRCODE = 'check_violation', CONSTRAINT = 'link_fits_labels';
     END IF;
+END $$;
+
+CREATE FUNCTION link_fits_its_ends() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM link_fits_labels(NEW);
     RETURN NULL;
 END $$;
+
+CREATE FUNCTION span_fits_its_links() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM link_fits_labels(l) FROM annotator_link l WHERE l.source_id = NEW.id;
+    PERFORM link_fits_labels(l) FROM annotator_link l WHERE l.target_id = NEW.id;
+    RETURN NULL;
+END $$;
+
 CREATE CONSTRAINT TRIGGER fits_labels AFTER INSERT OR UPDATE ON annotator_link
-    DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION link_fits_labels();
+    DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION link_fits_its_ends();
 CREATE CONSTRAINT TRIGGER fits_links AFTER UPDATE OF label_id ON annotator_span
     DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (OLD.label_id <> NEW.label_id)
-    EXECUTE FUNCTION link_fits_labels();
+    EXECUTE FUNCTION span_fits_its_links();
 """
 
 

@@ -1,6 +1,7 @@
 """The pages: each a shell that the front end fills with one data request."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,14 +33,12 @@ def new_project(request: HttpRequest) -> HttpResponse:
     return _shell(request, "newProject")
 
 
-def of_project(
-    page: str, roles: tuple[Role, ...] = READERS
-) -> Callable[[HttpRequest, str], HttpResponse]:
+def of_project(page: str, roles: tuple[Role, ...] = READERS) -> Callable[..., HttpResponse]:
     """A page about one project, for those who have one of `roles` in it."""
 
     @require_safe
     @login_required
-    def view(request: HttpRequest, project: str) -> HttpResponse:
+    def view(request: HttpRequest, project: str, uuid: UUID | None = None) -> HttpResponse:
         mine = Project.objects.visible_to(request.user, roles).with_role(request.user)
         return _shell(request, page, project=get_object_or_404(mine, slug=project))
 

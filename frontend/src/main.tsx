@@ -14,6 +14,10 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   newProject: lazy(() => import("./newProject/Page")),
   people: lazy(() => import("./people/Page")),
   codebook: lazy(() => import("./codebook/Page")),
+  articles: lazy(() => import("./articles/Page")),
+  assignments: lazy(() => import("./assignments/Page")),
+  import: lazy(() => import("./import/Page")),
+  imported: lazy(() => import("./imported/Page")),
   agreement: lazy(() => import("./agreement/Page")),
   dataset: lazy(() => import("./dataset/Page")),
 };

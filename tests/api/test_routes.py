@@ -18,10 +18,12 @@ from tests.world import World
 PEOPLE = ("nobody", "otto", "alice", "bob", "rita", "mona")
 # route -> method and the answer for each of PEOPLE. What depends on a row of somebody is 404 for
 # strangers; a person who is not signed in gets 401 from REST, and the sign-in page from pages.
+MANAGE_PAGE = (302, 404, 404, 404, 404, 200)
 OWN, READ = (401, 404, 200, 404, 404, 404), (401, 404, 404, 404, 200, 200)
 ALL, SEES_PAGE = (401, 200, 200, 200, 200, 200), (302, 200, 200, 200, 200, 200)
 # The world's own people may not; a manager may, and then sends the wrong body.
-RUN, RUN_WRONGLY = (401, 404, 403, 403, 403, 200), (401, 404, 403, 403, 403, 400)
+MANAGE = (401, 404, 403, 403, 403, 200)
+MANAGE_WRONGLY, MANAGE_NOTHING = (*MANAGE[:-1], 400), (*MANAGE[:-1], 404)
 MEMBERS = (401, 404, 200, 200, 200, 200)
 OPEN = (200,) * 6
 ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
@@ -30,10 +32,14 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "projects/<slug:project>/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/agreement/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/dataset/": ("get", (302, *READ[1:])),
-    "projects/<slug:project>/people/": ("get", (302, 404, 404, 404, 404, 200)),
+    "projects/<slug:project>/people/": ("get", MANAGE_PAGE),
     "projects/<slug:project>/codebook/": ("get", (302, *MEMBERS[1:])),
     "projects/new/": ("get", (302, 404, 404, 404, 404, 404)),
     "invitations/<str:token>/": ("get", (404,) * 6),
+    "projects/<slug:project>/articles/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/assignments/": ("get", MANAGE_PAGE),
+    "projects/<slug:project>/import/": ("get", MANAGE_PAGE),
+    "projects/<slug:project>/imports/<uuid:uuid>/": ("get", MANAGE_PAGE),
     "api/openapi.json": ("get", OPEN),
     "api/docs/": ("get", OPEN),
     "api/v1/assignments/": ("get", ALL),
@@ -46,13 +52,20 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/": ("get", ALL),
     "api/v1/projects/<slug:project>/": ("get", READ),
     "api/v1/projects/<slug:project>/spans/": ("get", READ),
+    "api/v1/projects/<slug:project>/articles/": ("get", READ),
+    "api/v1/projects/<slug:project>/assignments/": ("get", MANAGE),
+    "api/v1/projects/<slug:project>/assignments/plan/": ("post", MANAGE_WRONGLY),
+    "api/v1/projects/<slug:project>/imports/": ("get", MANAGE),
+    "api/v1/projects/<slug:project>/imports/<uuid:uuid>/": ("put", MANAGE_WRONGLY),
+    "api/v1/projects/<slug:project>/imports/<uuid:uuid>/start/": ("post", MANAGE),
+    "api/v1/projects/<slug:project>/imports/<uuid:uuid>/cancel/": ("post", MANAGE),
     "api/v1/projects/<slug:project>/agreement/": ("get", READ),
     "api/v1/projects/<slug:project>/dataset/": ("get", READ),
-    "api/v1/projects/<slug:project>/people/": ("get", RUN),
-    "api/v1/projects/<slug:project>/people/<slug:pseudonym>/": ("put", RUN_WRONGLY),
-    "api/v1/projects/<slug:project>/invitations/<uuid:uuid>/": ("put", RUN_WRONGLY),
+    "api/v1/projects/<slug:project>/people/": ("get", MANAGE),
+    "api/v1/projects/<slug:project>/people/<slug:pseudonym>/": ("put", MANAGE_WRONGLY),
+    "api/v1/projects/<slug:project>/invitations/<uuid:uuid>/": ("put", MANAGE_WRONGLY),
     "api/v1/projects/<slug:project>/codebook/": ("get", MEMBERS),
-    "api/v1/projects/<slug:project>/codebooks/<int:number>/": ("put", RUN_WRONGLY),
+    "api/v1/projects/<slug:project>/codebooks/<int:number>/": ("put", MANAGE_WRONGLY),
     "api/v1/projects/<slug:project>/dataset.jsonl": ("get", READ),
     "api/v1/projects/<slug:project>/dataset.csv": ("get", READ),
     "api/v1/projects/<slug:project>/tokens/": ("post", (401, 404, 404, 404, 201, 201)),

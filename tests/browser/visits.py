@@ -8,12 +8,13 @@ from uuid import uuid4
 from playwright.sync_api import Page
 
 from annotator.assignments.models import Assignment
+from annotator.imports.models import Import
 from annotator.invitations.actions import invite
 from annotator.invitations.models import Invitation
 from annotator.people.models import User
 from annotator.projects.models import Role
 from annotator.spans.actions import submit
-from tests.make import PASSWORD, make_assignment, make_span, make_text
+from tests.make import PASSWORD, make_assignment, make_import, make_span, make_text
 from tests.world import World
 
 Step = Callable[[Page], None]
@@ -49,6 +50,10 @@ VISITS = (
     Visit("assignments/<int:assignment>/", "alice", state="submitted"),
     Visit("projects/<slug:project>/", "mona"),
     Visit("projects/<slug:project>/agreement/", "mona"),
+    Visit("projects/<slug:project>/articles/", "mona"),
+    Visit("projects/<slug:project>/assignments/", "mona"),
+    Visit("projects/<slug:project>/import/", "mona"),
+    Visit("projects/<slug:project>/imports/<uuid:uuid>/", "mona"),
     Visit("projects/<slug:project>/dataset/", "mona"),
     Visit("projects/<slug:project>/codebook/", "alice"),
     Visit("projects/<slug:project>/people/", "mona", opens=(press("Invite somebody"),)),
@@ -72,6 +77,7 @@ class Place:
     world: World
     open: Assignment
     invitation: Invitation
+    draft: Import
     # Who may create projects.
     sam: User
 
@@ -85,6 +91,7 @@ class Place:
             "<int:assignment>": assignment.pk,
             "<slug:project>": self.world.project.slug,
             "<str:token>": self.invitation.token,
+            "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
         }
         address = "/" + visit.route
         for name, value in values.items():
@@ -111,4 +118,5 @@ def furnished(world: World) -> Place:
         actor=world.mona, project=world.project, uuid=uuid4(), role=Role.ANNOTATOR
     )
     sam = User.objects.create_superuser(f"sam-{uuid4().hex[:8]}", password=PASSWORD)
-    return Place(world, begun, invitation, sam)
+    draft = make_import(world.project, world.mona)
+    return Place(world, begun, invitation, draft, sam)

@@ -38,6 +38,13 @@ def test_the_article_stands_as_it_was_read(world: World) -> None:
     assert kinds.count("paragraph") == 9
 
 
+def test_outlet_story_and_language_may_be_named(world: World) -> None:
+    run(world, VELMAR, outlet="Lake Herald", story="Velmar", language="en-GB")
+    article = articles(world).get()
+    assert (article.outlet.name, article.story.name) == ("Lake Herald", "Velmar")
+    assert article.language == "en-GB"
+
+
 def test_blocks_cover_the_text_in_order(world: World) -> None:
     run(world, VELMAR)
     text = articles(world).get().texts.get()

@@ -7,7 +7,8 @@ from django.db import transaction
 
 from annotator.assignments.actions import annotators_of, assign
 from annotator.errors import Refused
-from annotator.imports.actions import Imported, import_scrapes
+from annotator.imports.actions import import_scrapes
+from annotator.imports.storing import About, Imported
 from annotator.projects.models import Project
 
 
@@ -17,6 +18,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument("--project", required=True, metavar="SLUG")
+        parser.add_argument("--outlet", default="", help="who published them")
+        parser.add_argument("--story", default="", help="the event they tell")
+        parser.add_argument("--language", default="", help="such as de; else the project's")
         parser.add_argument(
             "--assign", action="store_true", help="give each article to every annotator"
         )
@@ -29,7 +33,9 @@ class Command(BaseCommand):
         contents = [self._read(file) for file in options["files"]]
         try:
             with transaction.atomic():
-                done = import_scrapes(actor=None, project=project, files=contents)
+                done = import_scrapes(
+                    actor=None, project=project, files=contents, about=about(options)
+                )
                 self._assign(project, done if options["assign"] else [])
         except Refused as error:
             raise CommandError(f"Nothing was imported. {self._culprit(options, error)}") from error
@@ -56,3 +62,7 @@ class Command(BaseCommand):
         blocks, dropped = len(imported.text.blocks), len(imported.scrape.dropped)
         self.stdout.write(f"{file.name}: {word}: {imported.text.headline}")
         self.stdout.write(f"  {blocks} blocks; {dropped} lines of page furniture left out")
+
+
+def about(options: dict[str, Any]) -> About:
+    return About(options["outlet"], options["story"], options["language"])

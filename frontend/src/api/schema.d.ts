@@ -225,6 +225,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/articles/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The articles of a project, with how far their marking is
+         * @description The articles of a project, with how far their marking is.
+         */
+        get: operations["list_articles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the work of a project stands, and giving out more of it
+         * @description How the work of a project stands, and giving out more of it.
+         */
+        get: operations["read_project_assignments"];
+        put?: never;
+        /**
+         * How the work of a project stands, and giving out more of it
+         * @description How the work of a project stands, and giving out more of it.
+         */
+        post: operations["assign_articles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/plan/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What giving out evenly would do. Writes nothing
+         * @description What giving out evenly would do. Writes nothing.
+         */
+        post: operations["plan_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/codebook/": {
         parameters: {
             query?: never;
@@ -324,6 +388,82 @@ export interface paths {
         get: operations["read_dataset"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the import page offers, and the newest imports
+         * @description What the import page offers, and the newest imports.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One import. The uuid is made by the client, so that repeating a draft makes no second
+         * @description One import. The uuid is made by the client, so that repeating a draft makes no second.
+         */
+        get: operations["read_import"];
+        /**
+         * One import. The uuid is made by the client, so that repeating a draft makes no second
+         * @description One import. The uuid is made by the client, so that repeating a draft makes no second.
+         */
+        put: operations["draft_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{uuid}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{uuid}/start/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -486,10 +626,36 @@ export interface components {
             value: unknown;
             revision: number;
         };
+        ArticlePage: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["ArticleRow"][];
+            /** @description How many articles fit; on the first page. */
+            count: number | null;
+            /** @description What there is to choose from; on the first page. */
+            facets: components["schemas"]["FacetsShape"] | null;
+        };
         ArticleRef: {
             id: number;
             headline: string;
             outlet: string | null;
+        };
+        ArticleRow: {
+            id: number;
+            /** @description Its newest Text. */
+            text: number;
+            headline: string;
+            outlet: string | null;
+            story: string | null;
+            byline: string;
+            published: components["schemas"]["PublishedShape"];
+            language: string;
+            words: number;
+            assignments: components["schemas"]["CountsOfAssignments"];
+            /** @description Live spans of everybody. */
+            spans: number;
         };
         ArticleShape: {
             id: number;
@@ -498,6 +664,19 @@ export interface components {
             byline: string;
             language: string;
             published: components["schemas"]["PublishedShape"];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        AssignInput: {
+            /** @description Without it each of the articles goes to each of the annotators. */
+            per_article?: number | null;
+            articles?: number[] | null;
+            /** @description Pseudonyms. */
+            annotators?: string[] | null;
+            /**
+             * @description Only articles that nobody has yet.
+             * @default false
+             */
+            only_unassigned: boolean;
         };
         AssignmentRow: {
             id: number;
@@ -546,11 +725,6 @@ export interface components {
          * @enum {string}
          */
         AttributeShapeKindEnum: "choice" | "choices" | "ordinal" | "text";
-        BlockShape: {
-            kind: components["schemas"]["BlockShapeKindEnum"];
-            start: number;
-            end: number;
-        };
         /**
          * @description * `headline` - headline
          *     * `standfirst` - standfirst
@@ -559,7 +733,23 @@ export interface components {
          *     * `caption` - caption
          * @enum {string}
          */
-        BlockShapeKindEnum: "headline" | "standfirst" | "subheading" | "paragraph" | "caption";
+        BlockKind: "headline" | "standfirst" | "subheading" | "paragraph" | "caption";
+        BlockShape: {
+            kind: components["schemas"]["BlockKind"];
+            start: number;
+            end: number;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ChoiceInput: {
+            /** @default  */
+            outlet: string;
+            /** @default  */
+            story: string;
+            language?: string;
+            position: number;
+            /** @default false */
+            skip: boolean;
+        };
         CodebookNumber: {
             number: number;
             families: components["schemas"]["FamilyShape"][];
@@ -589,11 +779,19 @@ export interface components {
             name: string;
             meaning: string;
         };
+        CountsOfAssignments: {
+            submitted: number;
+            total: number;
+        };
         CountsShape: {
             articles: number;
             assignments: number;
             submitted: number;
             spans: number;
+        };
+        CoverageShape: {
+            annotators: number;
+            articles: number;
         };
         DatasetCountsShape: {
             articles: number;
@@ -619,6 +817,38 @@ export interface components {
             tokens: components["schemas"]["TokenShape"][];
             /** @description Live tokens, and days until one expires. */
             most: components["schemas"]["TokenLimitsShape"];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        DraftInput: {
+            sources: components["schemas"]["SourceInput"][];
+        };
+        DroppedShape: {
+            line: number;
+            text: string;
+            reason: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        EvenlyInput: {
+            /** @description Annotators for each article. */
+            per_article: number;
+            articles?: number[] | null;
+            /** @description Pseudonyms. */
+            annotators?: string[] | null;
+            /**
+             * @description Only articles that nobody has yet.
+             * @default false
+             */
+            only_unassigned: boolean;
+        };
+        FacetShape: {
+            value: string;
+            count: number;
+        };
+        FacetsShape: {
+            outlet: components["schemas"]["FacetShape"][];
+            story: components["schemas"]["FacetShape"][];
+            language: components["schemas"]["FacetShape"][];
+            state: components["schemas"]["FacetShape"][];
         };
         FamilyShape: {
             slug: string;
@@ -649,6 +879,58 @@ export interface components {
             /** @description Slugs of required attributes and link types. */
             missing: string[];
         };
+        GivenShape: {
+            articles: number;
+            /** @description Those that were not there before. */
+            assignments: number;
+        };
+        ImportBlockShape: {
+            kind: components["schemas"]["BlockKind"];
+            text: string;
+        };
+        ImportListShape: {
+            limits: components["schemas"]["LimitsShape"];
+            offers: components["schemas"]["OffersShape"];
+            language: string;
+            results: components["schemas"]["ImportRow"][];
+        };
+        ImportRow: {
+            /** Format: uuid */
+            uuid: string;
+            state: components["schemas"]["ImportState"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            tally: components["schemas"]["TallyShape"];
+        };
+        ImportShape: {
+            /** Format: uuid */
+            uuid: string;
+            state: components["schemas"]["ImportState"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            tally: components["schemas"]["TallyShape"];
+            waits_for_worker: boolean;
+            offers: components["schemas"]["OffersShape"];
+            sources: components["schemas"]["SourceShape"][];
+        };
+        /**
+         * @description * `draft` - draft
+         *     * `queued` - queued
+         *     * `running` - running
+         *     * `done` - done
+         *     * `failed` - failed
+         *     * `cancelled` - cancelled
+         * @enum {string}
+         */
+        ImportState: "draft" | "queued" | "running" | "done" | "failed" | "cancelled";
         /** @description RFC 9457. */
         IncompleteProblem: {
             type: string;
@@ -714,6 +996,13 @@ export interface components {
          * @enum {string}
          */
         LevelEnum: "nominal" | "ordinal" | "interval" | "ratio";
+        LimitsShape: {
+            files: number;
+            /** @description Megabytes. */
+            each: number;
+            /** @description Megabytes. */
+            all: number;
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         LinkInput: {
             type: string;
@@ -756,6 +1045,14 @@ export interface components {
             to_labels: string[];
             required: boolean;
         };
+        LoadShape: {
+            pseudonym: string;
+            name: string;
+            open: number;
+            in_progress: number;
+            returned: number;
+            submitted: number;
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         MemberInput: {
             role: components["schemas"]["RoleEnum"];
@@ -790,6 +1087,11 @@ export interface components {
             /** @description Only in this answer, and never again. */
             secret: string;
         };
+        OffersShape: {
+            outlets: string[];
+            stories: string[];
+            languages: string[];
+        };
         OptionShape: {
             value: string;
             name?: string;
@@ -803,6 +1105,13 @@ export interface components {
          * @enum {string}
          */
         OriginEnum: "hand" | "suggestion" | "import" | "carried_over";
+        OverviewShape: {
+            /** @description Its number. */
+            codebook: number | null;
+            articles: number;
+            annotators: components["schemas"]["LoadShape"][];
+            coverage: components["schemas"]["CoverageShape"][];
+        };
         PaginatedAssignmentRowList: {
             /**
              * Format: uri
@@ -846,6 +1155,12 @@ export interface components {
             members: components["schemas"]["MemberShape"][];
             /** @description Those that can still be accepted. */
             invitations: components["schemas"]["InvitationShape"][];
+        };
+        PlanShape: {
+            /** @description That get at least one annotator more. */
+            articles: number;
+            assignments: number;
+            annotators: components["schemas"]["ShareShape"][];
         };
         /**
          * @description * `framing_cues` - framing_cues
@@ -928,6 +1243,15 @@ export interface components {
             /** @description The next one still to do. */
             next: number | null;
         };
+        ReadingShape: {
+            headline: string;
+            standfirst: string | null;
+            byline: string | null;
+            published: components["schemas"]["PublishedShape"];
+            paragraphs: number;
+            body: components["schemas"]["ImportBlockShape"][];
+            dropped: components["schemas"]["DroppedShape"][];
+        };
         /**
          * @description * `annotator` - annotator
          *     * `reviewer` - reviewer
@@ -936,6 +1260,50 @@ export interface components {
          * @enum {string}
          */
         RoleEnum: "annotator" | "reviewer" | "manager" | "researcher";
+        ShareShape: {
+            pseudonym: string;
+            name: string;
+            has: number;
+            gets: number;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        SourceInput: {
+            /** @default  */
+            outlet: string;
+            /** @default  */
+            story: string;
+            language?: string;
+            name: string;
+            /** @description The file, base64. */
+            content?: string;
+            /** @description A pasted text, instead of a file. */
+            text?: string;
+        };
+        SourceShape: {
+            position: number;
+            name: string;
+            outlet: string;
+            story: string;
+            language: string;
+            state: components["schemas"]["SourceState"];
+            /** @description Why it cannot be read, or was refused. */
+            reason: string;
+            /** @description Of a draft: what was recognised. */
+            reading: components["schemas"]["ReadingShape"] | null;
+            /** @description The article it is, or became. */
+            there: components["schemas"]["StoredShape"] | null;
+            /** @description The source of this import that says the same. */
+            twin: number | null;
+        };
+        /**
+         * @description * `waiting` - waiting
+         *     * `imported` - imported
+         *     * `there` - there already
+         *     * `skipped` - skipped
+         *     * `refused` - refused
+         * @enum {string}
+         */
+        SourceState: "waiting" | "imported" | "there" | "skipped" | "refused";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         SpanInput: {
             label: string;
@@ -1011,11 +1379,19 @@ export interface components {
             };
             text_sha256?: string;
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        StartInput: {
+            sources?: components["schemas"]["ChoiceInput"][];
+        };
         StartedProject: {
             slug: string;
             name: string;
             language: string;
             role: components["schemas"]["RoleEnum"];
+        };
+        StoredShape: {
+            text: number;
+            headline: string;
         };
         SubmittedShape: {
             id: number;
@@ -1023,6 +1399,14 @@ export interface components {
             /** Format: date-time */
             submitted_at: string | null;
             next: number | null;
+        };
+        TallyShape: {
+            waiting: number;
+            imported: number;
+            there: number;
+            skipped: number;
+            refused: number;
+            total: number;
         };
         TextShape: {
             id: number;
@@ -1629,6 +2013,211 @@ export interface operations {
             };
         };
     };
+    list_articles: {
+        parameters: {
+            query?: {
+                /** @description From `next` or `previous`. */
+                cursor?: string;
+                language?: string;
+                outlet?: string;
+                page_size?: number;
+                /** @description Part of the headline, in any case. */
+                q?: string;
+                /**
+                 * @description Nobody has it; somebody has it; everybody who has it handed it in.
+                 *
+                 *     * `unassigned` - unassigned
+                 *     * `open` - open
+                 *     * `done` - done
+                 */
+                state?: "unassigned" | "open" | "done";
+                story?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticlePage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_project_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign_articles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AssignInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_assignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvenlyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_codebook: {
         parameters: {
             query?: never;
@@ -1844,6 +2433,243 @@ export interface operations {
                 };
                 content: {
                     "application/jsonl": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportListShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StartInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {

@@ -2,9 +2,12 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import agreement from "./en/agreement.json";
 import annotate from "./en/annotate.json";
-import dataset from "./en/dataset.json";
+import articles from "./en/articles.json";
+import assignments from "./en/assignments.json";
 import codebook from "./en/codebook.json";
+import dataset from "./en/dataset.json";
 import home from "./en/home.json";
+import imports from "./en/imports.json";
 import newProject from "./en/newProject.json";
 import people from "./en/people.json";
 import project from "./en/project.json";
@@ -17,10 +20,13 @@ const en = {
   ...annotate,
   ...project,
   ...agreement,
-  ...dataset,
+  ...articles,
+  ...assignments,
   ...codebook,
-  ...people,
+  ...dataset,
+  ...imports,
   ...newProject,
+  ...people,
 };
 
 declare module "i18next" {

@@ -9,10 +9,12 @@ import { useTitle } from "./useTitle";
  *  Annotators are blind to what others mark, so they have only those with `everybody`. */
 const PAGES: readonly Place[] = [
   { page: "project", path: "", managers: false },
-  { page: "codebook", path: "codebook/", managers: false, everybody: true },
-  { page: "people", path: "people/", managers: true },
+  { page: "articles", path: "articles/", managers: false },
+  { page: "assignments", path: "assignments/", managers: true },
   { page: "agreement", path: "agreement/", managers: false },
   { page: "dataset", path: "dataset/", managers: false },
+  { page: "codebook", path: "codebook/", managers: false, everybody: true },
+  { page: "people", path: "people/", managers: true },
 ];
 
 type Name = keyof typeof words.nav.pages;

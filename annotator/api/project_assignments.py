@@ -1,0 +1,170 @@
+"""A project's assignments, for its managers: how they stand, and giving out more."""
+
+from collections import Counter
+from typing import Any
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from annotator.api import shapes
+from annotator.api.access import managed_project
+from annotator.api.fields import Strict, Whole, Words
+from annotator.assignments.actions import Evenly, give_by_hand, give_evenly, planned
+from annotator.assignments.models import Assignment, State
+from annotator.assignments.overview import overview
+from annotator.projects.models import Membership, Project
+
+REFUSED = {400: shapes.Problem, 403: shapes.Problem, 404: shapes.Problem, 409: shapes.Problem}
+
+
+class EvenlyInput(Strict):
+    per_article = Whole(min_value=1, max_value=1000, help_text="Annotators for each article.")
+    articles = serializers.ListField(
+        child=Whole(min_value=1, max_value=2**63 - 1), allow_null=True, default=None
+    )
+    annotators = serializers.ListField(
+        child=Words(max_length=50), allow_null=True, default=None, help_text="Pseudonyms."
+    )
+    only_unassigned = serializers.BooleanField(
+        default=False, help_text="Only articles that nobody has yet."
+    )
+
+
+class AssignInput(EvenlyInput):
+    per_article = Whole(
+        min_value=1,
+        max_value=1000,
+        allow_null=True,
+        default=None,
+        help_text="Without it each of the articles goes to each of the annotators.",
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        by_hand = attrs["per_article"] is None
+        if by_hand and not (attrs["articles"] and attrs["annotators"]):
+            raise serializers.ValidationError(
+                "Without per_article, articles and annotators must be named."
+            )
+        return attrs
+
+
+class LoadShape(serializers.Serializer[Any]):
+    pseudonym = serializers.CharField()
+    name = serializers.CharField()
+    open = serializers.IntegerField()
+    in_progress = serializers.IntegerField()
+    returned = serializers.IntegerField()
+    submitted = serializers.IntegerField()
+
+
+class CoverageShape(serializers.Serializer[Any]):
+    annotators = serializers.IntegerField()
+    articles = serializers.IntegerField()
+
+
+class OverviewShape(serializers.Serializer[Any]):
+    codebook = serializers.IntegerField(allow_null=True, help_text="Its number.")
+    articles = serializers.IntegerField()
+    annotators = LoadShape(many=True)
+    coverage = CoverageShape(many=True)
+
+
+class ShareShape(serializers.Serializer[Any]):
+    pseudonym = serializers.CharField()
+    name = serializers.CharField()
+    has = serializers.IntegerField()
+    gets = serializers.IntegerField()
+
+
+class PlanShape(serializers.Serializer[Any]):
+    articles = serializers.IntegerField(help_text="That get at least one annotator more.")
+    assignments = serializers.IntegerField()
+    annotators = ShareShape(many=True)
+
+
+class GivenShape(serializers.Serializer[Any]):
+    articles = serializers.IntegerField()
+    assignments = serializers.IntegerField(help_text="Those that were not there before.")
+
+
+class ProjectAssignments(APIView):
+    """How the work of a project stands, and giving out more of it."""
+
+    @extend_schema(
+        operation_id="read_project_assignments",
+        responses={200: OverviewShape, 403: shapes.Problem, 404: shapes.Problem},
+    )
+    def get(self, request: Request, project: str) -> Response:
+        now = overview(managed_project(request, project))
+        return Response(
+            {
+                "codebook": now.codebook.number if now.codebook else None,
+                "articles": now.coverage.total(),
+                "annotators": [_load(one, states) for one, states in now.loads],
+                "coverage": [
+                    {"annotators": annotators, "articles": articles}
+                    for annotators, articles in sorted(now.coverage.items())
+                ],
+            }
+        )
+
+    @extend_schema(
+        operation_id="assign_articles",
+        request=AssignInput,
+        responses={200: GivenShape, **REFUSED},
+    )
+    def post(self, request: Request, project: str) -> Response:
+        where = managed_project(request, project)
+        given = AssignInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        done = _give(request, where, given.validated_data)
+        texts = {assignment.text_id for assignment in done}
+        return Response({"articles": len(texts), "assignments": len(done)})
+
+
+class AssignmentPlan(APIView):
+    """What giving out evenly would do. Writes nothing."""
+
+    @extend_schema(
+        operation_id="plan_assignments",
+        request=EvenlyInput,
+        responses={200: PlanShape, **REFUSED},
+    )
+    def post(self, request: Request, project: str) -> Response:
+        where = managed_project(request, project)
+        given = EvenlyInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        pairs = planned(where, Evenly(**given.validated_data))
+        gets = Counter(member.pk for _, member in pairs)
+        return Response(
+            {
+                "articles": len({text for text, _ in pairs}),
+                "assignments": len(pairs),
+                "annotators": [
+                    _share(one, states, gets[one.pk]) for one, states in overview(where).loads
+                ],
+            }
+        )
+
+
+def _give(request: Request, project: Project, given: dict[str, Any]) -> list[Assignment]:
+    actor: Any = request.user
+    if given["per_article"] is None:
+        names = {name: given[name] for name in ("articles", "annotators")}
+        return give_by_hand(actor=actor, project=project, **names)
+    return give_evenly(actor=actor, project=project, wanted=Evenly(**given))
+
+
+def _load(one: Membership, states: Counter[str]) -> dict[str, Any]:
+    return {**_who(one), **{state: states[state] for state in State.values}}
+
+
+def _share(one: Membership, states: Counter[str], gets: int) -> dict[str, Any]:
+    return {**_who(one), "has": states.total(), "gets": gets}
+
+
+def _who(one: Membership) -> dict[str, str]:
+    return {"pseudonym": one.pseudonym, "name": one.user.get_full_name() or one.user.username}

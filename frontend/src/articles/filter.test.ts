@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { addressOf, chosen, filterIn, isNarrowed, NOTHING, STATES } from "./filter";
+
+const texts = fc.string();
+const filters = fc.record({
+  q: texts,
+  outlet: texts,
+  story: texts,
+  language: texts,
+  state: fc.constantFrom("" as const, ...STATES),
+});
+
+test("what stands in the address is what was chosen", () => {
+  fc.assert(
+    fc.property(filters, (filter) => {
+      const address = new URL(addressOf("/articles/", filter), "http://here");
+      expect(filterIn(address.search)).toEqual(filter);
+    }),
+  );
+});
+
+test("nothing chosen leaves the address as it is", () => {
+  expect(addressOf("/articles/", NOTHING)).toBe("/articles/");
+  expect(isNarrowed(NOTHING)).toBe(false);
+});
+
+test("only what is chosen is sent", () => {
+  expect(chosen({ ...NOTHING, outlet: "Herald" })).toEqual({ outlet: "Herald" });
+});
+
+test("a state that does not exist is none", () => {
+  expect(filterIn("?state=lost")).toEqual(NOTHING);
+});

@@ -1,0 +1,118 @@
+"""The list of articles: what may be read of it, by whom, and narrowed how."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from annotator.articles.models import Outlet, Story
+from annotator.projects.models import Role
+from annotator.spans.actions import submit
+from tests.conftest import As
+from tests.make import make_assignment, make_member, make_span, make_text
+from tests.world import World
+
+
+def read(api: As, world: World, **query: Any) -> Any:
+    return api(world.rita).get(f"/api/v1/projects/{world.project.slug}/articles/", query).json()
+
+
+def headlines(answer: Any) -> list[str]:
+    return [row["headline"] for row in answer["results"]]
+
+
+def place(world: World, headline: str, outlet: str, story: str, language: str = "en") -> Any:
+    text = make_text(world.project, f"{headline}\n\nSome words follow here.")
+    article = text.article
+    article.outlet = Outlet.objects.get_or_create(project=world.project, name=outlet)[0]
+    article.story = Story.objects.get_or_create(project=world.project, name=story)[0]
+    article.language = language
+    article.save()
+    return text
+
+
+def test_a_row_says_how_far_the_article_is(api: As, world: World) -> None:
+    make_span(world.alices, "'regime'")
+    make_span(world.bobs, "'regime'")
+    submit(person=world.alice, assignment=world.alices.pk)
+    row = read(api, world)["results"][0]
+    assert (row["id"], row["text"]) == (world.text.article_id, world.text.pk)
+    assert row["headline"] == "Plan to topple 'regime' announced"
+    assert row["assignments"] == {"submitted": 1, "total": 2}
+    assert (row["spans"], row["words"]) == (2, 28)
+
+
+def test_filters_narrow_together(api: As, world: World) -> None:
+    place(world, "Harbour shut", "Herald", "Strike")
+    place(world, "Hafen zu", "Bote", "Strike", "de")
+    place(world, "Dam voted down", "Herald", "Dam")
+    assert headlines(read(api, world, outlet="Herald")) == ["Harbour shut", "Dam voted down"]
+    assert headlines(read(api, world, outlet="Herald", story="Dam")) == ["Dam voted down"]
+    assert headlines(read(api, world, language="de")) == ["Hafen zu"]
+    assert headlines(read(api, world, q="hARBour")) == ["Harbour shut"]
+    assert headlines(read(api, world, q="%")) == []
+    assert read(api, world, outlet="Herald")["count"] == 2
+
+
+def test_states(api: As, world: World) -> None:
+    place(world, "Nobody has it", "Herald", "Dam")
+    assert headlines(read(api, world, state="unassigned")) == ["Nobody has it"]
+    for assignment, person in ((world.alices, world.alice), (world.bobs, world.bob)):
+        assert headlines(read(api, world, state="open")) == ["Plan to topple 'regime' announced"]
+        submit(person=person, assignment=assignment.pk)
+    assert headlines(read(api, world, state="open")) == []
+    assert headlines(read(api, world, state="done")) == ["Plan to topple 'regime' announced"]
+
+
+def test_facets_say_what_there_is_on_the_first_page(api: As, world: World) -> None:
+    place(world, "Harbour shut", "Herald", "Strike")
+    first = read(api, world, page_size=1, outlet="Herald")
+    assert first["facets"] == {
+        "outlet": [{"value": "Herald", "count": 1}],
+        "story": [{"value": "Strike", "count": 1}],
+        "language": [{"value": "en", "count": 2}],
+        "state": [{"value": "open", "count": 1}, {"value": "unassigned", "count": 1}],
+    }
+    first = read(api, world, page_size=1)
+    second = api(world.rita).get(first["next"]).json()
+    assert headlines(second) == ["Harbour shut"]
+    assert (second["facets"], second["count"], second["next"]) == (None, None, None)
+
+
+def test_an_article_with_a_newer_text_is_one_row(api: As, world: World) -> None:
+    text: Any = place(world, "Harbour shut", "Herald", "Strike")
+    text.pk, text.version = None, 2
+    text.save()
+    rows = read(api, world, q="harbour")["results"]
+    assert [row["text"] for row in rows] == [text.pk]
+
+
+def test_withdrawn_articles_are_gone(api: As, world: World) -> None:
+    world.text.article.withdrawn_at = timezone.now()
+    world.text.article.save()
+    answer = read(api, world)
+    assert (answer["results"], answer["count"], answer["facets"]["language"]) == ([], 0, [])
+
+
+def test_an_unknown_state(api: As, world: World) -> None:
+    where = f"/api/v1/projects/{world.project.slug}/articles/"
+    assert api(world.rita).get(where, {"state": "lost"}).status_code == 400
+
+
+@pytest.mark.parametrize("articles", [1, 6])
+def test_statements_do_not_grow_and_no_text_is_read(
+    api: As, world: World, articles: int, django_assert_num_queries: Any
+) -> None:
+    carol = make_member(world.project, "carol", Role.ANNOTATOR)
+    for number in range(articles):
+        text = place(world, f"Headline {number}", "Herald", "Dam")
+        make_span(make_assignment(text, carol), "words", "loaded")
+    client = api(world.rita)
+    where = f"/api/v1/projects/{world.project.slug}/articles/"
+    with CaptureQueriesContext(connection) as told:
+        client.get(where)
+    # session, person, project, rows, count, facets
+    assert len(told) == 6
+    assert not [query for query in told if '"annotator_text"."content"' in query["sql"]]

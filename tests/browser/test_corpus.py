@@ -1,0 +1,200 @@
+"""What a manager does with the corpus: paste, check, import, look, give out."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from annotator.assignments.models import Assignment
+from annotator.projects.models import Role
+from tests.browser.conftest import ROOT, Site, database_url, sign_in
+from tests.make import make_member, make_project, make_text
+from tests.world import World
+
+SCRAPES = ROOT / "fixtures" / "scrapes"
+HEADLINE = "Blueprint for 'regime' overthrow in Velmar unveiled"
+WIDTHS = (1440, 1024, 390)
+
+
+def work() -> None:
+    """A worker that does what waits, then ends; a process, since Playwright has this loop."""
+    words = ["manage.py", "procrastinate", "worker", "--one-shot", "--queues", "imports"]
+    env = {**os.environ, "DATABASE_URL": database_url()}
+    subprocess.run([sys.executable, *words], cwd=ROOT, env=env, check=True)
+
+
+def paste(page: Page, world: World) -> None:
+    page.goto(f"/projects/{world.project.slug}/import/")
+    page.get_by_label("Or paste a page's text").fill((SCRAPES / "velmar_regime.txt").read_text())
+    page.get_by_role("combobox", name="Outlet").fill("Harbour Courier")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="See what was recognised").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check before importing")
+
+
+def test_from_a_pasted_scrape_to_assignments(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    sign_in(context, site, world.mona)
+    paste(page, world)
+    expect(page.get_by_role("heading", name=HEADLINE)).to_be_visible()
+    expect(page.get_by_text("UTC assumed")).to_be_visible()
+    expect(page.get_by_text("9 paragraphs")).to_be_visible()
+    page.get_by_text("lines left out").click()
+    expect(page.get_by_role("cell", name="icon text").first).to_be_visible()
+    page.get_by_role("button", name="Import 1 article").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Importing")
+    expect(page.get_by_text("waits for a worker")).to_be_visible()
+    work()
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 article imported")
+    page.get_by_role("link", name="See the articles").click()
+    expect(page.get_by_role("link", name=HEADLINE)).to_be_visible()
+    expect(page.get_by_text("Harbour Courier · ")).to_be_visible()
+    page.get_by_role("link", name="Assignments").click()
+    page.get_by_role("button", name="See the plan").click()
+    page.get_by_role("button", name="Give out 2 assignments").click()
+    expect(page.get_by_text("2 assignments given out.")).to_be_visible()
+    given = Assignment.objects.filter(project=world.project)
+    assert given.filter(text__headline=HEADLINE).count() == 2
+
+
+def test_files_that_are_there_already_or_unreadable_are_said(
+    page: Page, context: BrowserContext, site: Site, committed_world: World, tmp_path: Path
+) -> None:
+    world = committed_world
+    menu = tmp_path / "menu.txt"
+    menu.write_text("Home\nShare\nPrint\n")
+    sign_in(context, site, world.mona)
+    paste(page, world)
+    page.get_by_role("button", name="Import 1 article").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Importing")
+    work()
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 article imported")
+    page.get_by_role("link", name="Import more").click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose files…").click()
+    names = ("velmar_regime.txt", "border_fence_utf16.txt")
+    chooser.value.set_files([menu, *(SCRAPES / name for name in names)])
+    page.get_by_role("button", name="See what was recognised").click()
+    expect(
+        page.get_by_text("1 article is new · 1 is there already · 1 cannot be read")
+    ).to_be_visible()
+    expect(page.get_by_text("No body text was found")).to_be_visible()
+    expect(page.get_by_text("This article is there already:")).to_be_visible()
+    page.get_by_role("button", name="Import 1 article").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Importing")
+    page.get_by_role("button", name="Stop importing").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Import cancelled")
+
+
+def test_too_many_files_are_refused_before_they_are_sent(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    sign_in(context, site, committed_world.mona)
+    page.goto(f"/projects/{committed_world.project.slug}/import/")
+    page.get_by_label("Or paste a page's text").fill("a" * 1_000_001)
+    expect(page.get_by_role("alert")).to_contain_text(
+        "At most 200 files of 1 MB each", ignore_case=True
+    )
+    expect(page.get_by_role("button", name="See what was recognised")).to_be_disabled()
+
+
+def test_filters_live_in_the_address_and_a_selection_is_assigned(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    text = make_text(world.project, "Harbour levy doubled\n\nWords about the levy.")
+    sign_in(context, site, world.mona)
+    page.goto(f"/projects/{world.project.slug}/articles/")
+    expect(page.get_by_text("2 articles")).to_be_visible()
+    page.get_by_label("Headline contains").fill("LEVY")
+    expect(page).to_have_url(re.compile(r"\?q=LEVY$"))
+    expect(page.get_by_role("status").filter(has_text="1 article")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Headline contains")).to_have_value("LEVY")
+    page.get_by_role("checkbox", name="Select “Harbour levy doubled”").check()
+    page.get_by_role("button", name="Assign to…").click()
+    page.get_by_role("dialog").get_by_role("checkbox").first.check()
+    page.get_by_role("button", name="Assign", exact=True).click()
+    expect(page.get_by_text("1 assignment given out.")).to_be_visible()
+    assert Assignment.objects.filter(text=text).count() == 1
+
+
+def test_a_reviewer_reads_the_list_and_cannot_import(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    sign_in(context, site, committed_world.rita)
+    page.goto(f"/projects/{committed_world.project.slug}/articles/")
+    expect(page.get_by_role("link", name="Plan to topple")).to_be_visible()
+    expect(page.get_by_role("link", name="Import articles")).to_have_count(0)
+    expect(page.get_by_role("checkbox")).to_have_count(0)
+    expect(page.get_by_role("link", name="Assignments")).to_have_count(0)
+
+
+def test_a_project_without_anything_says_what_to_do_next(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    bare = make_project("bare")
+    sign_in(context, site, make_member(bare, "mia", Role.MANAGER).user)
+    page.goto(f"/projects/{bare.slug}/assignments/")
+    for words in ("no published codebook", "no annotator", "no articles to give out"):
+        expect(page.get_by_text(words)).to_be_visible()
+    page.get_by_role("link", name="Import articles").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Import articles")
+
+
+def visit(name: str, page: Page, world: World) -> None:
+    for number in range(3):
+        make_text(world.project, f"Harbour levy doubled, part {number}\n\nWords about it.")
+    project = f"/projects/{world.project.slug}/"
+    if name == "articles":
+        page.goto(project + "articles/")
+        page.get_by_role("checkbox", name="Select “Plan to").check()
+    elif name == "import":
+        page.goto(project + "import/")
+        page.get_by_label("Or paste a page's text").fill("A headline\n\nA sentence or two.")
+        page.get_by_role("button", name="Add it and paste another").click()
+    elif name == "assignments":
+        page.goto(project + "assignments/")
+        page.get_by_role("button", name="See the plan").click()
+        expect(page.get_by_role("heading", name="The plan")).to_be_visible()
+    else:
+        paste(page, world)
+    if name in ("progress", "report"):
+        page.get_by_role("button", name="Import 1 article").click()
+        expect(page.get_by_text("waits for a worker")).to_be_visible()
+    if name == "report":
+        work()
+        expect(page.get_by_role("heading", level=1)).to_have_text("1 article imported")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "name", ["articles", "import", "preview", "progress", "report", "assignments"]
+)
+def test_page(
+    page: Page,
+    context: BrowserContext,
+    site: Site,
+    committed_world: World,
+    name: str,
+    theme: Literal["light", "dark"],
+) -> None:
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    sign_in(context, site, committed_world.mona)
+    visit(name, page, committed_world)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found = Axe().run(page).response["violations"]
+        told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
+        assert told == [], f"{name} at {width}"
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{name} scrolls sideways at {width}"
