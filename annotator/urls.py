@@ -16,6 +16,8 @@ urlpatterns = [
     path("", pages.home),
     path("assignments/<int:assignment>/", pages.annotate),
     path("projects/<slug:project>/", pages.of_project("project")),
+    path("projects/<slug:project>/spans/", pages.of_project("spans")),
+    path("projects/<slug:project>/texts/<int:text>/", pages.text),
     path("projects/<slug:project>/agreement/", pages.of_project("agreement")),
     path("api/docs/", docs, name="docs"),
     path("api/", include("annotator.api.urls")),

@@ -9,8 +9,13 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.pages import Pages
-from annotator.api.present import article_shape, codebook_shape, project_ref, span_shape
-from annotator.articles.models import Text
+from annotator.api.present import (
+    article_shape,
+    codebook_shape,
+    project_ref,
+    span_shape,
+    text_shape,
+)
 from annotator.assignments.models import Assignment, AssignmentQuerySet, State
 from annotator.people.models import Token
 from annotator.spans.actions import NotYours, submit
@@ -91,16 +96,11 @@ def _whole(place: Assignment, request: Request) -> dict[str, Any]:
         "submitted_at": place.submitted_at,
         "project": project_ref(place.project),
         "article": article_shape(place.text.article, place.text.headline),
-        "text": _text(place.text),
+        "text": text_shape(place.text),
         "codebook": codebook_shape(place.codebook),
         "spans": [span_shape(span) for span in spans],
         "queue": _queue(place, request),
     }
-
-
-def _text(text: Text) -> dict[str, Any]:
-    names = ("version", "sha256", "length", "content", "blocks")
-    return {"id": text.pk, **{name: getattr(text, name) for name in names}}
 
 
 def _queue(place: Assignment, request: Request) -> dict[str, Any]:

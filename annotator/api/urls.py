@@ -5,7 +5,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from annotator.api import agreement, assignments, dataset, projects, schema, spans
+from annotator.api import (
+    agreement,
+    assignments,
+    dataset,
+    labelled,
+    projects,
+    schema,
+    spans,
+    texts,
+)
 
 
 class Nothing(APIView):
@@ -34,7 +43,8 @@ urlpatterns = [
     path(one_assignment + "spans/<uuid:uuid>/", spans.SpanDetail.as_view()),
     path("v1/projects/", projects.ProjectList.as_view()),
     path(one_project, projects.ProjectDetail.as_view()),
-    path(one_project + "spans/", spans.SpanList.as_view()),
+    path(one_project + "spans/", labelled.SpanList.as_view()),
+    path(one_project + "texts/<int:text>/", texts.TextDetail.as_view()),
     path(one_project + "agreement/", agreement.AgreementDetail.as_view()),
     path(one_project + "dataset.jsonl", dataset.Dataset.as_view()),
     re_path(r"", Nothing.as_view()),

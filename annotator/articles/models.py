@@ -86,6 +86,12 @@ class Snapshot(models.Model):
     taken_at = models.DateTimeField(auto_now_add=True)
 
 
+class TextQuerySet(models.QuerySet["Text"]):
+    def readable_in(self, project: Project) -> Self:
+        """What those who may read a project's labels can open: no withdrawn article."""
+        return self.filter(article__project=project, article__withdrawn_at=None)
+
+
 class Text(models.Model):
     """One immutable version of an article's words. Every offset refers to one Text.
 
@@ -102,6 +108,8 @@ class Text(models.Model):
         expression=Length("content"), output_field=models.IntegerField(), db_persist=True
     )
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = TextQuerySet.as_manager()
 
     class Meta:
         ordering = ["article", "version"]

@@ -5,11 +5,15 @@ from django.contrib.postgres.fields import IntegerRangeField
 from django.contrib.postgres.fields.ranges import BigIntegerRangeField
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Greatest, Least, Substr
 from django.utils.translation import gettext_lazy as _
 
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Label, LinkType, Question
 from annotator.projects.models import Project
+
+# How much of the text is shown on either side of a span in a list, in code points.
+CONTEXT = 80
 
 
 def _one(column: str) -> Func:
@@ -27,6 +31,15 @@ class SpanQuerySet(models.QuerySet["Span"]):
         """What those who may read a project's labels see: live, and of no withdrawn article."""
         return self.live().filter(
             assignment__project=project, assignment__text__article__withdrawn_at=None
+        )
+
+    def in_context(self) -> Self:
+        """Each span with what stands `before` and `after` it, without loading the text."""
+        content = "assignment__text__content"
+        first = Greatest(F("start") - CONTEXT, 0)
+        return self.annotate(
+            before=Substr(content, first + 1, Least(F("start"), CONTEXT)),
+            after=Substr(content, F("end") + 1, CONTEXT),
         )
 
 
@@ -95,6 +108,12 @@ class Span(models.Model):
         return f"{self.label_id} [{self.start}, {self.end}) {self.quote}"
 
 
+class LinkQuerySet(models.QuerySet["Link"]):
+    def live(self) -> Self:
+        """Neither taken away nor left behind by a span that was."""
+        return self.filter(deleted_at=None, source__deleted_at=None, target__deleted_at=None)
+
+
 class Link(models.Model):
     """A typed link between two spans of one assignment."""
 
@@ -106,6 +125,8 @@ class Link(models.Model):
     revision = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LinkQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -23,6 +23,8 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "": ("get", SEES_PAGE),
     "assignments/<int:assignment>/": ("get", (302, *OWN[1:])),
     "projects/<slug:project>/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/spans/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/texts/<int:text>/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/agreement/": ("get", (302, *READ[1:])),
     "api/openapi.json": ("get", OPEN),
     "api/docs/": ("get", OPEN),
@@ -33,6 +35,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/": ("get", ALL),
     "api/v1/projects/<slug:project>/": ("get", READ),
     "api/v1/projects/<slug:project>/spans/": ("get", READ),
+    "api/v1/projects/<slug:project>/texts/<int:text>/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/": ("get", READ),
     "api/v1/projects/<slug:project>/dataset.jsonl": ("get", READ),
     "api/": ("get", (404,) * 6),
@@ -75,6 +78,7 @@ def test_who_gets_what(world: World, route: str, person: str) -> None:
     values = {
         "<int:assignment>": world.alices.pk,
         "<slug:project>": world.project.slug,
+        "<int:text>": world.text.pk,
         "<uuid:uuid>": span.uuid,
         "<slug:username>": "ada",
     }
@@ -138,6 +142,7 @@ def test_a_withdrawn_article_is_gone_from_every_page(world: World, api: As) -> N
     assert api(world.mona).get(project + "spans/").json()["results"] == []
     assert api(world.mona).get(project).json()["counts"] == {
         "articles": 0,
+        "annotators": 2,
         "assignments": 0,
         "submitted": 0,
         "spans": 0,

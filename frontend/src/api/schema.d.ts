@@ -157,6 +157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/texts/{text}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One text, and every annotator's work on it, submitted or not. */
+        get: operations["read_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -168,6 +185,13 @@ export interface components {
             n_annotators: number;
             n_spans: number;
             labels: components["schemas"]["LabelAgreementShape"][];
+        };
+        AnswerShape: {
+            question: string;
+            wording: string;
+            /** @description What could be answered. */
+            values: components["schemas"]["OptionShape"][];
+            value: unknown;
         };
         ArticleRef: {
             id: number;
@@ -181,6 +205,12 @@ export interface components {
             byline: string;
             language: string;
             published: components["schemas"]["PublishedShape"];
+        };
+        ArticleStatesShape: {
+            unassigned: number;
+            open: number;
+            in_progress: number;
+            done: number;
         };
         AssignmentRow: {
             id: number;
@@ -241,6 +271,12 @@ export interface components {
          * @enum {string}
          */
         BlockShapeKindEnum: "headline" | "standfirst" | "subheading" | "paragraph" | "caption";
+        Choice: {
+            value: string;
+            name: string;
+            /** @description With the other filters as they are. */
+            spans: number;
+        };
         CodebookNumber: {
             number: number;
             families: components["schemas"]["FamilyShape"][];
@@ -253,9 +289,21 @@ export interface components {
         };
         CountsShape: {
             articles: number;
+            /** @description Those of today. */
+            annotators: number;
             assignments: number;
             submitted: number;
             spans: number;
+        };
+        Facets: {
+            labels: components["schemas"]["Choice"][];
+            annotators: components["schemas"]["Choice"][];
+            outlets: components["schemas"]["Choice"][];
+            /** @description The 200 with most spans. */
+            articles: components["schemas"]["Choice"][];
+            states: components["schemas"]["Choice"][];
+            /** @description Spans that fit all filters. */
+            total: number;
         };
         FamilyShape: {
             slug: string;
@@ -289,6 +337,12 @@ export interface components {
             n_annotators: number;
             n_spans: number;
         };
+        LabelCountShape: {
+            slug: string;
+            name: string;
+            family: string;
+            spans: number;
+        };
         LabelRef: {
             slug: string;
             name: string;
@@ -306,6 +360,69 @@ export interface components {
             exclusive: boolean;
             may_cross_blocks: boolean;
             attributes: components["schemas"]["AttributeShape"][];
+        };
+        LinkShape: {
+            /** Format: uuid */
+            uuid: string;
+            type: string;
+            /**
+             * Format: uuid
+             * @description The span it begins at.
+             */
+            source: string;
+            /**
+             * Format: uuid
+             * @description The span it leads to.
+             */
+            target: string;
+        };
+        /** @description A span beside those of other codebooks, so it brings what its label is called. */
+        LookedSpanShape: {
+            /** Format: uuid */
+            uuid: string;
+            label: string;
+            /** @description Code points, inclusive. */
+            start: number;
+            /** @description Code points, exclusive. */
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+            note: string;
+            confidence: number | null;
+            origin: components["schemas"]["OriginEnum"];
+            revision: number;
+            deleted: boolean;
+            label_name: string;
+            family: string;
+            colour: string;
+        };
+        MarkedShape: {
+            id: number;
+            /** @description Pseudonym. */
+            annotator: string;
+            round: number;
+            /** @description Its number. */
+            codebook: number;
+            state: components["schemas"]["AssignmentState"];
+            /** Format: date-time */
+            submitted_at: string | null;
+            spans: components["schemas"]["LookedSpanShape"][];
+            links: components["schemas"]["LinkShape"][];
+            answers: components["schemas"]["AnswerShape"][];
+        };
+        MarkedTextShape: {
+            project: components["schemas"]["ProjectRef"];
+            article: components["schemas"]["ArticleShape"];
+            text: components["schemas"]["TextShape"];
+            /** @description The newest anybody marked with. */
+            codebook: components["schemas"]["CodebookShape"] | null;
+            assignments: components["schemas"]["MarkedShape"][];
+            /** @description A text somebody was given. */
+            previous: number | null;
+            /** @description A text somebody was given. */
+            next: number | null;
         };
         OptionShape: {
             value: string;
@@ -345,19 +462,6 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ProjectRow"][];
         };
-        PaginatedSpanRowList: {
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
-             */
-            next?: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
-             */
-            previous?: string | null;
-            results: components["schemas"]["SpanRow"][];
-        };
         /** @description RFC 9457. */
         Problem: {
             type: string;
@@ -365,6 +469,16 @@ export interface components {
             code: string;
             detail: string;
             errors?: components["schemas"]["FieldProblem"][];
+        };
+        ProgressShape: {
+            /** @description Pseudonym. */
+            annotator: string;
+            /** @description False: no longer an annotator here. */
+            current: boolean;
+            open: number;
+            in_progress: number;
+            submitted: number;
+            returned: number;
         };
         ProjectRef: {
             slug: string;
@@ -380,10 +494,15 @@ export interface components {
             slug: string;
             name: string;
             role: components["schemas"]["RoleEnum"];
-            counts: components["schemas"]["CountsShape"];
             codebook: components["schemas"]["CodebookShape"] | null;
-            /** @description Pseudonyms. */
+            /** @description Pseudonyms of today's annotators. */
             annotators: string[];
+            counts: components["schemas"]["CountsShape"];
+            progress: components["schemas"]["ProgressShape"][];
+            article_states: components["schemas"]["ArticleStatesShape"];
+            labels: components["schemas"]["LabelCountShape"][];
+            /** @description Of the first round. */
+            agreement: components["schemas"]["AgreementShape"];
         };
         PublishedShape: {
             /** Format: date-time */
@@ -422,6 +541,16 @@ export interface components {
             /** @description 0 for a new span. */
             revision: number;
         };
+        SpanPage: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["SpanRow"][];
+            /** @description With the first page only. */
+            facets: components["schemas"]["Facets"] | null;
+        };
+        /** @description A span beside those of other codebooks, so it brings what its label is called. */
         SpanRow: {
             /** Format: uuid */
             uuid: string;
@@ -439,9 +568,17 @@ export interface components {
             origin: components["schemas"]["OriginEnum"];
             revision: number;
             deleted: boolean;
+            label_name: string;
+            family: string;
+            colour: string;
+            /** @description Some words of the same block. */
+            before: string;
+            /** @description Some words of the same block. */
+            after: string;
             assignment: number;
             /** @description Pseudonym. */
             annotator: string;
+            text: number;
             article: components["schemas"]["ArticleRef"];
             state: components["schemas"]["AssignmentState"];
         };
@@ -813,11 +950,17 @@ export interface operations {
                 /** @description Pseudonym. */
                 annotator?: string;
                 article?: number;
-                /** @description The pagination cursor value. */
                 cursor?: string;
                 label?: string;
-                /** @description Number of results to return per page. */
+                outlet?: string;
                 page_size?: number;
+                /**
+                 * @description * `open` - open
+                 *     * `in_progress` - in progress
+                 *     * `submitted` - submitted
+                 *     * `returned` - returned
+                 */
+                state?: "open" | "in_progress" | "submitted" | "returned";
             };
             header?: never;
             path: {
@@ -832,7 +975,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaginatedSpanRowList"];
+                    "application/json": components["schemas"]["SpanPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                text: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedTextShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
