@@ -46,7 +46,7 @@ def text(request: HttpRequest, project: str, text: int) -> HttpResponse:
     mine = Project.objects.visible_to(request.user, READERS).with_role(request.user)
     where = get_object_or_404(mine, slug=project)
     found = get_object_or_404(Text.objects.readable_in(where).only("pk"), pk=text)
-    return _shell(request, "text", project=where, text=found.pk)
+    return _shell(request, "reading", project=where, text=found.pk)
 
 
 def _shell(

@@ -11,6 +11,8 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   home: lazy(() => import("./home/Page")),
   annotate: lazy(() => import("./annotate/Page")),
   project: lazy(() => import("./project/Page")),
+  spans: lazy(() => import("./spans/Page")),
+  reading: lazy(() => import("./reading/Page")),
   agreement: lazy(() => import("./agreement/Page")),
 };
 

@@ -15,7 +15,12 @@ export type Label = Schemas["LabelShape"];
 export type LabelAgreement = Schemas["LabelAgreementShape"];
 export type Project = Schemas["ProjectShape"];
 export type ProjectRow = Schemas["ProjectRow"];
+export type Facets = Schemas["Facets"];
+export type LookedSpan = Schemas["LookedSpanShape"];
+export type MarkedAssignment = Schemas["MarkedShape"];
+export type MarkedText = Schemas["MarkedTextShape"];
 export type Span = Schemas["SpanShape"];
+export type SpanPage = Schemas["SpanPage"];
 export type SpanRow = Schemas["SpanRow"];
 
 const withToken: Middleware = {

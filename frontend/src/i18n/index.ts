@@ -4,10 +4,12 @@ import agreement from "./en/agreement.json";
 import annotate from "./en/annotate.json";
 import home from "./en/home.json";
 import project from "./en/project.json";
+import reading from "./en/reading.json";
 import shared from "./en/shared.json";
+import spans from "./en/spans.json";
 
 /** One file per page; each file's own top-level key keeps them apart. */
-const en = { ...shared, ...home, ...annotate, ...project, ...agreement };
+const en = { ...shared, ...home, ...annotate, ...project, ...spans, ...reading, ...agreement };
 
 declare module "i18next" {
   interface CustomTypeOptions {

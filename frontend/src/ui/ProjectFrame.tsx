@@ -8,6 +8,7 @@ import { useTitle } from "./useTitle";
 /** The pages of a project, in the order of the work; those with `managers` are theirs alone. */
 const PAGES: readonly Place[] = [
   { page: "project", path: "", managers: false },
+  { page: "spans", path: "spans/", managers: false },
   { page: "agreement", path: "agreement/", managers: false },
 ];
 

@@ -5,6 +5,7 @@ export interface Shell {
   readonly assignment: string | undefined;
   readonly project: string | undefined;
   readonly projectName: string | undefined;
+  readonly text: string | undefined;
   /** The person's role in that project. */
   readonly role: string | undefined;
 }
@@ -14,6 +15,6 @@ export interface PageProps {
 }
 
 export function shellOf(root: HTMLElement): Shell {
-  const { page = "", user = "", assignment, project, projectName, role } = root.dataset;
-  return { page, user, assignment, project, projectName, role };
+  const { page = "", user = "", assignment, project, projectName, text, role } = root.dataset;
+  return { page, user, assignment, project, projectName, text, role };
 }
