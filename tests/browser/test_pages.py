@@ -12,7 +12,8 @@ from tests.make import make_span
 from tests.world import World
 
 WIDTHS = (1440, 1024, 390)
-PAGES = ("sign-in", "home", "annotate", "submitted", "project", "agreement", "lost")
+READERS = ("project", "spans", "reading", "agreement")
+PAGES = ("sign-in", "home", "annotate", "submitted", *READERS, "lost")
 
 
 def visit(name: str, page: Page, context: BrowserContext, site: Site, world: World) -> None:
@@ -25,15 +26,17 @@ def visit(name: str, page: Page, context: BrowserContext, site: Site, world: Wor
         "annotate": f"/assignments/{world.alices.pk}/",
         "submitted": f"/assignments/{world.alices.pk}/",
         "project": f"/projects/{world.project.slug}/",
+        "spans": f"/projects/{world.project.slug}/spans/",
+        "reading": f"/projects/{world.project.slug}/texts/{world.text.pk}/",
         "agreement": f"/projects/{world.project.slug}/agreement/",
         "lost": "/nowhere/",
     }
-    if name in ("submitted", "agreement"):
+    if name in ("submitted", "reading", "agreement"):
         make_span(world.bobs, "'regime'")
         for assignment, person in ((world.alices, world.alice), (world.bobs, world.bob)):
             submit(person=person, assignment=assignment.pk)
     if name != "sign-in":
-        sign_in(context, site, world.mona if name in ("project", "agreement") else world.alice)
+        sign_in(context, site, world.mona if name in READERS else world.alice)
     page.goto(addresses[name])
     page.wait_for_load_state("networkidle")
     expect(page.get_by_role("heading", level=1).first).to_be_visible()

@@ -10,6 +10,8 @@ interface Props {
   readonly from: number;
   readonly colour: string;
   readonly name: string;
+  /** As drawn; less where the plot has less room, so that its signs keep their size. */
+  readonly width?: number;
 }
 
 const WIDTH = 300;
@@ -18,11 +20,11 @@ const EDGE = 8;
 const CONVENTIONS = [0.667, 0.8];
 
 /** A label's figures on an axis that ends at 1; Krippendorff's conventions for alpha as dashed lines. */
-export function DotPlot({ alpha, exact = null, overlap = null, from, colour, name }: Props): JSX.Element {
-  const x = scaleLinear([from, 1], [EDGE, WIDTH - EDGE]);
+export function DotPlot({ alpha, exact = null, overlap = null, from, colour, name, width = WIDTH }: Props): JSX.Element {
+  const x = scaleLinear([from, 1], [EDGE, width - EDGE]);
   const middle = HEIGHT / 2;
   return (
-    <svg className={`plot c-${colour}`} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={name}>
+    <svg className={`plot c-${colour}`} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={name}>
       <line className="base" x1={x(from)} x2={x(1)} y1={middle} y2={middle} />
       <line className="zero" x1={x(0)} x2={x(0)} y1={0} y2={HEIGHT} />
       {CONVENTIONS.map((at) => (

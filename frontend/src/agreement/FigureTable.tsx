@@ -151,7 +151,10 @@ function Value({ title, figure }: { title: string; figure: Figure }): JSX.Elemen
     <td role="cell" className={figure.value === null ? "number none" : "number"}>
       <span className="title">{`${title}, ${t("agreement.per", { unit: figure.unit })}`}</span>{" "}
       {figure.value === null ? (
-        <span className="undefined">{t("agreement.undefinedShort")}</span>
+        <span className="undefined">
+          <span className="unseen">{t("agreement.undefinedShort")}</span>
+          <span aria-hidden="true">–</span>
+        </span>
       ) : (
         printed(figure.value)
       )}

@@ -41,7 +41,12 @@ function Defined({ project: { agreement } }: { project: Project }): JSX.Element 
         return (
           <li key={label.slug}>
             <span className={`dot c-${colour}`}>{label.name}</span>
-            <DotPlot {...{ from, colour }} alpha={alpha.value} name={t("agreement.value", { value: printed(alpha.value) })} />
+            <DotPlot
+              {...{ from, colour }}
+              alpha={alpha.value}
+              name={t("agreement.value", { value: printed(alpha.value) })}
+              width={150}
+            />
             <span className="number">{printed(alpha.value)}</span>
             <span className="number quiet">{t("home.spans", { count: alpha.n_spans })}</span>
           </li>

@@ -36,7 +36,6 @@ export function Key({ marked, all, hidden, onChange }: Props): JSX.Element {
         ))}
       </div>
       <Families {...{ marked, all, hidden, onChange }} />
-      <Unsubmitted works={assignments} />
     </div>
   );
 }
@@ -65,7 +64,9 @@ function WorkToggle({ work, pattern, shown, onChange }: WorkProps): JSX.Element 
 function Families({ marked, all, hidden, onChange }: Props): JSX.Element | null {
   const { t } = useTranslation();
   const names = new Map(marked.codebook?.families.map((family) => [family.slug, family.name]));
-  const colours = new Map(all.map(({ span }) => [span.family, span.colour]));
+  const order = [...names.keys()];
+  const byCodebook = [...all].sort((a, b) => order.indexOf(a.span.family) - order.indexOf(b.span.family));
+  const colours = new Map(byCodebook.map(({ span }) => [span.family, span.colour]));
   if (colours.size === 0) return null;
   return (
     <div className="toggles" role="group" aria-label={t("reading.families")}>
@@ -81,14 +82,6 @@ function Families({ marked, all, hidden, onChange }: Props): JSX.Element | null 
       ))}
     </div>
   );
-}
-
-function Unsubmitted({ works }: { works: readonly MarkedAssignment[] }): JSX.Element | null {
-  const { t, i18n } = useTranslation();
-  const waiting = [...new Set(works.filter((work) => work.state !== "submitted").map((work) => work.annotator))];
-  if (waiting.length === 0) return null;
-  const who = new Intl.ListFormat(i18n.language).format(waiting);
-  return <p className="quiet">{t("reading.unsubmitted", { count: waiting.length, who })}</p>;
 }
 
 function turned<T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> {

@@ -8,6 +8,7 @@ import { Key, type Hidden } from "./Key";
 import { MarkedArticle } from "./MarkedArticle";
 import { Neighbours } from "./Neighbours";
 import { SpanPanel } from "./SpanPanel";
+import { Unsubmitted } from "./Unsubmitted";
 import { useChosen } from "./useChosen";
 import { allSpans } from "./works";
 
@@ -30,8 +31,9 @@ export function ReadingView({ marked }: { marked: MarkedText }): JSX.Element {
   return (
     <main className="reading">
       <div className="column" tabIndex={-1}>
-        <Neighbours marked={marked} />
         <Key marked={marked} all={all} hidden={hidden} onChange={setHidden} />
+        <Unsubmitted works={marked.assignments} />
+        <Neighbours marked={marked} />
         <Kicker article={marked.article} />
         <article ref={article} className="article" lang={language} aria-label={t("reading.article")}>
           <MarkedArticle reading={read} spans={spans} chosen={chosen} onChoose={choose} />

@@ -3,6 +3,9 @@ import { useTranslation } from "react-i18next";
 import { useWorkName } from "./useWorkName";
 import type { Found, Group } from "./works";
 
+/** Some of the neighbours stay visible, in pixels. */
+const MARGIN = 60;
+
 interface Props {
   readonly groups: readonly Group[];
   readonly chosen: string | null;
@@ -14,7 +17,7 @@ export function SpanGroups({ groups, chosen, onChoose }: Props): JSX.Element {
   const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    if (list.current) reveal(list.current);
   }, [chosen]);
   return (
     <ol className="groups" ref={list}>
@@ -28,6 +31,15 @@ export function SpanGroups({ groups, chosen, onChoose }: Props): JSX.Element {
       ))}
     </ol>
   );
+}
+
+/** Scrolls the list alone: where the panel scrolls as a whole, the chosen span's details stay in view. */
+function reveal(list: HTMLElement): void {
+  const line = list.querySelector("[aria-current]")?.getBoundingClientRect();
+  const frame = list.getBoundingClientRect();
+  if (!line) return;
+  if (line.top < frame.top) list.scrollTop += line.top - frame.top - MARGIN;
+  else if (line.bottom > frame.bottom) list.scrollTop += line.bottom - frame.bottom + MARGIN;
 }
 
 interface LineProps {

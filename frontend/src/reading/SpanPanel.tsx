@@ -1,4 +1,4 @@
-import type { JSX } from "react";
+import { useEffect, useRef, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { Trans, useTranslation } from "react-i18next";
 import type { MarkedText } from "../api/client";
@@ -18,9 +18,14 @@ interface Props {
 /** The chosen span in full, above all spans in the order of the text. */
 export function SpanPanel({ marked, all, spans, chosen, onChoose, onStep }: Props): JSX.Element {
   const { t } = useTranslation();
+  const panel = useRef<HTMLElement>(null);
   const found = all.find((each) => each.id === chosen);
+  useEffect(() => {
+    // On a small screen the panel scrolls as a whole, and what was chosen stands at its top.
+    panel.current?.scrollTo({ top: 0 });
+  }, [chosen]);
   return (
-    <aside className="spanPanel" aria-label={t("reading.panel")}>
+    <aside className="spanPanel" ref={panel} aria-label={t("reading.panel")}>
       <section className="about" aria-label={t("reading.chosen")}>
         <Steps spans={spans} chosen={chosen} onStep={onStep} />
         {found ? (
