@@ -49,6 +49,17 @@ def test_a_reviewer_filters_and_shares_the_address(
     expect(rows).to_have_count(3)
 
 
+def test_an_address_that_asks_for_nonsense_can_be_cleared(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    marked(committed_world)
+    sign_in(context, site, committed_world.rita)
+    page.goto(f"/projects/{committed_world.project.slug}/spans/?state=lost")
+    expect(page.get_by_role("alert")).to_contain_text("is not a valid choice")
+    page.get_by_role("button", name="Clear the filters").click()
+    expect(page.locator(".spans li")).to_have_count(3)
+
+
 def test_the_first_content_of_each_page_is_one_request(
     page: Page, context: BrowserContext, site: Site, committed_world: World
 ) -> None:

@@ -271,12 +271,6 @@ export interface components {
          * @enum {string}
          */
         BlockShapeKindEnum: "headline" | "standfirst" | "subheading" | "paragraph" | "caption";
-        Choice: {
-            value: string;
-            name: string;
-            /** @description With the other filters as they are. */
-            spans: number;
-        };
         CodebookNumber: {
             number: number;
             families: components["schemas"]["FamilyShape"][];
@@ -295,13 +289,19 @@ export interface components {
             submitted: number;
             spans: number;
         };
+        FacetChoice: {
+            value: string;
+            name: string;
+            /** @description With the other filters as they are. */
+            spans: number;
+        };
         Facets: {
-            labels: components["schemas"]["Choice"][];
-            annotators: components["schemas"]["Choice"][];
-            outlets: components["schemas"]["Choice"][];
+            labels: components["schemas"]["FacetChoice"][];
+            annotators: components["schemas"]["FacetChoice"][];
+            outlets: components["schemas"]["FacetChoice"][];
             /** @description The 200 with most spans. */
-            articles: components["schemas"]["Choice"][];
-            states: components["schemas"]["Choice"][];
+            articles: components["schemas"]["FacetChoice"][];
+            states: components["schemas"]["FacetChoice"][];
             /** @description Spans that fit all filters. */
             total: number;
         };

@@ -40,20 +40,28 @@ export function Results({ project, filter, onChange }: Props): JSX.Element {
     placeholderData: keepPreviousData,
   });
   const first = spans.data?.pages[0];
-  if (spans.isError) return <Unloaded error={spans.error} onRetry={() => void spans.refetch()} />;
+  const narrowed = Object.keys(filter).length > 0;
+  const clear = narrowed && (
+    <Button className="plain" onPress={() => onChange({})}>
+      {t("spans.clear")}
+    </Button>
+  );
+  if (spans.isError) {
+    return (
+      <>
+        <Unloaded error={spans.error} onRetry={() => void spans.refetch()} />
+        {clear}
+      </>
+    );
+  }
   if (!first?.facets) return <p className="quiet">{t("loading")}</p>;
   const rows = spans.data?.pages.flatMap((page) => page.results) ?? [];
-  const narrowed = Object.keys(filter).length > 0;
   return (
     <>
       <Filters facets={first.facets} filter={filter} onChange={onChange} />
       <p className="found">
         <strong role="status">{t("spans.total", { count: first.facets.total })}</strong>
-        {narrowed && (
-          <Button className="plain" onPress={() => onChange({})}>
-            {t("spans.clear")}
-          </Button>
-        )}
+        {clear}
       </p>
       {rows.length === 0 && <p className="lead">{t(narrowed ? "spans.nothingFits" : "spans.empty")}</p>}
       <Rows project={project} rows={rows} />
