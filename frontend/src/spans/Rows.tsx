@@ -48,7 +48,7 @@ function Row({ row, href, current }: RowProps): JSX.Element {
         <span className="words">{row.quote}</span>
         <span className="context">{row.after}</span>
       </a>
-      <span className="label dot">{row.label_name}</span>
+      <span className="named dot">{row.label_name}</span>
       <span className="who">
         {row.annotator} <span className="quiet">{t(`spans.states.${row.state}`)}</span>
       </span>
