@@ -25,6 +25,8 @@ urlpatterns = [
     path("projects/<slug:project>/assignments/", pages.of_project("assignments", MANAGERS)),
     path("projects/<slug:project>/import/", pages.of_project("import", MANAGERS)),
     path("projects/<slug:project>/imports/<uuid:uuid>/", pages.of_project("imported", MANAGERS)),
+    path("projects/<slug:project>/spans/", pages.of_project("spans")),
+    path("projects/<slug:project>/texts/<int:text>/", pages.text),
     path("projects/<slug:project>/agreement/", pages.of_project("agreement")),
     path("projects/<slug:project>/dataset/", pages.of_project("dataset")),
     path("projects/<slug:project>/people/", pages.of_project("people", MANAGERS)),

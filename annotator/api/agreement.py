@@ -30,10 +30,10 @@ class AgreementDetail(APIView):
         where = get_object_or_404(visible_projects(request, READERS), slug=project)
         filters = self.Filters(data=request.query_params)
         filters.is_valid(raise_exception=True)
-        return Response(_shape(agreement(where, filters.validated_data["round"])))
+        return Response(agreement_shape(agreement(where, filters.validated_data["round"])))
 
 
-def _shape(found: Agreement) -> dict[str, Any]:
+def agreement_shape(found: Agreement) -> dict[str, Any]:
     book = found.codebook
     return {
         "codebook": {"number": book.number, "families": book.families} if book else None,

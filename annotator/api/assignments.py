@@ -16,8 +16,8 @@ from annotator.api.present import (
     link_shape,
     project_ref,
     span_shape,
+    text_shape,
 )
-from annotator.articles.models import Text
 from annotator.assignments.models import Assignment, AssignmentQuerySet, State
 from annotator.people.models import Token
 from annotator.spans.actions import reopen, submit
@@ -125,18 +125,13 @@ def _whole(place: Assignment, request: Request) -> dict[str, Any]:
         "submitted_at": place.submitted_at,
         "project": project_ref(place.project),
         "article": article_shape(place.text.article, place.text.headline),
-        "text": _text(place.text),
+        "text": text_shape(place.text),
         "codebook": codebook_shape(place.codebook),
         "spans": [span_shape(span) for span in spans],
         "links": [link_shape(link) for link in links],
         "answers": [answer_shape(answer) for answer in answers],
         "queue": _queue(place, request),
     }
-
-
-def _text(text: Text) -> dict[str, Any]:
-    names = ("version", "sha256", "length", "content", "blocks")
-    return {"id": text.pk, **{name: getattr(text, name) for name in names}}
 
 
 def _queue(place: Assignment, request: Request) -> dict[str, Any]:

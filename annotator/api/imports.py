@@ -142,6 +142,8 @@ class ImportDetail(APIView):
 
 
 class ImportStart(APIView):
+    """Queues a draft to be imported by the worker. A second time changes nothing."""
+
     @extend_schema(
         operation_id="start_import",
         request=StartInput,
@@ -162,6 +164,8 @@ class ImportStart(APIView):
 
 
 class ImportCancel(APIView):
+    """Stops an import before its next source. What is imported stays."""
+
     @extend_schema(
         operation_id="cancel_import",
         request=None,

@@ -1,9 +1,10 @@
 """Output shapes that more than one resource answers with."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from annotator.articles.models import Article
-from annotator.codebook.models import Codebook
+from annotator.articles.models import Article, Text
+from annotator.codebook.models import Codebook, Label
 from annotator.projects.models import Project
 from annotator.spans.models import Answer, Link, Span
 
@@ -76,6 +77,11 @@ def article_shape(article: Article, headline: str) -> dict[str, Any]:
     }
 
 
+def text_shape(text: Text) -> dict[str, Any]:
+    names = ("version", "sha256", "length", "content", "blocks")
+    return {"id": text.pk, **{name: getattr(text, name) for name in names}}
+
+
 def codebook_shape(codebook: Codebook) -> dict[str, Any]:
     """One statement each for labels, attributes, link types and questions."""
     labels = codebook.labels.prefetch_related("attributes")
@@ -116,3 +122,19 @@ def codebook_shape(codebook: Codebook) -> dict[str, Any]:
             for question in codebook.questions.all()
         ],
     }
+
+
+@dataclass(frozen=True)
+class Looks:
+    """The colours of families, per codebook: labels of several codebooks stand side by side."""
+
+    colours: dict[tuple[int, str], str]
+
+    def of(self, label: Label) -> dict[str, str]:
+        colour = self.colours.get((label.codebook_id, label.family), "slate")
+        return {"label_name": label.name, "family": label.family, "colour": colour}
+
+
+def looks_in(project: Project) -> Looks:
+    books = Codebook.objects.filter(project=project).values_list("pk", "families")
+    return Looks({(pk, one["slug"]): one["colour"] for pk, families in books for one in families})

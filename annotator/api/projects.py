@@ -12,16 +12,21 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import visible_projects
+from annotator.api.agreement import agreement_shape
 from annotator.api.fields import Strict, Words
 from annotator.api.pages import Pages
 from annotator.api.present import codebook_shape
-from annotator.articles.models import Article
-from annotator.assignments.actions import annotators_of
-from annotator.assignments.models import Assignment
 from annotator.codebook.models import Codebook
 from annotator.projects.actions import start_project
 from annotator.projects.models import READERS, Project, Role
-from annotator.spans.models import Span
+from annotator.statistics.agreement import agreement
+from annotator.statistics.overview import (
+    LabelCount,
+    Progress,
+    article_states,
+    label_counts,
+    progress,
+)
 
 
 class ProjectRow(shapes.ProjectRow):
@@ -53,25 +58,77 @@ class StartedProject(shapes.ProjectRef):
     role = serializers.ChoiceField(Role.choices)
 
 
+class CountsShape(serializers.Serializer[Any]):
+    articles = serializers.IntegerField()
+    annotators = serializers.IntegerField(help_text="Those of today.")
+    assignments = serializers.IntegerField()
+    submitted = serializers.IntegerField()
+    spans = serializers.IntegerField()
+
+
+class ProgressShape(serializers.Serializer[Any]):
+    annotator = serializers.CharField(help_text="Pseudonym.")
+    current = serializers.BooleanField(help_text="False: no longer an annotator here.")
+    open = serializers.IntegerField()
+    in_progress = serializers.IntegerField()
+    submitted = serializers.IntegerField()
+    returned = serializers.IntegerField()
+
+
+class ArticleStatesShape(serializers.Serializer[Any]):
+    unassigned = serializers.IntegerField()
+    open = serializers.IntegerField()
+    in_progress = serializers.IntegerField()
+    done = serializers.IntegerField()
+
+
+class LabelCountShape(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    family = serializers.CharField()
+    spans = serializers.IntegerField()
+
+
+class ProjectShape(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    role = serializers.ChoiceField(Role.choices)
+    codebook = shapes.CodebookShape(allow_null=True)
+    annotators = serializers.ListField(
+        child=serializers.CharField(), help_text="Pseudonyms of today's annotators."
+    )
+    counts = CountsShape()
+    progress = ProgressShape(many=True)
+    article_states = ArticleStatesShape()
+    labels = LabelCountShape(many=True)
+    agreement = shapes.AgreementShape(help_text="Of the first round.")
+
+
 class ProjectDetail(APIView):
     """One project at a glance, for those who may read its labels."""
 
     @extend_schema(
         operation_id="read_project",
-        responses={200: shapes.ProjectShape, 404: shapes.Problem},
+        responses={200: ProjectShape, 404: shapes.Problem},
     )
     def get(self, request: Request, project: str) -> Response:
         readable = visible_projects(request, READERS).with_role(request.user)
         where = get_object_or_404(readable, slug=project)
         codebook = Codebook.objects.filter(project=where).exclude(state="draft").last()
+        people, articles = progress(where), article_states(where)
+        labels = label_counts(where, codebook)
         return Response(
             {
                 "slug": where.slug,
                 "name": where.name,
                 "role": where.role,
-                "counts": _counts(where),
                 "codebook": codebook_shape(codebook) if codebook else None,
-                "annotators": [member.pseudonym for member in annotators_of(where)],
+                "annotators": [one.annotator for one in people if one.current],
+                "counts": _counts(people, articles, labels),
+                "progress": [_progress(one) for one in people],
+                "article_states": articles,
+                "labels": [vars(one) for one in labels],
+                "agreement": agreement_shape(agreement(where)),
             }
         )
 
@@ -104,11 +161,17 @@ class ProjectDetail(APIView):
         return Response({**shape, "role": Role.MANAGER}, status=201 if new else 200)
 
 
-def _counts(project: Project) -> dict[str, int]:
-    assignments = Assignment.objects.in_project(project).present()
+def _counts(
+    people: list[Progress], articles: dict[str, int], labels: list[LabelCount]
+) -> dict[str, int]:
     return {
-        "articles": Article.objects.present().filter(project=project).count(),
-        "assignments": assignments.count(),
-        "submitted": assignments.submitted().count(),
-        "spans": Span.objects.readable_in(project).count(),
+        "articles": sum(articles.values()),
+        "annotators": sum(one.current for one in people),
+        "assignments": sum(sum(one.states.values()) for one in people),
+        "submitted": sum(one.states["submitted"] for one in people),
+        "spans": sum(one.spans for one in labels),
     }
+
+
+def _progress(one: Progress) -> dict[str, Any]:
+    return {"annotator": one.annotator, "current": one.current, **one.states}

@@ -46,6 +46,14 @@ class AnswerShape(serializers.Serializer[Any]):
     revision = serializers.IntegerField()
 
 
+class LookedSpanShape(SpanShape):
+    """A span beside those of other codebooks, so it brings what its label is called."""
+
+    label_name = serializers.CharField()
+    family = serializers.CharField()
+    colour = serializers.CharField()
+
+
 class PublishedShape(serializers.Serializer[Any]):
     at = serializers.DateTimeField(allow_null=True)
     printed = serializers.CharField()
@@ -186,29 +194,6 @@ class ProjectRow(serializers.Serializer[Any]):
     name = serializers.CharField()
     role = serializers.ChoiceField(Role.choices)
     article_count = serializers.IntegerField()
-
-
-class CountsShape(serializers.Serializer[Any]):
-    articles = serializers.IntegerField()
-    assignments = serializers.IntegerField()
-    submitted = serializers.IntegerField()
-    spans = serializers.IntegerField()
-
-
-class ProjectShape(serializers.Serializer[Any]):
-    slug = serializers.CharField()
-    name = serializers.CharField()
-    role = serializers.ChoiceField(Role.choices)
-    counts = CountsShape()
-    codebook = CodebookShape(allow_null=True)
-    annotators = serializers.ListField(child=serializers.CharField(), help_text="Pseudonyms.")
-
-
-class SpanRow(SpanShape):
-    assignment = serializers.IntegerField()
-    annotator = serializers.CharField(help_text="Pseudonym.")
-    article = ArticleRef()
-    state = serializers.ChoiceField(State.choices)
 
 
 class FieldProblem(serializers.Serializer[Any]):

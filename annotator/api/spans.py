@@ -1,24 +1,17 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from annotator.api import shapes
-from annotator.api.access import visible_projects
 from annotator.api.fields import Strict, Whole, Words
-from annotator.api.pages import Pages
 from annotator.api.present import span_shape
 from annotator.api.revisions import IF_MATCH, LARGEST, revision_in
-from annotator.projects.models import READERS
 from annotator.spans.actions import Wanted, delete, mark
-from annotator.spans.models import Span
 
 
 class SpanInput(Strict):
@@ -82,63 +75,7 @@ class SpanDetail(APIView):
         return Response(status=204, headers=headers)
 
 
-class SpanRow(shapes.SpanRow):
-    def to_representation(self, instance: Span) -> dict[str, Any]:
-        return _row(instance)
-
-
-class SpanList(ListAPIView[Span]):
-    """Everybody's live spans of one project, for those who may read them."""
-
-    pagination_class = Pages
-    serializer_class = SpanRow
-
-    class Filters(serializers.Serializer[Any]):
-        label = serializers.CharField(required=False)  # type: ignore[assignment]
-        annotator = serializers.CharField(required=False, help_text="Pseudonym.")
-        article = serializers.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
-
-    @extend_schema(operation_id="list_spans", parameters=[Filters])
-    def get(self, request: Request, project: str) -> Response:
-        return super().get(request, project)
-
-    def get_queryset(self) -> QuerySet[Span]:
-        readable = visible_projects(self.request, READERS)
-        where = get_object_or_404(readable, slug=self.kwargs["project"])
-        rows = Span.objects.readable_in(where).filter(**self._chosen())
-        rows = rows.select_related(
-            "label", "assignment__annotator", "assignment__text__article__outlet"
-        )
-        return rows.defer("assignment__text__content", "assignment__text__blocks")
-
-    def _chosen(self) -> dict[str, Any]:
-        filters = self.Filters(data=self.request.query_params)
-        filters.is_valid(raise_exception=True)
-        columns = {
-            "label": "label__slug",
-            "annotator": "assignment__annotator__pseudonym",
-            "article": "assignment__text__article",
-        }
-        return {columns[name]: value for name, value in filters.validated_data.items()}
-
-
 def _wanted(data: Any) -> Wanted:
     given = SpanInput(data=data)
     given.is_valid(raise_exception=True)
     return Wanted(**given.validated_data)
-
-
-def _row(span: Span) -> dict[str, Any]:
-    place = span.assignment
-    article = place.text.article
-    return {
-        **span_shape(span),
-        "assignment": place.pk,
-        "annotator": place.annotator.pseudonym if place.annotator else "",
-        "article": {
-            "id": article.pk,
-            "headline": place.text.headline,
-            "outlet": article.outlet.name if article.outlet else None,
-        },
-        "state": place.state,
-    }

@@ -106,6 +106,10 @@ class TextQuerySet(NamedQuerySet["Text"]):
         """The newest Texts of a project's articles that are not withdrawn."""
         return self.newest().filter(article__project=project, article__withdrawn_at=None)
 
+    def readable_in(self, project: Project) -> Self:
+        """What those who may read a project's labels can open: no withdrawn article."""
+        return self.filter(article__project=project, article__withdrawn_at=None)
+
 
 class Text(Named):
     """One immutable version of an article's words. Every offset refers to one Text.

@@ -5,12 +5,16 @@ from django.contrib.postgres.fields import IntegerRangeField
 from django.contrib.postgres.fields.ranges import BigIntegerRangeField
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Greatest, Least, Substr
 from django.utils.translation import gettext_lazy as _
 
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Label, LinkType, Question
 from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Project
+
+# How much of the text is shown on either side of a span in a list, in code points.
+CONTEXT = 80
 
 
 def _one(column: str) -> Func:
@@ -28,6 +32,15 @@ class SpanQuerySet(NamedQuerySet["Span"]):
         """What those who may read a project's labels see: live, and of no withdrawn article."""
         return self.live().filter(
             assignment__project=project, assignment__text__article__withdrawn_at=None
+        )
+
+    def in_context(self) -> Self:
+        """Each span with what stands `before` and `after` it, without loading the text."""
+        content = "assignment__text__content"
+        first = Greatest(F("start") - CONTEXT, 0)
+        return self.annotate(
+            before=Substr(content, first + 1, Least(F("start"), CONTEXT)),
+            after=Substr(content, F("end") + 1, CONTEXT),
         )
 
 

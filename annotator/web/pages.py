@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from annotator.projects.models import READERS, Project, Role
 
@@ -45,11 +46,22 @@ def of_project(page: str, roles: tuple[Role, ...] = READERS) -> Callable[..., Ht
     return view
 
 
+@require_safe
+@login_required
+def text(request: HttpRequest, project: str, text: int) -> HttpResponse:
+    """An article with everybody's spans."""
+    mine = Project.objects.visible_to(request.user, READERS).with_role(request.user)
+    where = get_object_or_404(mine, slug=project)
+    found = get_object_or_404(Text.objects.readable_in(where).only("pk"), pk=text)
+    return _shell(request, "reading", project=where, text=found.pk)
+
+
 def _shell(
     request: HttpRequest,
     page: str,
     assignment: int | None = None,
     project: Project | None = None,
+    text: int | None = None,
 ) -> HttpResponse:
-    context = {"page": page, "assignment": assignment, "project": project}
+    context = {"page": page, "assignment": assignment, "project": project, "text": text}
     return render(request, "shell.html", context)

@@ -18,6 +18,8 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   assignments: lazy(() => import("./assignments/Page")),
   import: lazy(() => import("./import/Page")),
   imported: lazy(() => import("./imported/Page")),
+  spans: lazy(() => import("./spans/Page")),
+  reading: lazy(() => import("./reading/Page")),
   agreement: lazy(() => import("./agreement/Page")),
   dataset: lazy(() => import("./dataset/Page")),
 };

@@ -25,6 +25,7 @@ class Place:
     def address(self, route: str) -> str:
         values = {
             "<int:assignment>": self.world.alices.pk,
+            "<int:text>": self.world.text.pk,
             "<int:token>": self.token.pk,
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
             "<int:number>": 1,

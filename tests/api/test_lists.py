@@ -1,5 +1,6 @@
 """Lists stay light: no row brings its whole text along."""
 
+import re
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from tests.conftest import As
 from tests.make import make_span, make_text
 from tests.world import World
 
-CONTENT = '"annotator_text"."content"'
+# A whole text as a column of its own; some words of it, cut out by the database, are fine.
+WHOLE = re.compile(r'(?<!SUBSTRING\()"annotator_text"\."content"')
 
 
 @pytest.mark.parametrize(
@@ -20,12 +22,10 @@ CONTENT = '"annotator_text"."content"'
 def test_no_list_selects_whole_texts(api: As, world: World, person: str, path: str) -> None:
     make_span(world.alices, "'regime'")
     client = api(getattr(world, person))
-    with CaptureQueriesContext(
-        connection,
-    ) as told:
+    with CaptureQueriesContext(connection) as told:
         rows = client.get(f"/api/v1/{path.format(slug=world.project.slug)}").json()["results"]
     assert rows[0]["article"]["headline"] == "Plan to topple 'regime' announced"
-    assert not [query for query in told if CONTENT in query["sql"]]
+    assert not [query for query in told if WHOLE.search(query["sql"])]
 
 
 def test_the_database_knows_headline_and_words(world: World) -> None:

@@ -30,6 +30,8 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "": ("get", SEES_PAGE),
     "assignments/<int:assignment>/": ("get", (302, *OWN[1:])),
     "projects/<slug:project>/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/spans/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/texts/<int:text>/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/agreement/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/dataset/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/people/": ("get", MANAGE_PAGE),
@@ -59,6 +61,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/imports/<uuid:uuid>/": ("put", MANAGE_WRONGLY),
     "api/v1/projects/<slug:project>/imports/<uuid:uuid>/start/": ("post", MANAGE),
     "api/v1/projects/<slug:project>/imports/<uuid:uuid>/cancel/": ("post", MANAGE),
+    "api/v1/projects/<slug:project>/texts/<int:text>/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/": ("get", READ),
     "api/v1/projects/<slug:project>/dataset/": ("get", READ),
     "api/v1/projects/<slug:project>/people/": ("get", MANAGE),
@@ -168,6 +171,7 @@ def test_a_withdrawn_article_is_gone_from_every_page(world: World, api: As) -> N
     assert api(world.mona).get(project + "spans/").json()["results"] == []
     assert api(world.mona).get(project).json()["counts"] == {
         "articles": 0,
+        "annotators": 2,
         "assignments": 0,
         "submitted": 0,
         "spans": 0,

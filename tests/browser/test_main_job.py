@@ -114,9 +114,10 @@ def test_from_sign_in_to_export(
     found = [(s.start, s.end, s.quote) for s in spans]
     context.clear_cookies()
     sign_in(context, site, world.mona)
-    page.goto(f"/projects/{world.project.slug}/")
-    row = page.get_by_role("row").filter(has_text="'regime'").filter(has_text="Scare quotes")
+    page.goto(f"/projects/{world.project.slug}/spans/")
+    row = page.get_by_role("listitem").filter(has_text="'regime'").filter(has_text="Scare quotes")
     expect(row).to_contain_text("P01")
+    page.goto(f"/projects/{world.project.slug}/")
     with page.expect_download() as started:
         page.get_by_role("link", name="Download the dataset").click()
     content = Path(started.value.path()).read_bytes()

@@ -49,6 +49,8 @@ VISITS = (
     ),
     Visit("assignments/<int:assignment>/", "alice", state="submitted"),
     Visit("projects/<slug:project>/", "mona"),
+    Visit("projects/<slug:project>/spans/", "mona"),
+    Visit("projects/<slug:project>/texts/<int:text>/", "mona"),
     Visit("projects/<slug:project>/agreement/", "mona"),
     Visit("projects/<slug:project>/articles/", "mona"),
     Visit("projects/<slug:project>/assignments/", "mona"),
@@ -90,6 +92,7 @@ class Place:
         values = {
             "<int:assignment>": assignment.pk,
             "<slug:project>": self.world.project.slug,
+            "<int:text>": self.world.text.pk,
             "<str:token>": self.invitation.token,
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
         }

@@ -2,58 +2,95 @@ import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement, Family, Figure, LabelAgreement } from "../api/client";
 import { Axis, DotPlot } from "./DotPlot";
-import { axisStart, clause, printed } from "./figures";
+import { axisStart, printed, reasonOf } from "./figures";
+import { figureOf } from "./Measures";
 
 interface Props {
   readonly agreement: Agreement;
   readonly families: readonly Family[];
 }
 
-const NUMBERS = ["alpha", "exact", "overlap", "spans", "articles", "annotators"] as const;
+const FIGURES = ["alpha", "overlap", "exact"] as const;
+const NUMBERS = ["spans", "articles", "annotators"] as const;
 
+/**
+ * A row per label, by family, with its plot in the row. On a narrow screen each row becomes a
+ * list; the roles are written out because a table laid out as a grid would lose its own.
+ */
 export function FigureTable({ agreement, families }: Props): JSX.Element {
   const { t } = useTranslation();
   const from = axisStart(agreement);
-  const colours = new Map(families.map((family) => [family.slug, family.colour]));
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t("nav.pages.agreement")}>
-      <table className="figures">
-        <Caption row={agreement.labels[0]} />
-        <thead>
-          <tr>
-            <th scope="col">{t("agreement.label")}</th>
-            <th scope="col" className="figure">
-              {t("agreement.plot")}
-              <Axis from={from} name={t("agreement.axis", { from: printed(from), to: 1 })} />
-            </th>
-            {NUMBERS.map((column) => (
-              <th key={column} scope="col" className="number">
-                {t(`agreement.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {agreement.labels.map((row) => (
-            <Row key={row.label.slug} row={row} from={from} colour={colours.get(row.label.family) ?? "slate"} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table className="figures" role="table" aria-label={t("nav.pages.agreement")}>
+      <Head agreement={agreement} from={from} />
+      {withStrays(families, agreement).map((family) => (
+        <FamilyRows
+          key={family.slug}
+          family={family}
+          rows={agreement.labels.filter(({ label }) => label.family === family.slug)}
+          from={from}
+        />
+      ))}
+    </table>
   );
 }
 
-/** Always the name of the formula, its unit and its pooling. */
-function Caption({ row }: { row: LabelAgreement | undefined }): JSX.Element | null {
+type Look = Pick<Family, "slug" | "name" | "colour">;
+
+/** A label may name a family that its codebook does not describe; its figures are shown all the same. */
+function withStrays(families: readonly Family[], { labels }: Agreement): Look[] {
+  const known = new Set(families.map((family) => family.slug));
+  const strays = [...new Set(labels.map(({ label }) => label.family))].filter((slug) => !known.has(slug));
+  return [...families, ...strays.map((slug) => ({ slug, name: slug, colour: "slate" }))];
+}
+
+function Head({ agreement, from }: { agreement: Agreement; from: number }): JSX.Element {
   const { t } = useTranslation();
-  if (!row) return null;
-  const { alpha, span_f1_exact: exact, span_f1_overlap: overlap } = row;
-  const named = { alpha: alpha.formula, exact: exact.formula, overlap: overlap.formula };
-  const words = t("agreement.caption", { ...named, unit: alpha.unit, unitOfF1: exact.unit, pooling: alpha.pooling });
+  const first = agreement.labels[0];
   return (
-    <caption>
-      <span>{words}</span>
-    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader">{t("agreement.label")}</th>
+        <th role="columnheader" className="figure">
+          {t("agreement.plot")}
+          <Axis from={from} name={t("agreement.axis", { from: printed(from), to: 1 })} />
+        </th>
+        {FIGURES.map((kind) => (
+          <th key={kind} role="columnheader" className="number">
+            {t(`agreement.${kind}`)}
+            <span className="unit">{first && t("agreement.per", { unit: figureOf(first, kind).unit })}</span>
+          </th>
+        ))}
+        {NUMBERS.map((name) => (
+          <th key={name} role="columnheader" className="number">
+            {t(`agreement.${name}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface FamilyProps {
+  readonly family: Look;
+  readonly rows: readonly LabelAgreement[];
+  readonly from: number;
+}
+
+function FamilyRows({ family, rows, from }: FamilyProps): JSX.Element | null {
+  if (rows.length === 0) return null;
+  const columns = 2 + FIGURES.length + NUMBERS.length;
+  return (
+    <tbody role="rowgroup" className={`c-${family.colour}`}>
+      <tr role="row" className="family">
+        <th role="rowheader" scope="rowgroup" colSpan={columns} aria-colspan={columns}>
+          <span className="dot">{family.name}</span>
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <Row key={row.label.slug} row={row} from={from} colour={family.colour} />
+      ))}
+    </tbody>
   );
 }
 
@@ -64,42 +101,63 @@ interface RowProps {
 }
 
 function Row({ row, from, colour }: RowProps): JSX.Element {
+  const { t } = useTranslation();
   return (
-    <tr>
-      <th scope="row">
-        <span className={`dot c-${colour}`}>{row.label.name}</span>
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        {row.label.name}
       </th>
-      <td className="figure">
-        <Alpha row={row} from={from} colour={colour} />
+      <td role="cell" className="figure">
+        <Plot row={row} from={from} colour={colour} />
       </td>
-      <Value figure={row.alpha} />
-      <Value figure={row.span_f1_exact} />
-      <Value figure={row.span_f1_overlap} />
-      <td className="number">{row.n_spans}</td>
-      <td className="number">{row.n_articles}</td>
-      <td className="number">{row.n_annotators}</td>
+      {FIGURES.map((kind) => (
+        <Value key={kind} title={t(`agreement.${kind}`)} figure={figureOf(row, kind)} />
+      ))}
+      {NUMBERS.map((name) => (
+        <td key={name} role="cell" className="number n">
+          {row[`n_${name}`]} <span className="title">{t(`agreement.${name}`)}</span>
+        </td>
+      ))}
     </tr>
   );
 }
 
-function Alpha({ row, from, colour }: RowProps): JSX.Element {
+function Plot({ row, from, colour }: RowProps): JSX.Element {
   const { t } = useTranslation();
-  const { alpha, n_spans: spans } = row;
-  if (alpha.value === null) {
-    // The commonest reason in the plainest words; the formula's own stands in the answer of REST.
-    const unused = spans === 0 && alpha.undefined?.code === "no_variation";
-    const reason = unused ? t("agreement.unused") : clause(alpha.undefined?.reason ?? "");
-    return <span className="undefined">{t("agreement.undefined", { reason })}</span>;
-  }
-  return <DotPlot {...{ from, colour }} value={alpha.value} name={t("agreement.value", { value: printed(alpha.value) })} />;
+  const { alpha, span_f1_exact: exact, span_f1_overlap: overlap } = row;
+  const reason = reasonOf(alpha);
+  const dots = { alpha: alpha.value, exact: exact.value, overlap: overlap.value };
+  const told = FIGURES.flatMap((kind) => {
+    const value = dots[kind];
+    return value === null ? [] : [`${t(`agreement.${kind}`)} ${printed(value)}`];
+  });
+  return (
+    <>
+      {told.length > 0 && (
+        <DotPlot {...{ from, colour, ...dots }} name={t("agreement.values", { label: row.label.name, values: told.join(", ") })} />
+      )}
+      {reason !== null && (
+        <span className="undefined">
+          {reason === "" ? t("agreement.unused") : t("agreement.undefined", { reason })}
+        </span>
+      )}
+    </>
+  );
 }
 
-function Value({ figure }: { figure: Figure }): JSX.Element {
+function Value({ title, figure }: { title: string; figure: Figure }): JSX.Element {
   const { t } = useTranslation();
-  if (figure.value !== null) return <td className="number">{printed(figure.value)}</td>;
   return (
-    <td className="number undefined" title={figure.undefined?.reason}>
-      {t("agreement.undefinedShort")}
+    <td role="cell" className={figure.value === null ? "number none" : "number"}>
+      <span className="title">{`${title}, ${t("agreement.per", { unit: figure.unit })}`}</span>{" "}
+      {figure.value === null ? (
+        <span className="undefined">
+          <span className="unseen">{t("agreement.undefinedShort")}</span>
+          <span aria-hidden="true">–</span>
+        </span>
+      ) : (
+        printed(figure.value)
+      )}
     </td>
   );
 }

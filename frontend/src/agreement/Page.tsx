@@ -5,7 +5,10 @@ import { found } from "../api/problem";
 import { Loaded } from "../ui/Loaded";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
+import { Excluded } from "./Excluded";
 import { FigureTable } from "./FigureTable";
+import { Measures } from "./Measures";
+import "./agreement.css";
 
 async function load(project: string): Promise<Agreement> {
   const params = { path: { project } };
@@ -26,7 +29,7 @@ export default function AgreementPage({ shell }: PageProps): JSX.Element {
 function AgreementView({ agreement }: { agreement: Agreement }): JSX.Element {
   const { t } = useTranslation();
   return (
-    <main className="page broad">
+    <main className="page broad agreement">
       <h1>{t("agreement.title")}</h1>
       <p className="lead">{t("agreement.lead")}</p>
       <Figures agreement={agreement} />
@@ -41,25 +44,25 @@ function Figures({ agreement }: { agreement: Agreement }): JSX.Element {
   return (
     <>
       <Numbers agreement={agreement} codebook={agreement.codebook.number} />
+      <Measures row={agreement.labels[0]} />
       <FigureTable agreement={agreement} families={agreement.codebook.families} />
-      <p className="quiet">{t("agreement.ticks")}</p>
+      <Excluded agreement={agreement} />
     </>
   );
 }
 
 function Numbers({ agreement, codebook }: { agreement: Agreement; codebook: number }): JSX.Element {
   const { t } = useTranslation();
-  const { n_articles: articles, n_annotators: annotators, n_spans: spans } = agreement;
-  const dropped = agreement.labels[0]?.alpha.n_dropped ?? 0;
+  const { round, n_articles: articles, n_annotators: annotators, n_spans: spans } = agreement;
   return (
     <p className="quiet">
       {[
         t("agreement.codebook", { number: codebook }),
+        t("agreement.round", { round }),
         t("home.articles", { count: articles }),
         t("agreement.readers", { count: annotators }),
         t("home.spans", { count: spans }),
       ].join(" · ")}
-      {dropped > 0 && ` · ${t("agreement.dropped", { count: dropped })}`}
     </p>
   );
 }

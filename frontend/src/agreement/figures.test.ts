@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { clause, printed } from "./figures";
+import type { Figure } from "../api/client";
+import { clause, printed, reasonOf } from "./figures";
 
 it.each([
   [0.7104, ".710"],
@@ -12,3 +13,10 @@ it.each([
 it("makes a sentence a clause", () => {
   expect(clause("Nobody came.")).toBe("nobody came");
 });
+
+it.each([
+  [{ value: 0.5, undefined: null, n_spans: 4 }, null],
+  [{ value: null, undefined: { code: "no_variation", reason: "Too alike." }, n_spans: 0 }, ""],
+  [{ value: null, undefined: { code: "no_spans", reason: "No spans." }, n_spans: 0 }, ""],
+  [{ value: null, undefined: { code: "no_variation", reason: "Too alike." }, n_spans: 2 }, "too alike"],
+])("says why there is no figure: %#", (figure, reason) => expect(reasonOf(figure as Figure)).toBe(reason));

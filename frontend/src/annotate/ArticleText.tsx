@@ -1,5 +1,6 @@
-import { memo, useMemo, type JSX, type ReactNode } from "react";
+import { memo, useMemo, type JSX } from "react";
 import { useTranslation } from "react-i18next";
+import { BlockElement } from "../article/BlockElement";
 import type { Block, Reading } from "../text/reading";
 import { lanes, segments, touch, type Placed, type Segment } from "../text/segments";
 import { colourOf, nameOf, type Looks } from "./looks";
@@ -39,7 +40,7 @@ const BlockText = memo(function BlockText({ block, ...props }: BlockProps): JSX.
   const { reading, marks } = props;
   const known = new Map(marks.map((mark) => [mark.uuid, mark]));
   return (
-    <Element kind={block.kind}>
+    <BlockElement kind={block.kind}>
       {segments(block, marks.map(placed)).map((segment) => (
         <Stretch
           key={segment.start}
@@ -49,7 +50,7 @@ const BlockText = memo(function BlockText({ block, ...props }: BlockProps): JSX.
           text={reading.text.slice(segment.start, segment.end)}
         />
       ))}
-    </Element>
+    </BlockElement>
   );
 }, sameBlock);
 
@@ -64,21 +65,6 @@ function sameBlock(before: BlockProps, after: BlockProps): boolean {
       return mark === other && looksTheSame && before.signs?.get(mark.uuid) === after.signs?.get(mark.uuid);
     })
   );
-}
-
-function Element({ kind, children }: { kind: string; children: ReactNode }): JSX.Element {
-  switch (kind) {
-    case "headline":
-      return <h1 dir="auto">{children}</h1>;
-    case "subheading":
-      return <h2 dir="auto">{children}</h2>;
-    default:
-      return (
-        <p className={kind} dir="auto">
-          {children}
-        </p>
-      );
-  }
 }
 
 interface StretchProps extends Omit<BlockProps, "block"> {

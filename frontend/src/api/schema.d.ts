@@ -447,6 +447,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Stops an import before its next source. What is imported stays
+         * @description Stops an import before its next source. What is imported stays.
+         */
         post: operations["cancel_import"];
         delete?: never;
         options?: never;
@@ -463,6 +467,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Queues a draft to be imported by the worker. A second time changes nothing
+         * @description Queues a draft to be imported by the worker. A second time changes nothing.
+         */
         post: operations["start_import"];
         delete?: never;
         options?: never;
@@ -556,6 +564,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/texts/{text}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One text, and every annotator's work on it, submitted or not
+         * @description One text, and every annotator's work on it, submitted or not.
+         */
+        get: operations["read_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/tokens/": {
         parameters: {
             query?: never;
@@ -626,6 +654,13 @@ export interface components {
             value: unknown;
             revision: number;
         };
+        AnsweredShape: {
+            question: string;
+            wording: string;
+            /** @description What could be answered. */
+            values: components["schemas"]["OptionShape"][];
+            value: unknown;
+        };
         ArticlePage: {
             /** Format: uri */
             next: string | null;
@@ -664,6 +699,12 @@ export interface components {
             byline: string;
             language: string;
             published: components["schemas"]["PublishedShape"];
+        };
+        ArticleStatesShape: {
+            unassigned: number;
+            open: number;
+            in_progress: number;
+            done: number;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         AssignInput: {
@@ -785,6 +826,8 @@ export interface components {
         };
         CountsShape: {
             articles: number;
+            /** @description Those of today. */
+            annotators: number;
             assignments: number;
             submitted: number;
             spans: number;
@@ -840,9 +883,25 @@ export interface components {
              */
             only_unassigned: boolean;
         };
+        FacetChoice: {
+            value: string;
+            name: string;
+            /** @description With the other filters as they are. */
+            spans: number;
+        };
         FacetShape: {
             value: string;
             count: number;
+        };
+        Facets: {
+            labels: components["schemas"]["FacetChoice"][];
+            annotators: components["schemas"]["FacetChoice"][];
+            outlets: components["schemas"]["FacetChoice"][];
+            /** @description The 200 with most spans. */
+            articles: components["schemas"]["FacetChoice"][];
+            states: components["schemas"]["FacetChoice"][];
+            /** @description Spans that fit all filters. */
+            total: number;
         };
         FacetsShape: {
             outlet: components["schemas"]["FacetShape"][];
@@ -964,6 +1023,12 @@ export interface components {
             n_annotators: number;
             n_spans: number;
         };
+        LabelCountShape: {
+            slug: string;
+            name: string;
+            family: string;
+            spans: number;
+        };
         LabelRef: {
             slug: string;
             name: string;
@@ -1053,6 +1118,54 @@ export interface components {
             returned: number;
             submitted: number;
         };
+        /** @description A span beside those of other codebooks, so it brings what its label is called. */
+        LookedSpanShape: {
+            /** Format: uuid */
+            uuid: string;
+            label: string;
+            /** @description Code points, inclusive. */
+            start: number;
+            /** @description Code points, exclusive. */
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+            note: string;
+            confidence: number | null;
+            origin: components["schemas"]["OriginEnum"];
+            revision: number;
+            deleted: boolean;
+            label_name: string;
+            family: string;
+            colour: string;
+        };
+        MarkedShape: {
+            id: number;
+            /** @description Pseudonym. */
+            annotator: string;
+            round: number;
+            /** @description Its number. */
+            codebook: number;
+            state: components["schemas"]["AssignmentState"];
+            /** Format: date-time */
+            submitted_at: string | null;
+            spans: components["schemas"]["LookedSpanShape"][];
+            links: components["schemas"]["LinkShape"][];
+            answers: components["schemas"]["AnsweredShape"][];
+        };
+        MarkedTextShape: {
+            project: components["schemas"]["ProjectRef"];
+            article: components["schemas"]["ArticleShape"];
+            text: components["schemas"]["TextShape"];
+            /** @description The newest anybody marked with. */
+            codebook: components["schemas"]["CodebookShape"] | null;
+            assignments: components["schemas"]["MarkedShape"][];
+            /** @description A text somebody was given. */
+            previous: number | null;
+            /** @description A text somebody was given. */
+            next: number | null;
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         MemberInput: {
             role: components["schemas"]["RoleEnum"];
@@ -1138,19 +1251,6 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ProjectRow"][];
         };
-        PaginatedSpanRowList: {
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
-             */
-            next?: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
-             */
-            previous?: string | null;
-            results: components["schemas"]["SpanRow"][];
-        };
         PeopleShape: {
             members: components["schemas"]["MemberShape"][];
             /** @description Those that can still be accepted. */
@@ -1194,6 +1294,16 @@ export interface components {
             detail: string;
             errors?: components["schemas"]["FieldProblem"][];
         };
+        ProgressShape: {
+            /** @description Pseudonym. */
+            annotator: string;
+            /** @description False: no longer an annotator here. */
+            current: boolean;
+            open: number;
+            in_progress: number;
+            submitted: number;
+            returned: number;
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         ProjectInput: {
             name: string;
@@ -1214,10 +1324,15 @@ export interface components {
             slug: string;
             name: string;
             role: components["schemas"]["RoleEnum"];
-            counts: components["schemas"]["CountsShape"];
             codebook: components["schemas"]["CodebookShape"] | null;
-            /** @description Pseudonyms. */
+            /** @description Pseudonyms of today's annotators. */
             annotators: string[];
+            counts: components["schemas"]["CountsShape"];
+            progress: components["schemas"]["ProgressShape"][];
+            article_states: components["schemas"]["ArticleStatesShape"];
+            labels: components["schemas"]["LabelCountShape"][];
+            /** @description Of the first round. */
+            agreement: components["schemas"]["AgreementShape"];
         };
         PublishedShape: {
             /** Format: date-time */
@@ -1322,6 +1437,16 @@ export interface components {
             /** @description 0 for a new span. */
             revision: number;
         };
+        SpanPage: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["SpanRow"][];
+            /** @description With the first page only. */
+            facets: components["schemas"]["Facets"] | null;
+        };
+        /** @description A span beside those of other codebooks, so it brings what its label is called. */
         SpanRow: {
             /** Format: uuid */
             uuid: string;
@@ -1339,9 +1464,17 @@ export interface components {
             origin: components["schemas"]["OriginEnum"];
             revision: number;
             deleted: boolean;
+            label_name: string;
+            family: string;
+            colour: string;
+            /** @description Some words of the same block. */
+            before: string;
+            /** @description Some words of the same block. */
+            after: string;
             assignment: number;
             /** @description Pseudonym. */
             annotator: string;
+            text: number;
             article: components["schemas"]["ArticleRef"];
             state: components["schemas"]["AssignmentState"];
         };
@@ -2894,11 +3027,17 @@ export interface operations {
                 /** @description Pseudonym. */
                 annotator?: string;
                 article?: number;
-                /** @description The pagination cursor value. */
                 cursor?: string;
                 label?: string;
-                /** @description Number of results to return per page. */
+                outlet?: string;
                 page_size?: number;
+                /**
+                 * @description * `open` - open
+                 *     * `in_progress` - in progress
+                 *     * `submitted` - submitted
+                 *     * `returned` - returned
+                 */
+                state?: "open" | "in_progress" | "submitted" | "returned";
             };
             header?: never;
             path: {
@@ -2913,7 +3052,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaginatedSpanRowList"];
+                    "application/json": components["schemas"]["SpanPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                text: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedTextShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

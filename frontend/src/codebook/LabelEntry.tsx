@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attribute, CodebookEntry } from "../api/client";
@@ -28,7 +29,7 @@ export function LabelEntry({ label }: { label: CodebookEntry }): JSX.Element {
   );
 }
 
-function tierName(tier: string, t: ReturnType<typeof useTranslation>["t"]): string {
+function tierName(tier: string, t: TFunction): string {
   if (tier === "extended" || tier === "optional") return t(`codebook.tier.${tier}`);
   return tier;
 }

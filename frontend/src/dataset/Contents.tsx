@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Dataset } from "../api/client";
@@ -39,10 +40,7 @@ function Codebooks({ codebooks }: { codebooks: Dataset["codebooks"] }): JSX.Elem
   );
 }
 
-function leftOut(
-  { unsubmitted, withdrawn }: Dataset["left_out"],
-  t: ReturnType<typeof useTranslation>["t"],
-): string {
+function leftOut({ unsubmitted, withdrawn }: Dataset["left_out"], t: TFunction): string {
   const parts = [
     unsubmitted > 0 && t("dataset.unsubmitted", { count: unsubmitted }),
     withdrawn > 0 && t("dataset.withdrawn", { count: withdrawn }),

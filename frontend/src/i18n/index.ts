@@ -11,7 +11,9 @@ import imports from "./en/imports.json";
 import newProject from "./en/newProject.json";
 import people from "./en/people.json";
 import project from "./en/project.json";
+import reading from "./en/reading.json";
 import shared from "./en/shared.json";
+import spans from "./en/spans.json";
 
 /** One file per page; each file's own top-level key keeps them apart. */
 const en = {
@@ -27,6 +29,8 @@ const en = {
   ...imports,
   ...newProject,
   ...people,
+  ...reading,
+  ...spans,
 };
 
 declare module "i18next" {

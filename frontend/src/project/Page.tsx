@@ -1,13 +1,17 @@
-import { useState, type JSX } from "react";
+import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { client, type Project } from "../api/client";
 import { found } from "../api/problem";
 import { Loaded } from "../ui/Loaded";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
-import { FirstSteps } from "./FirstSteps";
-import { Filters } from "./Filters";
-import { Spans, type Filter } from "./Spans";
+import { AgreementGlance } from "./AgreementGlance";
+import { ArticleStates } from "./ArticleStates";
+import { LabelBars } from "./LabelBars";
+import { ProgressBars } from "./ProgressBars";
+import { Steps } from "./Steps";
+import { unfinished } from "./setup";
+import "./project.css";
 
 async function load(project: string): Promise<Project> {
   const params = { path: { project } };
@@ -25,25 +29,28 @@ export default function ProjectPage({ shell }: PageProps): JSX.Element {
   );
 }
 
-const NOTHING: Filter = { label: "", annotator: "", cursor: null };
-
 function ProjectView({ project }: { project: Project }): JSX.Element {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState(NOTHING);
+  const { codebook } = project;
+  const begins = unfinished(project);
   return (
     <main className="page broad">
       <h1>{project.name}</h1>
-      {project.codebook && (
+      {codebook && (
         <p className="lead">
-          {t("project.codebook", { number: project.codebook.number, count: project.codebook.labels.length })}
+          {t("project.codebook", { number: codebook.number, count: codebook.labels.length })}
         </p>
       )}
-      {project.codebook === null && project.role === "manager" && <FirstSteps slug={project.slug} />}
+      {begins ? <Steps project={project} /> : <Actions slug={project.slug} />}
       <Counts counts={project.counts} />
-      <Actions slug={project.slug} />
-      <h2>{t("project.spans")}</h2>
-      <Filters project={project} filter={filter} onChange={setFilter} />
-      <Spans project={project} filter={filter} onChange={setFilter} />
+      <div className="overview">
+        <div>
+          <ProgressBars project={project} />
+          <ArticleStates states={project.article_states} />
+          <AgreementGlance project={project} />
+        </div>
+        <LabelBars project={project} />
+      </div>
     </main>
   );
 }
@@ -53,7 +60,7 @@ function Counts({ counts }: { counts: Project["counts"] }): JSX.Element {
   const numbers = new Intl.NumberFormat(i18n.language);
   return (
     <dl className="counts">
-      {(["articles", "assignments", "submitted", "spans"] as const).map((name) => (
+      {(["articles", "annotators", "assignments", "submitted", "spans"] as const).map((name) => (
         <div key={name}>
           <dt>{t(`project.counts.${name}`)}</dt>
           <dd>{numbers.format(counts[name])}</dd>
@@ -67,8 +74,8 @@ function Actions({ slug }: { slug: string }): JSX.Element {
   const { t } = useTranslation();
   return (
     <p className="actions">
-      <a className="strong" href={`/projects/${slug}/agreement/`}>
-        {t("project.agreement")}
+      <a className="strong" href={`/projects/${slug}/spans/`}>
+        {t("project.review")}
       </a>
       <a href={`/api/v1/projects/${slug}/dataset.jsonl`} download>
         {t("project.dataset")}

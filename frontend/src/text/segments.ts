@@ -10,8 +10,7 @@ export interface Segment extends Range {
 }
 
 /** Cuts a range at every boundary of the spans that touch it. Nothing is lost or repeated. */
-export function segments(range: Range, spans: readonly Placed[]): Segment[] {
-  const lane = lanes(spans);
+export function segments(range: Range, spans: readonly Placed[], lane = lanes(spans)): Segment[] {
   const outerFirst = [...spans].sort((a, b) => (lane.get(b.id) ?? 0) - (lane.get(a.id) ?? 0));
   const cuts = boundaries(range, spans);
   return cuts.slice(0, -1).map((start, index) => {

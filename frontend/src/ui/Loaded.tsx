@@ -31,10 +31,25 @@ export function Loaded<T>({ name, load, children }: Props<T>): JSX.Element {
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <p className="page quiet">{t("loading")}</p>;
   return (
-    <div className="page" role="alert">
+    <div className="page">
+      <Unloaded error={query.error} onRetry={() => void query.refetch()} />
+    </div>
+  );
+}
+
+interface UnloadedProps {
+  readonly error: Error | null;
+  readonly onRetry: () => void;
+}
+
+/** In the place of what could not be loaded: why, and the way to try again. */
+export function Unloaded({ error, onRetry }: UnloadedProps): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <div role="alert">
       <h1>{t("failed.title")}</h1>
-      <Reason error={query.error} />
-      <Button className="strong" onPress={() => void query.refetch()}>
+      <Reason error={error} />
+      <Button className="strong" onPress={onRetry}>
         {t("failed.retry")}
       </Button>
     </div>

@@ -11,6 +11,7 @@ const PAGES: readonly Place[] = [
   { page: "project", path: "", managers: false },
   { page: "articles", path: "articles/", managers: false },
   { page: "assignments", path: "assignments/", managers: true },
+  { page: "spans", path: "spans/", managers: false },
   { page: "agreement", path: "agreement/", managers: false },
   { page: "dataset", path: "dataset/", managers: false },
   { page: "codebook", path: "codebook/", managers: false, everybody: true },

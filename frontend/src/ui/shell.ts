@@ -5,6 +5,7 @@ export interface Shell {
   readonly assignment: string | undefined;
   readonly project: string | undefined;
   readonly projectName: string | undefined;
+  readonly text: string | undefined;
   /** The person's role in that project. */
   readonly role: string | undefined;
   /** Whether the person may create projects here; said on the home page alone. */
@@ -16,7 +17,7 @@ export interface PageProps {
 }
 
 export function shellOf(root: HTMLElement): Shell {
-  const { page = "", user = "", assignment, project, projectName, role } = root.dataset;
+  const { page = "", user = "", assignment, project, projectName, text, role } = root.dataset;
   const mayCreate = root.dataset.mayCreate !== undefined;
-  return { page, user, assignment, project, projectName, role, mayCreate };
+  return { page, user, assignment, project, projectName, text, role, mayCreate };
 }

@@ -1,0 +1,133 @@
+"""One article with what everybody marked in it, for those who may read labels."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from annotator.api import shapes
+from annotator.api.access import visible_projects
+from annotator.api.present import (
+    Looks,
+    article_shape,
+    codebook_shape,
+    link_shape,
+    looks_in,
+    project_ref,
+    span_shape,
+    text_shape,
+)
+from annotator.articles.models import Text
+from annotator.assignments.models import Assignment, State
+from annotator.codebook.models import Codebook
+from annotator.projects.models import READERS, Project
+from annotator.spans.models import Answer, Link, Span
+
+
+class AnsweredShape(serializers.Serializer[Any]):
+    question = serializers.CharField()
+    wording = serializers.CharField()
+    values = shapes.OptionShape(many=True, help_text="What could be answered.")
+    value = serializers.JSONField()
+
+
+class MarkedShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    annotator = serializers.CharField(help_text="Pseudonym.")
+    round = serializers.IntegerField()
+    codebook = serializers.IntegerField(help_text="Its number.")
+    state = serializers.ChoiceField(State.choices)
+    submitted_at = serializers.DateTimeField(allow_null=True)
+    spans = shapes.LookedSpanShape(many=True)
+    links = shapes.LinkShape(many=True)
+    answers = AnsweredShape(many=True)
+
+
+class MarkedTextShape(serializers.Serializer[Any]):
+    project = shapes.ProjectRef()
+    article = shapes.ArticleShape()
+    text = shapes.TextShape()
+    codebook = shapes.CodebookShape(allow_null=True, help_text="The newest anybody marked with.")
+    assignments = MarkedShape(many=True)
+    previous = serializers.IntegerField(allow_null=True, help_text="A text somebody was given.")
+    next = serializers.IntegerField(allow_null=True, help_text="A text somebody was given.")
+
+
+class TextDetail(APIView):
+    """One text, and every annotator's work on it, submitted or not."""
+
+    @extend_schema(
+        operation_id="read_text",
+        responses={200: MarkedTextShape, 404: shapes.Problem},
+    )
+    def get(self, request: Request, project: str, text: int) -> Response:
+        where = get_object_or_404(visible_projects(request, READERS), slug=project)
+        texts = Text.objects.readable_in(where).select_related("article__outlet")
+        found = get_object_or_404(texts, pk=text)
+        work, looks = _work(found), looks_in(where)
+        codebook = max((one.codebook for one in work), key=_number, default=None)
+        return Response(
+            {
+                "project": project_ref(where),
+                "article": article_shape(found.article, found.headline),
+                "text": text_shape(found),
+                "codebook": codebook_shape(codebook) if codebook else None,
+                "assignments": [_marked(one, looks) for one in work],
+                **_neighbours(where, found),
+            }
+        )
+
+
+def _number(codebook: Codebook) -> int:
+    return codebook.number
+
+
+def _work(text: Text) -> list[Assignment]:
+    """One statement for the assignments, and one each for spans, links and answers."""
+    spans = Span.objects.live().select_related("label")
+    links = Link.objects.live().select_related("type", "source", "target").order_by("pk")
+    answers = Answer.objects.given().select_related("question").order_by("question__position", "pk")
+    work = Assignment.objects.present().filter(text=text).select_related("annotator", "codebook")
+    work = work.prefetch_related(Prefetch("spans", spans))
+    work = work.prefetch_related(Prefetch("links", links))
+    work = work.prefetch_related(Prefetch("answers", answers))
+    return list(work.order_by("annotator__pseudonym", "round", "pk"))
+
+
+def _marked(place: Assignment, looks: Looks) -> dict[str, Any]:
+    return {
+        "id": place.pk,
+        "annotator": place.annotator.pseudonym if place.annotator else "",
+        "round": place.round,
+        "codebook": place.codebook.number,
+        "state": place.state,
+        "submitted_at": place.submitted_at,
+        "spans": [{**span_shape(s), **looks.of(s.label)} for s in place.spans.all()],
+        "links": [link_shape(link) for link in place.links.all()],
+        "answers": [_answer(answer) for answer in place.answers.all()],
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    question = answer.question
+    return {
+        "question": question.slug,
+        "wording": question.wording,
+        "values": question.values,
+        "value": answer.value,
+    }
+
+
+def _neighbours(project: Project, text: Text) -> dict[str, int | None]:
+    """The texts before and after this one, among those that were given out."""
+    given = Assignment.objects.in_project(project).present()
+    ids = given.order_by("text").values_list("text", flat=True)
+    return {
+        "previous": ids.filter(text__lt=text.pk).last(),
+        "next": ids.filter(text__gt=text.pk).first(),
+    }

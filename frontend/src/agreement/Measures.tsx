@@ -1,0 +1,50 @@
+import type { JSX } from "react";
+import { useTranslation } from "react-i18next";
+import type { Figure, LabelAgreement } from "../api/client";
+import { LegendSign, type Kind } from "./DotPlot";
+
+const KINDS = ["alpha", "overlap", "exact"] as const;
+
+export function figureOf(row: LabelAgreement, kind: Kind): Figure {
+  return { alpha: row.alpha, exact: row.span_f1_exact, overlap: row.span_f1_overlap }[kind];
+}
+
+/** The signs of the plot; on demand, what each measure says, with its name, unit and pooling. */
+export function Measures({ row }: { row: LabelAgreement | undefined }): JSX.Element | null {
+  const { t } = useTranslation();
+  if (!row) return null;
+  return (
+    <div className="measures">
+      <ul className="legend">
+        {KINDS.map((kind) => (
+          <li key={kind}>
+            <LegendSign kind={kind} />
+            {t(`agreement.${kind}Name`)}
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{t("agreement.measures")}</summary>
+        <dl>
+          {KINDS.map((kind) => (
+            <Measure key={kind} kind={kind} figure={figureOf(row, kind)} />
+          ))}
+        </dl>
+        <p className="quiet">{t("agreement.conventions")}</p>
+      </details>
+    </div>
+  );
+}
+
+function Measure({ kind, figure }: { kind: Kind; figure: Figure }): JSX.Element {
+  const { t } = useTranslation();
+  const { formula, unit, pooling } = figure;
+  return (
+    <>
+      <dt>{t(`agreement.${kind}Name`)}</dt>
+      <dd>
+        {t(`agreement.${kind}Means`)} <span className="quiet">{t("agreement.technical", { formula, unit, pooling })}</span>
+      </dd>
+    </>
+  );
+}

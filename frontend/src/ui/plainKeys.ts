@@ -1,0 +1,17 @@
+import { remembered } from "./remembered";
+
+const FIELDS = "input, textarea, select, [role=dialog], [contenteditable]";
+
+/** The key of a press that is meant for the page: not for a field, not a shortcut of the browser. */
+export function plainKey(event: KeyboardEvent): string | null {
+  const place = event.target instanceof Element ? event.target : document.body;
+  const chord = event.ctrlKey || event.metaKey || event.altKey;
+  if (event.isComposing || event.defaultPrevented || chord || place.closest(FIELDS)) return null;
+  if (event.key.length === 1) return lettersOff() ? null : event.key.toLowerCase();
+  return event.key;
+}
+
+/** The same choice as on the annotate page (WCAG 2.1.4), which alone can change it. */
+function lettersOff(): boolean {
+  return remembered("letterKeys") === "off";
+}
