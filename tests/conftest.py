@@ -3,6 +3,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -12,6 +13,10 @@ from rest_framework.test import APIClient
 
 from annotator.people.models import User
 from tests.world import World, make_world
+
+# How long an example takes says something about the machine, nothing about the rule.
+hypothesis.settings.register_profile("scarequote", deadline=None)
+hypothesis.settings.load_profile("scarequote")
 
 
 def pytest_configure() -> None:

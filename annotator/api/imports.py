@@ -104,7 +104,7 @@ class ImportList(APIView):
 
 
 class ImportDetail(APIView):
-    """One import. The uuid is made by the client, so that repeating a draft makes no second."""
+    """One import: its preview, its progress, its report."""
 
     parser_classes = (FilesParser,)
 
@@ -129,6 +129,10 @@ class ImportDetail(APIView):
         },
     )
     def put(self, request: Request, project: str, uuid: UUID) -> Response:
+        """Makes the draft of an import, or replaces its sources, and answers with a preview.
+
+        The uuid is made by the client, so that repeating a draft makes no second.
+        """
         where = managed_project(request, project)
         given = DraftInput(data=request.data)
         given.is_valid(raise_exception=True)

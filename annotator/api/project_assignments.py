@@ -91,7 +91,7 @@ class GivenShape(serializers.Serializer[Any]):
 
 
 class ProjectAssignments(APIView):
-    """How the work of a project stands, and giving out more of it."""
+    """How the work of a project stands."""
 
     @extend_schema(
         operation_id="read_project_assignments",
@@ -117,6 +117,7 @@ class ProjectAssignments(APIView):
         responses={200: GivenShape, **REFUSED},
     )
     def post(self, request: Request, project: str) -> Response:
+        """Gives articles out, evenly or by hand. Repeating it adds nothing."""
         where = managed_project(request, project)
         given = AssignInput(data=request.data)
         given.is_valid(raise_exception=True)

@@ -32,7 +32,6 @@ def situations(draw: Any) -> dict[str, Any]:
     }
 
 
-@settings(deadline=None)
 @given(situations())
 def test_nobody_gets_what_they_have(case: dict[str, Any]) -> None:
     pairs = plan(**case)
@@ -41,7 +40,6 @@ def test_nobody_gets_what_they_have(case: dict[str, Any]) -> None:
     assert {one for _, one in pairs} <= set(case["annotators"])
 
 
-@settings(deadline=None)
 @given(situations())
 def test_each_article_has_so_many_afterwards(case: dict[str, Any]) -> None:
     given_out = Counter(article for article, _ in plan(**case))
@@ -52,7 +50,6 @@ def test_each_article_has_so_many_afterwards(case: dict[str, Any]) -> None:
         assert given_out[article] == min(missing, len(free))
 
 
-@settings(deadline=None)
 @given(st.integers(1, 8), st.integers(0, 40), st.data())
 def test_from_nothing_loads_differ_by_one_at_most(people: int, texts: int, data: Any) -> None:
     k = data.draw(st.integers(1, people))
@@ -84,13 +81,11 @@ def unequal(case: dict[str, Any], gets: list[int]) -> int:
     return sum(loads[one] ** 2 for one in case["annotators"])
 
 
-@settings(deadline=None)
 @given(situations())
 def test_the_same_question_has_the_same_answer(case: dict[str, Any]) -> None:
     assert plan(**case) == plan(**case)
 
 
-@settings(deadline=None)
 @given(situations())
 def test_planning_again_adds_nothing(case: dict[str, Any]) -> None:
     for article, one in plan(**case):

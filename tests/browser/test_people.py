@@ -47,7 +47,7 @@ def test_from_nothing_to_an_invited_annotator(
     page.wait_for_url(f"**/projects/{slug}/")
     assert Project.objects.get(slug=slug).language == "de"
 
-    page.get_by_role("link", name="Take a codebook").click()
+    page.get_by_role("link", name="Choose the codebook").click()
     page.get_by_role("button", name="Take it, with 18 labels").click()
     expect(page.get_by_role("heading", name="Codebook 1")).to_be_visible()
     expect(page.get_by_role("heading", name="Scare quotes")).to_be_visible()

@@ -1,5 +1,6 @@
 """The job of an import: one source at a time, never twice, stopped when somebody says so."""
 
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
@@ -136,6 +137,11 @@ def test_what_kills_its_workers_again_and_again_is_given_up(world: World) -> Non
 
 
 def work() -> None:
-    """A worker that does what waits, then ends."""
-    call_command("procrastinate", "worker", "--one-shot", "--queues", "imports")
-    connection.close()
+    """A worker that does what waits, then ends. In a thread: this one may run a browser."""
+
+    def run() -> None:
+        call_command("procrastinate", "worker", "--one-shot", "--queues", "imports")
+        connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(run).result()

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.imports.dates import UNPRINTED
@@ -46,7 +46,6 @@ scrapes = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(scrapes)
 def test_offsets_cut_out_exactly_the_blocks(scrape: Scrape) -> None:
     content, blocks = compose(scrape)
@@ -55,7 +54,6 @@ def test_offsets_cut_out_exactly_the_blocks(scrape: Scrape) -> None:
     assert [content[block.start : block.end] for block in blocks] == texts
 
 
-@settings(deadline=None)
 @given(scrapes)
 def test_blocks_are_ordered_and_one_blank_line_apart(scrape: Scrape) -> None:
     content, blocks = compose(scrape)
@@ -64,21 +62,18 @@ def test_blocks_are_ordered_and_one_blank_line_apart(scrape: Scrape) -> None:
         assert content[before.end : after.start] == "\n\n"
 
 
-@settings(deadline=None)
 @given(lines)
 def test_any_paragraph_comes_back_unchanged(text: str) -> None:
     paragraph = f"The rivals said: {text} is what they heard from one another."
     assert Block("paragraph", paragraph) in _read(paragraph).body
 
 
-@settings(deadline=None)
 @given(lines, st.sampled_from(['"{}" she said.', "“{}” she said.", "„{}“, sagte sie."]))
 def test_any_quotation_comes_back_unchanged(text: str, form: str) -> None:
     paragraph = form.format(text)
     assert paragraph in [block.text for block in _read(paragraph).body]
 
 
-@settings(deadline=None)
 @given(st.lists(lines, max_size=12))
 def test_reading_is_deterministic_and_blind_to_newlines(texts: list[str]) -> None:
     data = PAGE.format(text="\n".join(texts)).encode()
@@ -88,7 +83,6 @@ def test_reading_is_deterministic_and_blind_to_newlines(texts: list[str]) -> Non
     assert twin == replace(scrape, steps=twin.steps)
 
 
-@settings(deadline=None)
 @given(st.lists(lines, max_size=12))
 def test_no_line_vanishes(texts: list[str]) -> None:
     scrape = read_scrape(PAGE.format(text="\n".join(texts)).encode())

@@ -253,14 +253,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the work of a project stands, and giving out more of it
-         * @description How the work of a project stands, and giving out more of it.
+         * How the work of a project stands
+         * @description How the work of a project stands.
          */
         get: operations["read_project_assignments"];
         put?: never;
         /**
-         * How the work of a project stands, and giving out more of it
-         * @description How the work of a project stands, and giving out more of it.
+         * Gives articles out, evenly or by hand. Repeating it adds nothing
+         * @description Gives articles out, evenly or by hand. Repeating it adds nothing.
          */
         post: operations["assign_articles"];
         delete?: never;
@@ -422,13 +422,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One import. The uuid is made by the client, so that repeating a draft makes no second
-         * @description One import. The uuid is made by the client, so that repeating a draft makes no second.
+         * One import: its preview, its progress, its report
+         * @description One import: its preview, its progress, its report.
          */
         get: operations["read_import"];
         /**
-         * One import. The uuid is made by the client, so that repeating a draft makes no second
-         * @description One import. The uuid is made by the client, so that repeating a draft makes no second.
+         * Makes the draft of an import, or replaces its sources, and answers with a preview
+         * @description Makes the draft of an import, or replaces its sources, and answers with a preview.
+         *
+         *     The uuid is made by the client, so that repeating a draft makes no second.
          */
         put: operations["draft_import"];
         post?: never;
