@@ -31,9 +31,17 @@ def mine(request: Request) -> AssignmentQuerySet:
     return own
 
 
+def with_rows(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
+    """All that `assignment_row` shows, in one statement and without any text."""
+    live = Count("spans", filter=Q(spans__deleted_at=None))
+    rows = assignments.annotate(span_count=live)
+    rows = rows.select_related("project", "text__article__outlet")
+    return rows.defer("text__content", "text__blocks")
+
+
 class AssignmentRow(shapes.AssignmentRow):
     def to_representation(self, instance: Assignment) -> dict[str, Any]:
-        return _row(instance)
+        return assignment_row(instance)
 
 
 @extend_schema_view(get=extend_schema(operation_id="list_assignments"))
@@ -44,10 +52,7 @@ class AssignmentList(ListAPIView[Assignment]):
     serializer_class = AssignmentRow
 
     def get_queryset(self) -> QuerySet[Assignment]:
-        live = Count("spans", filter=Q(spans__deleted_at=None))
-        rows = mine(self.request).annotate(span_count=live)
-        rows = rows.select_related("project", "text__article__outlet")
-        return rows.defer("text__content", "text__blocks")
+        return with_rows(mine(self.request))
 
 
 class AssignmentDetail(APIView):
@@ -101,7 +106,7 @@ def _handed_in(place: Assignment, request: Request) -> dict[str, Any]:
     return {**state, "next": _queue(place, request)["next"]}
 
 
-def _row(place: Assignment) -> dict[str, Any]:
+def assignment_row(place: Assignment) -> dict[str, Any]:
     article = article_shape(place.text.article, place.text.headline)
     return {
         "id": place.pk,

@@ -12,6 +12,7 @@ from annotator.api import (
     assignments,
     codebook,
     dataset,
+    home,
     imports,
     labelled,
     links,
@@ -46,6 +47,7 @@ one_import = one_project + "imports/<uuid:uuid>/"
 
 urlpatterns = [
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
+    path("v1/home/", home.Home.as_view()),
     path("v1/assignments/", assignments.AssignmentList.as_view()),
     path(one_assignment, assignments.AssignmentDetail.as_view()),
     path(one_assignment + "submit/", assignments.AssignmentSubmit.as_view()),

@@ -39,8 +39,13 @@ def dataset_table(project: Project, safe: bool = False) -> Iterator[bytes]:
         yield from table(project.slug, _articles(project), safe)
 
 
+# What changes nothing in a dataset: who may come in, and what is only on its way.
+BESIDE = ("annotator_token", "annotator_invitation", "annotator_import")
+
+
 def _header(project: Project) -> dict[str, Any]:
-    last = Event.objects.filter(project=project).aggregate(last=Max("id"))["last"]
+    events = Event.objects.filter(project=project).exclude(table__in=BESIDE)
+    last = events.aggregate(last=Max("id"))["last"]
     return {
         "project": {"slug": project.slug, "name": project.name, "language": project.language},
         "codebooks": codebooks(project),

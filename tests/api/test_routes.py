@@ -44,6 +44,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "projects/<slug:project>/imports/<uuid:uuid>/": ("get", MANAGE_PAGE),
     "api/openapi.json": ("get", OPEN),
     "api/docs/": ("get", OPEN),
+    "api/v1/home/": ("get", ALL),
     "api/v1/assignments/": ("get", ALL),
     "api/v1/assignments/<int:assignment>/": ("get", OWN),
     "api/v1/assignments/<int:assignment>/submit/": ("post", OWN),

@@ -15,7 +15,6 @@ from tests.api.test_routes import ours
 from tests.browser.conftest import Site, sign_in, watch
 from tests.browser.visits import (
     NO_PAGES,
-    TALKATIVE,
     VISITS,
     Place,
     Step,
@@ -101,7 +100,7 @@ def test_page(contexts: Callable[[str], Any], place: Place, visit: Visit) -> Non
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
     data.release()
     page.wait_for_load_state("networkidle")
-    assert len(data.early) <= TALKATIVE.get(visit.name, 1), data.early
+    assert len(data.early) <= 1, data.early
     page.evaluate(Axe().axe_script)
     for theme, width in product(THEMES, WIDTHS):
         page.emulate_media(color_scheme=theme)

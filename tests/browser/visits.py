@@ -68,8 +68,6 @@ VISITS = (
 )
 # Answers that are no pages for people, and the viewer of the documentation, a library's.
 NO_PAGES = ("api/", "livez", "readyz", "demo/sign-in/")
-# Pages that ask for more than one thing before they show their first content.
-TALKATIVE: dict[str, int] = {"home": 2}
 
 
 @dataclass

@@ -8,7 +8,9 @@ from uuid import UUID
 import pytest
 
 from annotator.articles.models import Text
+from annotator.dataset.rows import dataset
 from annotator.history.models import Event
+from annotator.projects.token_actions import make_token
 from annotator.spans.actions import delete
 from tests.conftest import As
 from tests.dataset.conftest import hand_in
@@ -187,3 +189,9 @@ def test_statements_do_not_grow_with_articles(
     with django_assert_num_queries(16):
         answer: Any = client.get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
         b"".join(answer.streaming_content)
+
+
+def test_a_token_changes_nothing_in_it(world: World) -> None:
+    before = b"".join(dataset(world.project))
+    make_token(actor=None, user=world.mona, project=world.project, name="", days=1)
+    assert b"".join(dataset(world.project)) == before

@@ -26,7 +26,7 @@ function Annotate({ assignment, shell }: { assignment: Assignment; shell: Shell 
   useTitle(assignment.article.headline);
   return (
     <div className="annotate">
-      <Header user={shell.user}>
+      <Header name={shell.name}>
         <span className="wide">{assignment.project.name}</span>
         <span className="space" />
         <Place assignment={assignment} />

@@ -17,6 +17,7 @@ export type Dataset = Schemas["DatasetShape"];
 export type Family = Schemas["FamilyShape"];
 export type Figure = Schemas["FigureShape"];
 export type Import = Schemas["ImportShape"];
+export type Home = Schemas["HomeShape"];
 export type ImportList = Schemas["ImportListShape"];
 export type ImportRow = Schemas["ImportRow"];
 export type ImportSource = Schemas["SourceShape"];

@@ -159,6 +159,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/home/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My work and my projects
+         * @description My work and my projects.
+         */
+        get: operations["read_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/": {
         parameters: {
             query?: never;
@@ -944,6 +964,25 @@ export interface components {
             articles: number;
             /** @description Those that were not there before. */
             assignments: number;
+        };
+        HomeProject: {
+            slug: string;
+            name: string;
+            role: components["schemas"]["RoleEnum"];
+            articles: number;
+            /** @description For an annotator: one's own alone. */
+            assigned: number;
+            /** @description For an annotator: one's own alone. */
+            submitted: number;
+        };
+        HomeShape: {
+            assigned: number;
+            submitted: number;
+            /** @description To do, the most urgent first. */
+            waiting: components["schemas"]["AssignmentRow"][];
+            /** @description Submitted last. */
+            done: components["schemas"]["AssignmentRow"][];
+            projects: components["schemas"]["HomeProject"][];
         };
         ImportBlockShape: {
             kind: components["schemas"]["BlockKind"];
@@ -2003,6 +2042,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncompleteProblem"];
+                };
+            };
+        };
+    };
+    read_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeShape"];
                 };
             };
         };

@@ -28,7 +28,7 @@ export default function NewProjectPage({ shell }: PageProps): JSX.Element {
   useTitle(t("newProject.title"));
   return (
     <>
-      <Header user={shell.user} />
+      <Header name={shell.name} />
       <main className="page">
         <h1>{t("newProject.title")}</h1>
         <p className="lead">{t("newProject.lead")}</p>

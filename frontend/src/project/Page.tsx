@@ -77,10 +77,7 @@ function Actions({ slug }: { slug: string }): JSX.Element {
       <a className="strong" href={`/projects/${slug}/spans/`}>
         {t("project.review")}
       </a>
-      <a href={`/api/v1/projects/${slug}/dataset.jsonl`} download>
-        {t("project.dataset")}
-      </a>
-      <a href="/api/docs/">{t("nav.docs")}</a>
+      <a href={`/projects/${slug}/dataset/`}>{t("project.dataset")}</a>
     </p>
   );
 }

@@ -6,11 +6,11 @@ import { initial } from "./initial";
 import { setTheme, theme, THEMES, type Theme } from "./theme";
 
 interface Props {
-  readonly user: string;
+  readonly name: string;
   readonly children?: ReactNode;
 }
 
-export function Header({ user, children }: Props): JSX.Element {
+export function Header({ name, children }: Props): JSX.Element {
   const { t } = useTranslation();
   return (
     <header className="top">
@@ -18,20 +18,20 @@ export function Header({ user, children }: Props): JSX.Element {
         {t("product")}
       </a>
       {children ?? <span className="space" />}
-      <UserMenu user={user} />
+      <UserMenu name={name} />
     </header>
   );
 }
 
-function UserMenu({ user }: { user: string }): JSX.Element {
+function UserMenu({ name }: { name: string }): JSX.Element {
   const { t } = useTranslation();
   return (
     <DialogTrigger>
-      <Button className="plain" aria-label={t("nav.menuOf", { user })}>
+      <Button className="plain" aria-label={t("nav.menuOf", { user: name })}>
         <span className="avatar" aria-hidden="true">
-          {initial(user)}
+          {initial(name)}
         </span>
-        <span className="wide">{user}</span>
+        <span className="wide">{name}</span>
       </Button>
       <Popover className="popover" placement="bottom end">
         <Dialog className="menu" aria-label={t("nav.menu")}>

@@ -45,7 +45,7 @@ export function ProjectFrame({ shell, page, children }: Props): JSX.Element {
   useTitle(`${t(`nav.pages.${page}`)} · ${shell.projectName ?? ""}`);
   return (
     <>
-      <Header user={shell.user}>
+      <Header name={shell.name}>
         <a className="here" href={`/projects/${shell.project}/${places[0]?.path ?? ""}`}>
           {shell.projectName}
         </a>

@@ -2,6 +2,8 @@
 export interface Shell {
   readonly page: string;
   readonly user: string;
+  /** What the person is called here: the first name, where there is one. */
+  readonly name: string;
   readonly assignment: string | undefined;
   readonly project: string | undefined;
   readonly projectName: string | undefined;
@@ -17,7 +19,7 @@ export interface PageProps {
 }
 
 export function shellOf(root: HTMLElement): Shell {
-  const { page = "", user = "", assignment, project, projectName, text, role } = root.dataset;
+  const { page = "", user = "", name = user, assignment, project, projectName, text, role } = root.dataset;
   const mayCreate = root.dataset.mayCreate !== undefined;
-  return { page, user, assignment, project, projectName, text, role, mayCreate };
+  return { page, user, name, assignment, project, projectName, text, role, mayCreate };
 }
