@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import connection
 
 from annotator.demo.build import FIXTURES, build
 from annotator.demo.sources import BadSource, read_sources
 from annotator.history.models import Event
-from annotator.models import Article, Codebook, Span, User
+from annotator.models import Article, Codebook, Project, Span, User
+from annotator.projects.actions import create_project
 from tests.make import make_codebook, make_span
 from tests.world import World
 
@@ -76,6 +78,37 @@ def test_other_projects_and_accounts_stay_as_they_are(world: World) -> None:
     assert Article.objects.filter(project__slug="demo").count() == 15
     mine.refresh_from_db()
     assert mine.check_password("my own long password")
+
+
+def test_what_was_changed_since_stays_changed(db: None) -> None:
+    load()
+    span = Span.objects.filter(assignment__project__slug="demo").latest("pk")
+    Span.objects.filter(pk=span.pk).update(note="mine", revision=2)
+    ada = User.objects.get(username="demo-ada")
+    ada.set_password("my own long password")
+    ada.save()
+    load()
+    span.refresh_from_db()
+    ada.refresh_from_db()
+    assert (span.note, span.revision) == ("mine", 2)
+    assert ada.check_password("my own long password")
+
+
+def test_nobody_becomes_part_of_the_demo_by_their_name(db: None) -> None:
+    boss = User.objects.create_superuser("demo-ada", password="my own long password")
+    with pytest.raises(CommandError, match="demo-ada"):
+        load()
+    boss.refresh_from_db()
+    assert boss.is_superuser
+    assert not Project.objects.filter(slug="demo").exists()
+
+
+def test_no_project_becomes_the_demo_by_its_address(db: None) -> None:
+    create_project(actor=None, slug="demo", name="My study", language="fr")
+    with pytest.raises(CommandError, match="another project"):
+        load()
+    mine = Project.objects.get(slug="demo")
+    assert (mine.name, mine.language, mine.articles.count()) == ("My study", "fr", 0)
 
 
 @pytest.mark.parametrize("missing", ["never said", "“"])

@@ -166,6 +166,20 @@ def test_a_linked_span_keeps_a_label_that_fits(
     assert loaded.label.slug == "loaded"
 
 
+def test_a_link_that_is_away_holds_no_label_fast(
+    api: As, world: World, loaded: Span, claim: Span
+) -> None:
+    make_link(world.alices, loaded, claim)
+    delete_span(person=world.alice, assignment=world.alices.pk, uuid=loaded.uuid, revision=1)
+    address = f"/api/v1/assignments/{world.alices.pk}/spans/{claim.uuid}/"
+    place = {"start": claim.start, "end": claim.end, "quote": claim.quote, "revision": 1}
+    assert api(world.alice).put(address, {"label": "scare_quote", **place}).status_code == 200
+    # It would be back with ends that do not fit, so its span is not, as long as they do not.
+    back = {"label": "loaded", "start": 8, "end": 14, "quote": "topple", "revision": 2}
+    address = f"/api/v1/assignments/{world.alices.pk}/spans/{loaded.uuid}/"
+    assert api(world.alice).put(address, back).json()["code"] == "linked_otherwise"
+
+
 def test_the_database_itself_refuses_ends_that_do_not_fit(
     world: World, loaded: Span, claim: Span
 ) -> None:

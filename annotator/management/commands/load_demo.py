@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -21,14 +21,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with transaction.atomic():  # a demo by halves would never be completed
             if not Project.objects.filter(slug=PROJECT).exists():
-                self._load()
+                call_command("loaddata", *FIXTURES, verbosity=0)
             self._give_passwords()
-
-    def _load(self) -> None:
-        taken = User.objects.filter(username__in=PEOPLE).values_list("username", flat=True)
-        if taken:
-            raise CommandError(f"The demo needs the name {taken[0]}, which somebody here has.")
-        call_command("loaddata", *FIXTURES, verbosity=0)
 
     def _give_passwords(self) -> None:
         """To all of the demo's people while one of them has none, as after plain loaddata."""
