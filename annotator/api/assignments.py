@@ -143,8 +143,11 @@ def _queue(place: Assignment, request: Request) -> dict[str, Any]:
     """Where this article stands in the person's list, its neighbours, the next one to do."""
     rows = list(mine(request).filter(project=place.project_id).values_list("id", "state"))
     order = [pk for pk, _ in rows]
-    position = order.index(place.pk)
-    waiting = [pk for pk, state in rows[position + 1 :] + rows[:position] if state != _DONE]
+    # Withdrawn, or the membership ended, while this was being answered: then it is in no list.
+    position = order.index(place.pk) if place.pk in order else -1
+    waiting = [
+        pk for pk, state in rows[position + 1 :] + rows[:position] if state != State.SUBMITTED
+    ]
     return {
         "position": position + 1,
         "total": len(rows),
@@ -152,6 +155,3 @@ def _queue(place: Assignment, request: Request) -> dict[str, Any]:
         "following": order[position + 1] if position + 1 < len(order) else None,
         "next": waiting[0] if waiting else None,
     }
-
-
-_DONE = State.SUBMITTED

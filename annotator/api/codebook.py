@@ -61,8 +61,7 @@ class CodebookRead(APIView):
     def get(self, request: Request, project: str) -> Response:
         seen = visible_projects(request).with_role(request.user)
         where = get_object_or_404(seen, slug=project)
-        published = Codebook.objects.filter(project=where, state=Codebook.State.PUBLISHED)
-        found = published.order_by("number").last()
+        found = Codebook.objects.published_in(where).last()
         return Response({"codebook": _whole(found) if found else None, "presets": _offered(where)})
 
 

@@ -114,7 +114,7 @@ class ProjectDetail(APIView):
     def get(self, request: Request, project: str) -> Response:
         readable = visible_projects(request, READERS).with_role(request.user)
         where = get_object_or_404(readable, slug=project)
-        codebook = Codebook.objects.filter(project=where).exclude(state="draft").last()
+        codebook = Codebook.objects.published_in(where).last()
         people, articles = progress(where), article_states(where)
         labels = label_counts(where, codebook)
         return Response(

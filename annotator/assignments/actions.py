@@ -53,15 +53,16 @@ class UnknownArticle(Invalid):
 
 def current_codebook(project: Project) -> Codebook:
     """The newest published codebook. Raises NoCodebook."""
-    published = Codebook.objects.filter(project=project, state=Codebook.State.PUBLISHED)
-    codebook = published.order_by("-number").first()
+    codebook = Codebook.objects.published_in(project).last()
     if codebook is None:
         raise NoCodebook
     return codebook
 
 
 def annotators_of(project: Project) -> list[Membership]:
+    """Those of today who can sign in."""
     members = Membership.objects.filter(project=project, role=Role.ANNOTATOR, ended_at=None)
+    members = members.filter(user__is_active=True)
     return list(members.select_related("user").order_by("pseudonym"))
 
 

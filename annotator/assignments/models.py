@@ -17,6 +17,17 @@ class State(models.TextChoices):
     RETURNED = "returned", _("returned")
 
 
+def counted(path: str = "") -> Q:
+    """Those an article can rely on: what somebody handed in, or may still work on.
+
+    `path` leads from elsewhere to the assignment, such as `texts__assignments__`.
+    """
+    facts = {"ended_at": None, "role": Role.ANNOTATOR, "user__is_active": True}
+    at_work = Q(**{f"{path}annotator__{name}": value for name, value in facts.items()})
+    handed_in = Q(**{f"{path}annotator__isnull": False, f"{path}state": State.SUBMITTED})
+    return at_work | handed_in
+
+
 class AssignmentQuerySet(NamedQuerySet["Assignment"]):
     def of(self, person: Person) -> Self:
         """The assignments `person` may work on: their own, while they are an annotator there."""
@@ -33,8 +44,7 @@ class AssignmentQuerySet(NamedQuerySet["Assignment"]):
         return self.filter(text__article__withdrawn_at=None, annotator__isnull=False)
 
     def counting(self) -> Self:
-        """Those an article can rely on: what somebody handed in, or may still work on."""
-        return self.filter(Q(annotator__ended_at=None) | Q(state=State.SUBMITTED))
+        return self.filter(counted())
 
     def submitted(self) -> Self:
         return self.filter(state=State.SUBMITTED)

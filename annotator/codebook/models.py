@@ -1,9 +1,20 @@
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Project
+
+# As long as a note may be.
+LONGEST_TEXT = 10_000
+
+
+class CodebookQuerySet(NamedQuerySet["Codebook"]):
+    def published_in(self, project: Project) -> Self:
+        """The versions a project may work under, the newest last."""
+        return self.filter(project=project, state="published").order_by("number")
 
 
 class Codebook(Named):
@@ -29,7 +40,7 @@ class Codebook(Named):
     published_in = models.BigIntegerField(null=True, blank=True, editable=False)
 
     NAMED_BY = ("project", "number")
-    objects = NamedQuerySet["Codebook"].as_manager()
+    objects = CodebookQuerySet.as_manager()
 
     class Meta:
         ordering = ["project", "number"]
@@ -117,7 +128,8 @@ class Attribute(Named):
     def problem_with(self, value: object) -> str | None:
         """What `value` would have to be, or None where it is fine as it is."""
         if self.kind == self.Kind.TEXT:
-            return None if isinstance(value, str) else "a text"
+            fits = isinstance(value, str) and len(value) <= LONGEST_TEXT
+            return None if fits else f"a text of at most {LONGEST_TEXT} characters"
         offered = [option["value"] for option in self.values]
         if self.kind == self.Kind.CHOICES:
             fits = isinstance(value, list) and all(v in offered for v in value)

@@ -54,6 +54,14 @@ CREATE TRIGGER never_deleted BEFORE DELETE ON annotator_invitation
 """
 
 
+# Projects made before there were rules: `und` is the code for a language that is not determined.
+BEFORE_THE_RULES = """
+UPDATE annotator_project SET language = 'und'
+    WHERE language !~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$';
+UPDATE annotator_project SET slug = 'new-' || id WHERE slug = 'new';
+"""
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("annotator", "0004_same_text_again"),
@@ -94,6 +102,7 @@ class Migration(migrations.Migration):
                 "ordering": ["project", "created_at"],
             },
         ),
+        migrations.RunSQL(BEFORE_THE_RULES),
         migrations.AddConstraint(
             model_name="project",
             constraint=models.CheckConstraint(

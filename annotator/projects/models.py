@@ -35,10 +35,6 @@ class ProjectQuerySet(NamedQuerySet["Project"]):
         """Projects in which `person` is a member now, in one of `roles`."""
         return self.filter(pk__in=Membership.objects.current(person, roles).values("project"))
 
-    def read_by(self, person: Person) -> Self:
-        """Projects whose labels, agreement and dataset `person` may read."""
-        return self.visible_to(person, READERS)
-
     def with_role(self, person: Person) -> Self:
         """Each project with the `role` that `person` has in it now."""
         mine = Membership.objects.current(person).filter(project=OuterRef("pk"))

@@ -25,7 +25,7 @@ def gaps(place: Assignment) -> list[Gap]:
     found = []
     for span in spans:
         wanted = attributes.get(span.label_id, [])
-        unsaid = [slug for slug in wanted if slug not in span.attributes]
+        unsaid = [slug for slug in wanted if not span.attributes.get(slug)]
         kinds = [kind for kind in links if kind.begins_at(span.label.slug)]
         unlinked = [kind.slug for kind in kinds if (kind.pk, span.pk) not in linked]
         if unsaid or unlinked:

@@ -59,7 +59,7 @@ def _state(given_out: int, handed_in: int) -> str:
 
 
 def _counted(texts: QuerySet[Text]) -> QuerySet[Text]:
-    mine = Assignment.objects.present().filter(text__article=OuterRef("article"))
+    mine = Assignment.objects.present().counting().filter(text__article=OuterRef("article"))
     counts = {"given_out": _many(mine), "handed_in": _many(mine.submitted())}
     return texts.annotate(**counts)
 

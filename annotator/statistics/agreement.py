@@ -61,8 +61,7 @@ def _agreement(project: Project, round: int) -> Agreement:
 
 def _codebook(project: Project, done: QuerySet[Assignment]) -> Codebook | None:
     with_work = Codebook.objects.filter(project=project, pk__in=done.values("codebook"))
-    published = Codebook.objects.filter(project=project).exclude(state=Codebook.State.DRAFT)
-    return with_work.last() or published.last()
+    return with_work.last() or Codebook.objects.published_in(project).last()
 
 
 def _study(labels: list[Label], done: QuerySet[Assignment]) -> Study:

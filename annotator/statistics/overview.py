@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Max, Q
 
 from annotator.articles.models import Article
-from annotator.assignments.models import Assignment, State
+from annotator.assignments.models import Assignment, State, counted
 from annotator.codebook.models import Codebook
 from annotator.projects.models import Membership, Project, Role
 from annotator.spans.models import Span
@@ -49,7 +49,7 @@ def progress(project: Project) -> list[Progress]:
 
 def article_states(project: Project) -> dict[str, int]:
     """Each article once: unassigned, open, in progress, or done by everybody who has it."""
-    given = Q(texts__assignments__annotator__isnull=False)
+    given = counted("texts__assignments__")
     waiting = given & Q(texts__assignments__state=State.OPEN)
     done = given & Q(texts__assignments__state=State.SUBMITTED)
     articles = Article.objects.present().filter(project=project).order_by()

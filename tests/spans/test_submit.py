@@ -65,10 +65,14 @@ def test_what_the_codebook_requires_is_asked_for(api: As, demanding: Any) -> Non
     ]
     demanding.refresh_from_db()
     assert demanding.state == "in_progress"
+    place = {"start": claim.start, "end": claim.end, "quote": claim.quote, "label": "claim"}
+    empty = {**place, "attributes": {"kind": ""}, "revision": 1}
+    client.put(f"/api/v1/assignments/{demanding.pk}/spans/{claim.uuid}/", empty, format="json")
+    assert post(client, demanding.pk, "submit").status_code == 409
 
     make_link(demanding, flag, claim, "about")
     place = {"start": claim.start, "end": claim.end, "quote": claim.quote, "label": "claim"}
-    said = {**place, "attributes": {"kind": "event"}, "revision": 1}
+    said = {**place, "attributes": {"kind": "event"}, "revision": 2}
     client.put(f"/api/v1/assignments/{demanding.pk}/spans/{claim.uuid}/", said, format="json")
     assert post(client, demanding.pk, "submit").json()["state"] == "submitted"
 

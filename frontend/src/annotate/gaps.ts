@@ -10,7 +10,7 @@ export interface Gap {
 }
 
 export function lacking(label: Label, { attributes }: Content): string[] {
-  return label.attributes.filter(({ slug, required }) => required && !(slug in attributes)).map(({ slug }) => slug);
+  return label.attributes.filter(({ slug, required }) => required && isEmpty(attributes[slug])).map(({ slug }) => slug);
 }
 
 export function missingLinks(state: State, mark: LiveMark): LinkType[] {
@@ -28,4 +28,8 @@ export function missingOf(state: State, mark: LiveMark): string[] {
   const label = state.labels.get(mark.now.label);
   const attributes = label ? lacking(label, mark.now) : [];
   return [...attributes, ...missingLinks(state, mark).map(({ slug }) => slug)];
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }
