@@ -90,3 +90,32 @@ def test_a_load_that_fails_says_so_in_words(
     page.unroute("**/api/v1/**")
     page.get_by_role("button", name="Try again").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("regime")
+
+
+def test_a_double_click_near_the_edge_takes_the_word_that_was_clicked(
+    page: Page,
+    context: BrowserContext,
+    site: Site,
+    committed_world: World,
+    long_article: Assignment,
+) -> None:
+    sign_in(context, site, committed_world.alice)
+    open_article(page, long_article)
+    scrolled = "document.querySelector('.read').scrollTop"
+    before = page.evaluate(scrolled)
+    x, y, word = page.evaluate(
+        """() => {
+            for (let y = innerHeight - 70; y > 0; y -= 4) {
+                const found = document.caretPositionFromPoint(300, y);
+                if (found?.offsetNode.nodeType !== Node.TEXT_NODE) continue;
+                const text = found.offsetNode.data;
+                const start = text.lastIndexOf(" ", found.offset - 1) + 1;
+                return [300, y, text.slice(start).match(/^[A-Za-z]+/)[0]];
+            }
+        }"""
+    )
+    page.mouse.dblclick(x, y)
+    assert page.evaluate(scrolled) == before
+    page.keyboard.press("s")
+    saved(page)
+    expect(page.locator("article mark")).to_have_text(word)

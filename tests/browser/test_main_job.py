@@ -32,6 +32,7 @@ def velmar(committed_world: World) -> Assignment:
 def open_article(page: Page, assignment: Assignment) -> None:
     page.goto(f"/assignments/{assignment.pk}/")
     expect(page.get_by_role("application")).to_be_focused()
+    page.evaluate("document.fonts.ready")  # words move while the fonts come
 
 
 def status(page: Page) -> Locator:

@@ -112,7 +112,7 @@ function LabelButton({ label, ...props }: Props & { label: Label }): JSX.Element
     >
       <span className="name">{label.name}</span>
       <span className="count">{count > 0 ? count : ""}</span>
-      {key !== "" && <kbd>{key}</kbd>}
+      {key !== "" && <kbd title={label.name}>{key}</kbd>}
     </Button>
   );
 }

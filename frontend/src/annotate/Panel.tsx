@@ -1,3 +1,4 @@
+import { isCaret } from "../text/selection";
 import { useState, type JSX, type RefObject } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -11,6 +12,8 @@ import type { Looks } from "./looks";
 import { MarkList } from "./MarginNotes";
 import type { LiveMark } from "./marks";
 import { chosenMark, type Action, type State } from "./state";
+
+const NARROW = matchMedia("(max-width: 700px)");
 
 interface Props {
   readonly codebook: Codebook;
@@ -30,10 +33,12 @@ export function Panel(props: Props): JSX.Element {
   const { t } = useTranslation();
   const { codebook, state, marks, looks, panel, onLabel, onChoose } = props;
   const [pointedAt, setPointedAt] = useState<string | null>(null);
-  const [open, setOpen] = useState(true);
+  const [fixed, setOpen] = useState<boolean | null>(null);
+  // On a phone the text comes first, until there are words to label or a span to look at.
+  const open = fixed ?? (!NARROW.matches || state.chosen !== null || !isCaret(state.selection));
   const considered = pointedAt ?? chosenMark(state)?.now.label ?? state.considered;
   return (
-    <section ref={panel} className={classesOf(open, state.chosen)} aria-label={t("annotate.panel")}>
+    <section ref={panel} className={classesOf(open, state)} aria-label={t("annotate.panel")}>
       <Button className="handle" aria-expanded={open} onPress={() => setOpen(!open)}>
         {t(open ? "annotate.fold" : "annotate.unfold")}
       </Button>
@@ -48,13 +53,15 @@ export function Panel(props: Props): JSX.Element {
   );
 }
 
-function classesOf(open: boolean, chosen: string | null): string {
-  return ["panel", open ? "" : "folded", chosen === null ? "" : "about"].filter(Boolean).join(" ");
+/** While a new label is chosen the list of labels has the room, with their names. */
+function classesOf(open: boolean, { chosen, relabelling }: State): string {
+  const about = chosen !== null && !relabelling;
+  return ["panel", open ? "" : "folded", about ? "about" : ""].filter(Boolean).join(" ");
 }
 
 function Cards(props: Props & { considered: string | null }): JSX.Element {
   const { t } = useTranslation();
-  const { state, looks, dispatch, onAct, onChoose, considered } = props;
+  const { state, marks, looks, dispatch, onAct, onChoose, considered } = props;
   const chosen = chosenMark(state);
   const look = considered === null ? undefined : looks.get(considered);
   const own = chosen && looks.get(chosen.now.label);
@@ -78,7 +85,8 @@ function Cards(props: Props & { considered: string | null }): JSX.Element {
           onChange={(content) => dispatch({ type: "change", uuid: chosen.uuid, content })}
         />
       )}
-      {look ? <LabelCard look={look} /> : <p>{t("annotate.intro")}</p>}
+      {marks.length === 0 && !chosen && !state.closed && <p className="ask">{t("annotate.intro")}</p>}
+      {look && <LabelCard look={look} />}
     </>
   );
 }

@@ -28,7 +28,7 @@ const SHORTCUTS = [
   "help",
 ] as const;
 
-const MARKS = ["nested", "pending", "failed", "linked"] as const;
+const MARKS = ["cursor", "nested", "pending", "failed", "linked"] as const;
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Element {
   const { t } = useTranslation();

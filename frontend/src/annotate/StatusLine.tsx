@@ -1,4 +1,4 @@
-import type { JSX } from "react";
+import { useEffect, useRef, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Standing } from "./saving";
@@ -30,7 +30,9 @@ export function StatusLine(props: Props): JSX.Element {
       <span className="wide">{t("annotate.spans", { count: props.spans })}</span>
       {props.unanswered > 0 && !props.closed && (
         <Button className="plain" onPress={props.onQuestions}>
-          {t("annotate.questions.left", { count: props.unanswered })} <kbd className="wide">:</kbd>
+          <span className="wide">{t("annotate.questions.left", { count: props.unanswered })}</span>
+          <span className="narrow">{t("annotate.questions.short", { count: props.unanswered })}</span>{" "}
+          <kbd className="wide">:</kbd>
         </Button>
       )}
       <span className="space" />
@@ -106,12 +108,14 @@ function Sign({ sign, words }: { sign: string; words: string }): JSX.Element {
 /** After submitting: on to the next article, or back to marking this one. */
 function Onward({ next, submitting, onReopen }: Props): JSX.Element {
   const { t } = useTranslation();
+  const onward = useRef<HTMLAnchorElement>(null);
+  useEffect(() => onward.current?.focus(), []);
   return (
     <>
       <Button className="plain" onPress={onReopen} isDisabled={submitting}>
         {t("annotate.reopen")}
       </Button>
-      <a className="strong" href={next === null ? "/" : `/assignments/${next}/`}>
+      <a className="strong" ref={onward} href={next === null ? "/" : `/assignments/${next}/`}>
         {t(next === null ? "annotate.allDone" : "annotate.nextArticle")}
       </a>
     </>

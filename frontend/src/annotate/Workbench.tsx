@@ -29,7 +29,10 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const looks = useMemo(() => looksOf(assignment.codebook), [assignment]);
   const marks = useMemo(() => inOrder(state.kept.values()), [state.kept]);
-  const submission = useSubmission(assignment, (type) => dispatch({ type }));
+  const submission = useSubmission(assignment, (type) => {
+    dispatch({ type });
+    if (type === "reopened") article.current?.focus({ preventScroll: true });
+  });
   const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog });
   const rightToLeft = readsRightToLeft(assignment.article.language);
   useKeys({ article, labelKeys: acts.labelKeys, rightToLeft, onWish: acts.fulfil });

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 import { caretRange, isCaret, selectedRange } from "../text/selection";
 import { paint, reveal } from "./painting";
 import type { State } from "./state";
@@ -9,15 +9,34 @@ export function usePainting(
   column: RefObject<HTMLElement | null>,
   state: State,
 ): void {
-  const { reading, selection, chosen, kept } = state;
+  const { reading, selection, chosen, kept, closed } = state;
+  const byPointer = useLastHand();
   useLayoutEffect(() => {
     if (!article.current) return;
     paint(article.current, "selection", selectedRange(reading, selection));
-    const caret = isCaret(selection) && chosen === null ? caretRange(reading, selection) : null;
+    const caret = isCaret(selection) && chosen === null && !closed ? caretRange(reading, selection) : null;
     paint(article.current, "caret", caret);
-  }, [article, reading, selection, chosen, kept]);
+  }, [article, reading, selection, chosen, kept, closed]);
   useEffect(() => {
+    // What is pressed is in view already, and must not move away under the second press.
+    if (byPointer.current) return;
     const focus = caretRange(reading, { ...selection, anchor: selection.focus });
     if (article.current && column.current && focus) reveal(article.current, column.current, focus);
-  }, [article, column, reading, selection]);
+  }, [article, column, reading, selection, byPointer]);
+}
+
+/** Whether mouse or finger acted last, and not the keyboard. */
+function useLastHand(): RefObject<boolean> {
+  const byPointer = useRef(false);
+  useEffect(() => {
+    const pointer = (): void => void (byPointer.current = true);
+    const key = (): void => void (byPointer.current = false);
+    document.addEventListener("pointerdown", pointer, true);
+    document.addEventListener("keydown", key, true);
+    return () => {
+      document.removeEventListener("pointerdown", pointer, true);
+      document.removeEventListener("keydown", key, true);
+    };
+  }, []);
+  return byPointer;
 }
