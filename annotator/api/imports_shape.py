@@ -43,8 +43,11 @@ class ReadingShape(serializers.Serializer[Any]):
 
 
 class StoredShape(serializers.Serializer[Any]):
-    text = serializers.IntegerField()
-    headline = serializers.CharField()
+    """Of a withdrawn article nobody reads anything; that it is there has to be said."""
+
+    withdrawn = serializers.BooleanField()
+    text = serializers.IntegerField(allow_null=True, help_text="Null if withdrawn.")
+    headline = serializers.CharField(allow_null=True, help_text="Null if withdrawn.")
 
 
 class SourceShape(serializers.Serializer[Any]):
@@ -96,6 +99,7 @@ class LimitsShape(serializers.Serializer[Any]):
     files = serializers.IntegerField()
     each = serializers.IntegerField(help_text="Megabytes.")
     all = serializers.IntegerField(help_text="Megabytes.")
+    lines = serializers.IntegerField(help_text="Of each.")
 
 
 class ImportListShape(serializers.Serializer[Any]):
@@ -155,4 +159,6 @@ def _reading(found: Read) -> dict[str, Any]:
 
 
 def _stored(text: Text) -> dict[str, Any]:
-    return {"text": text.pk, "headline": text.headline}
+    if text.article.withdrawn_at:
+        return {"withdrawn": True, "text": None, "headline": None}
+    return {"withdrawn": False, "text": text.pk, "headline": text.headline}

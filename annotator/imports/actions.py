@@ -11,7 +11,8 @@ from procrastinate.contrib.django import app
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.history.actor import Actor, acting
 from annotator.imports.models import Import, ImportSource
-from annotator.imports.storing import About, Imported, store
+from annotator.imports.scrape import MOST_LINES
+from annotator.imports.storing import About, Imported, Read, read, store
 from annotator.people.models import User
 from annotator.projects.models import Project
 
@@ -61,9 +62,9 @@ class AlreadyStarted(Conflict):
 
 
 def limits_in_words() -> dict[str, int]:
-    """For sentences: how many files, and megabytes each and together."""
+    """For sentences: how many files, megabytes each and together, and lines of each."""
     each, together = MOST_BYTES // 1_000_000, MOST_BYTES_IN_ALL // 1_000_000
-    return {"files": MOST_SOURCES, "each": each, "all": together}
+    return {"files": MOST_SOURCES, "each": each, "all": together, "lines": MOST_LINES}
 
 
 def import_scrapes(
@@ -77,9 +78,10 @@ def import_scrapes(
 
     Raises a subclass of Invalid for the first file that cannot be read; then nothing is stored.
     """
+    found = [_numbered(data, number) for number, data in enumerate(files)]
     with acting(actor, "import article"):
         _lock(project)
-        return [_numbered(project, data, about, n) for n, data in enumerate(files)]
+        return [store(project, each, about) for each in found]
 
 
 def draft_import(
@@ -152,6 +154,9 @@ def run_import(*, batch: int) -> None:
 
 def import_next(*, batch: int) -> bool:
     """Imports one source that waits; False when there is none, or nothing to do any more."""
+    source = ImportSource.objects.filter(batch=batch, state=Fate.WAITING).first()
+    # Before anything is locked: nobody has to wait until a long source is read.
+    understood = _understood(source) if source else None
     with transaction.atomic():
         found = Import.objects.select_for_update(of=("self",)).select_related(
             "created_by", "project"
@@ -160,23 +165,29 @@ def import_next(*, batch: int) -> bool:
         with acting(now.created_by, "import article"):
             if now.state not in (State.QUEUED, State.RUNNING):
                 return False
-            source = now.sources.filter(state=Fate.WAITING).first()
-            if source is None:
+            if source is None or understood is None:
                 _end(now, State.DONE)
                 return False
             _run(now)
-            _import(now.project, source)
+            if now.sources.filter(pk=source.pk, state=Fate.WAITING).exists():
+                _import(now.project, source, understood)
             return True
 
 
-def _import(project: Project, source: ImportSource) -> None:
-    _lock(project)
-    about = About(source.outlet, source.story, source.language)
+def _understood(source: ImportSource) -> Read | Refused:
     try:
-        imported = store(project, bytes(source.content), about)
+        return read(bytes(source.content))
     except Refused as refused:
-        source.state, source.reason = Fate.REFUSED, str(refused)
+        return refused
+
+
+def _import(project: Project, source: ImportSource, found: Read | Refused) -> None:
+    if isinstance(found, Refused):
+        source.state, source.reason = Fate.REFUSED, str(found)
     else:
+        _lock(project)
+        about = About(source.outlet, source.story, source.language)
+        imported = store(project, found, about)
         source.state = Fate.IMPORTED if imported.new else Fate.THERE
         source.article = imported.text.article
     source.save(update_fields=["state", "reason", "article"])
@@ -195,12 +206,12 @@ def _end(batch: Import, state: Import.State) -> None:
 
 def _lock(project: Project) -> None:
     # Two imports of one article at once must find each other.
-    Project.objects.select_for_update().get(pk=project.pk)
+    Project.objects.select_for_update(no_key=True).get(pk=project.pk)
 
 
-def _numbered(project: Project, data: bytes, about: About, number: int) -> Imported:
+def _numbered(data: bytes, number: int) -> Read:
     try:
-        return store(project, data, about)
+        return read(data)
     except Refused as refused:
         refused.facts["file_number"] = number
         raise

@@ -5,11 +5,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from annotator.articles.models import Article
 from annotator.imports.actions import MOST_SOURCES, run_import
 from annotator.imports.models import Import
+from annotator.imports.scrape import MOST_LINES
 from tests.conftest import As
 from tests.imports.test_import_articles import SCRAPES, VELMAR
 from tests.world import World
@@ -67,6 +69,7 @@ def test_what_is_there_already_is_named(api: As, world: World) -> None:
     run_import(batch=Import.objects.get(uuid=first["uuid"]).pk)
     again = draft(api, world, pasted(), pasted("twin")).json()["sources"]
     assert again[0]["there"] == {
+        "withdrawn": False,
         "text": articles(world).get().texts.get().pk,
         "headline": "Blueprint for 'regime' overthrow in Velmar unveiled",
     }
@@ -175,7 +178,7 @@ def test_an_import_of_another_project_is_not_found(api: As, world: World) -> Non
 def test_the_list_offers_names_and_shows_the_newest(api: As, world: World) -> None:
     draft(api, world, pasted())
     listed = api(world.mona).get(f"/api/v1/projects/{world.project.slug}/imports/").json()
-    assert listed["limits"] == {"files": 200, "each": 1, "all": 8}
+    assert listed["limits"] == {"files": 200, "each": 1, "all": 8, "lines": 5000}
     assert listed["offers"]["languages"] == ["en"]
     assert [row["tally"]["total"] for row in listed["results"]] == [1]
 
@@ -190,3 +193,20 @@ def test_statements_do_not_grow_with_the_files(
     # session, person, project, import, tally, three kinds of names, sources, texts there
     with django_assert_num_queries(10):
         client.get(address(world, uuid))
+
+
+def test_of_a_withdrawn_article_it_says_no_more_than_that(api: As, world: World) -> None:
+    first = draft(api, world, pasted()).json()
+    begin(api, world, first["uuid"])
+    run_import(batch=Import.objects.get(uuid=first["uuid"]).pk)
+    articles(world).update(withdrawn_at=timezone.now())
+    gone = {"withdrawn": True, "text": None, "headline": None}
+    report = api(world.mona).get(address(world, first["uuid"])).json()
+    preview = draft(api, world, pasted()).json()
+    assert [answer["sources"][0]["there"] for answer in (report, preview)] == [gone, gone]
+
+
+def test_a_source_of_too_many_lines_says_so(api: As, world: World) -> None:
+    long = draft(api, world, pasted(text="a\n" * MOST_LINES)).json()["sources"][0]
+    assert long["reading"] is None
+    assert long["reason"].startswith("It has 5,001 lines, and at most 5,000")

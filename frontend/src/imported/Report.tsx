@@ -83,12 +83,14 @@ function Group({ state, rows, place }: GroupProps): JSX.Element | null {
       <ul className="rows">
         {rows.map((source) => (
           <li key={source.position}>
-            {source.there ? (
+            {source.there && !source.there.withdrawn ? (
               <a href={`/projects/${place.project}/texts/${source.there.text}/`}>{source.there.headline}</a>
             ) : (
               <span className="name">{source.name}</span>
             )}
-            <span className="quiet">{source.reason || (source.there && source.name)}</span>
+            <span className="quiet">
+              {source.there?.withdrawn ? t("imports.report.withdrawn") : source.reason || (source.there && source.name)}
+            </span>
           </li>
         ))}
       </ul>
