@@ -10,10 +10,11 @@ from procrastinate.contrib.django import app
 
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.history.actor import Actor, acting
-from annotator.imports.models import Import, ImportSource
+from annotator.imports.models import Import, ImportSource, fingerprint
 from annotator.imports.scrape import MOST_LINES
 from annotator.imports.storing import About, Imported, Read, read, store
 from annotator.people.models import User
+from annotator.projects.actions import check_language
 from annotator.projects.models import Project
 
 MOST_SOURCES, MOST_BYTES, MOST_BYTES_IN_ALL = 200, 1_000_000, 8_000_000
@@ -61,6 +62,10 @@ class AlreadyStarted(Conflict):
     """This import was started already, so its files can no longer change."""
 
 
+class DraftReplaced(Conflict):
+    """Its files were replaced meanwhile. Load the page again and check those before importing."""
+
+
 def limits_in_words() -> dict[str, int]:
     """For sentences: how many files, megabytes each and together, and lines of each."""
     each, together = MOST_BYTES // 1_000_000, MOST_BYTES_IN_ALL // 1_000_000
@@ -76,8 +81,10 @@ def import_scrapes(
 ) -> list[Imported]:
     """Imports plain-text scrapes, all or none; an article that is there already stays as it is.
 
-    Raises a subclass of Invalid for the first file that cannot be read; then nothing is stored.
+    Raises UnknownLanguage, or a subclass of Invalid for the first file that cannot be read; then
+    nothing is stored.
     """
+    _refuse_unknown_language([about])
     found = [_numbered(data, number) for number, data in enumerate(files)]
     with acting(actor, "import article"):
         _lock(project)
@@ -89,12 +96,13 @@ def draft_import(
 ) -> tuple[Import, bool]:
     """Makes the draft `uuid`, or replaces its sources. Returns it and whether it is new.
 
-    Raises NoSource, TooMuch and AlreadyStarted.
+    Raises NoSource, TooMuch, UnknownLanguage and AlreadyStarted.
     """
     _refuse_too_much(sources)
+    _refuse_unknown_language(source.about for source in sources)
     with acting(actor, "draft import"):
-        _lock(project)
-        batch, new = Import.objects.get_or_create(
+        # Locked, so that nobody starts it while its sources are replaced.
+        batch, new = Import.objects.select_for_update().get_or_create(
             project=project, uuid=uuid, defaults={"created_by": actor}
         )
         if batch.state != State.DRAFT:
@@ -106,15 +114,19 @@ def draft_import(
         return batch, new
 
 
-def start_import(*, actor: User, batch: Import, choices: Mapping[int, Choice]) -> Import:
+def start_import(
+    *, actor: User, batch: Import, choices: Mapping[int, Choice], seen: str | None = None
+) -> Import:
     """Queues the job, once; an import that failed goes on with what is left.
 
-    Raises NoSuchSource.
+    `seen` is the fingerprint of the draft that the choices are about. Raises DraftReplaced,
+    NoSuchSource and UnknownLanguage.
     """
+    _refuse_unknown_language(choice.about for choice in choices.values())
     with acting(actor, "start import"):
         batch = Import.objects.select_for_update().get(pk=batch.pk)
         if batch.state == State.DRAFT:
-            _choose(batch, choices)
+            _choose(batch, choices, seen)
         if batch.state in (State.DRAFT, State.FAILED):
             batch.state = State.QUEUED
             batch.started_at = batch.started_at or timezone.now()
@@ -225,6 +237,12 @@ def _refuse_too_much(sources: list[Source]) -> None:
         raise TooMuch(**limits_in_words())
 
 
+def _refuse_unknown_language(abouts: Iterable[About]) -> None:
+    for about in abouts:
+        if about.language:
+            check_language(about.language)
+
+
 def _row(batch: Import, position: int, source: Source) -> ImportSource:
     about = source.about
     return ImportSource(
@@ -238,8 +256,10 @@ def _row(batch: Import, position: int, source: Source) -> ImportSource:
     )
 
 
-def _choose(batch: Import, choices: Mapping[int, Choice]) -> None:
-    sources = {source.position: source for source in batch.sources.defer("content")}
+def _choose(batch: Import, choices: Mapping[int, Choice], seen: str | None) -> None:
+    sources = {source.position: source for source in batch.sources.order_by("position")}
+    if seen not in (None, fingerprint(sources.values())):
+        raise DraftReplaced
     for position, choice in choices.items():
         if position not in sources:
             raise NoSuchSource(position=position)

@@ -39,6 +39,12 @@ class LastManager(Conflict):
     """A project needs a manager, and this is its last one. Make somebody else a manager first."""
 
 
+def check_language(language: str) -> None:
+    """Raises UnknownLanguage."""
+    if not re.fullmatch(LANGUAGE, language):
+        raise UnknownLanguage
+
+
 def create_project(*, actor: Actor | None, slug: str, name: str, language: str = "en") -> Project:
     """A project without anybody in it. Raises ReservedSlug and UnknownLanguage."""
     _check(slug, language)
@@ -98,8 +104,7 @@ def change_member(*, actor: Actor, member: Membership, role: Role, active: bool)
 def _check(slug: str, language: str) -> None:
     if slug in RESERVED:
         raise ReservedSlug(slug=slug)
-    if not re.fullmatch(LANGUAGE, language):
-        raise UnknownLanguage
+    check_language(language)
 
 
 def _asked_before(project: Project, person: User, wanted: dict[str, str]) -> bool:

@@ -85,7 +85,9 @@ def test_a_draft_is_replaced_not_doubled(api: As, world: World) -> None:
 
 
 def begin(api: As, world: World, uuid: Any, *choices: dict[str, Any]) -> Any:
-    return api(world.mona).post(address(world, uuid, "start/"), {"sources": list(choices)})
+    seen = api(world.mona).get(address(world, uuid)).json()["draft"]
+    body = {"sources": list(choices), **({"draft": seen} if seen else {})}
+    return api(world.mona).post(address(world, uuid, "start/"), body)
 
 
 def test_starting_queues_one_job_however_often(api: As, world: World) -> None:
@@ -145,6 +147,8 @@ def test_cancelling_a_draft(api: As, world: World) -> None:
         {"name": "neither"},
         {"name": "bad", "content": "%"},
         {"name": "bad", "text": "a", "language": "no language"},
+        {"name": "bad", "text": "a", "language": "english"},
+        {"name": "bad", "text": "a", "language": "EN-gb"},
         {"name": "bad", "text": "a", "outlett": "x"},
     ],
 )
@@ -210,3 +214,45 @@ def test_a_source_of_too_many_lines_says_so(api: As, world: World) -> None:
     long = draft(api, world, pasted(text="a\n" * MOST_LINES)).json()["sources"][0]
     assert long["reading"] is None
     assert long["reason"].startswith("It has 5,001 lines, and at most 5,000")
+
+
+def test_the_language_of_a_choice_is_checked_like_a_projects(api: As, world: World) -> None:
+    uuid = draft(api, world, pasted()).json()["uuid"]
+    answer = begin(api, world, uuid, {"position": 1, "language": "English"})
+    told = answer.json()["errors"]
+    assert (answer.status_code, told[0]["pointer"]) == (400, "/sources/0/language")
+    assert "A language is given by its code" in told[0]["detail"]
+
+
+def test_choices_never_go_to_files_that_were_put_there_meanwhile(api: As, world: World) -> None:
+    seen = draft(api, world, pasted()).json()
+    draft(api, world, file("harbour_levy"), uuid=seen["uuid"])
+    body = {"draft": seen["draft"], "sources": [{"position": 1, "outlet": "Lake Herald"}]}
+    answer = api(world.mona).post(address(world, seen["uuid"], "start/"), body)
+    assert (answer.status_code, answer.json()["code"]) == (409, "draft_replaced")
+    assert Import.objects.get(uuid=seen["uuid"]).state == "draft"
+
+
+def test_choices_name_the_draft_they_are_about(api: As, world: World) -> None:
+    uuid = draft(api, world, pasted()).json()["uuid"]
+    answer = api(world.mona).post(address(world, uuid, "start/"), {"sources": [{"position": 1}]})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "/draft")
+
+
+def test_two_choices_for_one_source(api: As, world: World) -> None:
+    uuid = draft(api, world, pasted()).json()["uuid"]
+    answer = begin(api, world, uuid, {"position": 1}, {"position": 1, "skip": True})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "/sources")
+
+
+def test_far_too_many_sources_are_refused_unread(api: As, world: World) -> None:
+    answer = draft(api, world, *[{}] * 300_000)
+    told = answer.json()
+    assert (answer.status_code, len(told["errors"])) == (400, 1)
+    assert told["errors"][0]["pointer"] == "/sources"
+    assert "At most 200 files" in told["detail"]
+
+
+def test_an_error_names_its_place_in_a_list(api: As, world: World) -> None:
+    answer = draft(api, world, pasted(), {"name": "bad", "content": "%"})
+    assert [error["pointer"] for error in answer.json()["errors"]] == ["/sources/1/content"]

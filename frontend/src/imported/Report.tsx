@@ -48,7 +48,7 @@ function Next({ place, now }: Props): JSX.Element {
         <p className="lead">{t("imports.report.failedHint")}</p>
         <Failure error={starting.error} />
         <p className="actions">
-          <Button className="strong" isDisabled={starting.isPending} onPress={() => starting.mutate([])}>
+          <Button className="strong" isDisabled={starting.isPending} onPress={() => starting.mutate({ draft: now.draft, sources: [] })}>
             {t("imports.report.retry")}
           </Button>
           {links}
