@@ -36,7 +36,11 @@ from annotator.projects.actions import UnknownLanguage
 from annotator.projects.models import LANGUAGE
 
 MOST_LISTED = 10
-TOO_MANY = {"max_length": str(TooMuch(**limits_in_words()))}
+MANY: dict[str, Any] = {
+    "many": True,
+    "max_length": MOST_SOURCES,
+    "error_messages": {"max_length": str(TooMuch(**limits_in_words()))},
+}
 
 
 class FilesParser(StrictJSONParser):
@@ -80,7 +84,7 @@ class SourceInput(AboutInput):
 
 
 class DraftInput(Strict):
-    sources = SourceInput(many=True, max_length=MOST_SOURCES, error_messages=TOO_MANY)
+    sources = SourceInput(**MANY)
 
 
 class ChoiceInput(AboutInput):
@@ -94,7 +98,7 @@ class StartInput(Strict):
         required=False,
         help_text="The `draft` that was looked at; choices are about its sources.",
     )
-    sources = ChoiceInput(many=True, default=list, max_length=MOST_SOURCES, error_messages=TOO_MANY)
+    sources = ChoiceInput(default=list, **MANY)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         positions = [choice["position"] for choice in attrs["sources"]]
