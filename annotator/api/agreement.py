@@ -10,6 +10,7 @@ from rest_framework.views import APIView
 from annotator.agreement import LabelAgreement, Result
 from annotator.api import shapes
 from annotator.api.access import visible_projects
+from annotator.api.fields import Strict
 from annotator.codebook.models import Label
 from annotator.projects.models import READERS
 from annotator.statistics.agreement import Agreement, agreement
@@ -18,13 +19,13 @@ from annotator.statistics.agreement import Agreement, agreement
 class AgreementDetail(APIView):
     """Agreement of submitted work per label. Annotators never see it while they mark."""
 
-    class Filters(serializers.Serializer[Any]):
+    class Filters(Strict):
         round = serializers.IntegerField(default=1, min_value=1, max_value=1000)
 
     @extend_schema(
         operation_id="read_agreement",
         parameters=[Filters],
-        responses={200: shapes.AgreementShape, 404: shapes.Problem},
+        responses={200: shapes.AgreementShape, 400: shapes.Problem, 404: shapes.Problem},
     )
     def get(self, request: Request, project: str) -> Response:
         where = get_object_or_404(visible_projects(request, READERS), slug=project)

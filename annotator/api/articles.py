@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import visible_projects
+from annotator.api.fields import Filters
 from annotator.api.pages import Pages
 from annotator.api.shapes import PublishedShape
 from annotator.projects.models import READERS, Project
@@ -64,7 +65,7 @@ class ArticlePages(Pages):
     ordering = "article_id"
 
 
-class ArticleFilters(serializers.Serializer[Any]):
+class ArticleFilters(Filters):
     outlet = serializers.CharField(required=False)
     story = serializers.CharField(required=False)
     language = serializers.CharField(required=False)

@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import visible_projects
+from annotator.api.fields import Strict
 from annotator.api.tokens import TokenShape, token_shape
 from annotator.codebook.models import Codebook
 from annotator.dataset.contents import Contents, contents
@@ -118,7 +119,7 @@ class DatasetTable(APIView):
     From one snapshot, in fixed order, like the JSON lines.
     """
 
-    class Options(serializers.Serializer[Any]):
+    class Options(Strict):
         safe = serializers.BooleanField(
             default=False,
             help_text="For spreadsheets: cells that would run as formulas get a ' in front,"

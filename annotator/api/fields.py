@@ -10,12 +10,32 @@ MOST_TOLD = 10
 class Strict(serializers.Serializer[Any]):
     """Input that names an unknown field is refused, so that no typing error is ignored."""
 
+    beside: tuple[str, ...] = ()  # what somebody else reads
+
     def to_internal_value(self, data: Any) -> Any:
         if isinstance(data, dict):
-            unknown = [str(key)[:100] for key in data if key not in self.fields][:MOST_TOLD]
+            unknown = [str(key)[:100] for key in data if not self._known(key)][:MOST_TOLD]
             if unknown:
                 told = {key: ["There is no such field."] for key in unknown}
                 raise serializers.ValidationError(told, code="unknown_field")
+        return super().to_internal_value(data)
+
+    def _known(self, name: Any) -> bool:
+        return name in self.fields or name in self.beside
+
+
+class Filters(Strict):
+    """What is chosen of a list, in the address; pages are turned by their own rules."""
+
+    beside = ("cursor", "page_size")
+
+
+class Listed(serializers.ListField):
+    """A list that is counted before anything in it is read."""
+
+    def to_internal_value(self, data: Any) -> list[Any]:
+        if isinstance(data, list) and self.max_length and len(data) > self.max_length:
+            self.run_validators(data)
         return super().to_internal_value(data)
 
 

@@ -8,12 +8,13 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from annotator.api import shapes
-from annotator.api.access import managed_project
+from annotator.api.access import NoTokens, managed_project
 from annotator.api.fields import Strict, Whole, Words
 from annotator.api.imports_shape import ImportListShape, ImportShape, import_rows, import_shape
 from annotator.api.parsing import StrictJSONParser
@@ -31,9 +32,15 @@ from annotator.imports.actions import (
 from annotator.imports.models import Import
 from annotator.imports.preview import known_names
 from annotator.imports.storing import About
+from annotator.projects.actions import UnknownLanguage
+from annotator.projects.models import LANGUAGE
 
-LANGUAGE = r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"
 MOST_LISTED = 10
+MANY: dict[str, Any] = {
+    "many": True,
+    "max_length": MOST_SOURCES,
+    "error_messages": {"max_length": str(TooMuch(**limits_in_words()))},
+}
 
 
 class FilesParser(StrictJSONParser):
@@ -56,7 +63,13 @@ class Bytes(serializers.CharField):
 class AboutInput(Strict):
     outlet = Words(default="", allow_blank=True, max_length=200)
     story = Words(default="", allow_blank=True, max_length=200)
-    language = serializers.RegexField(LANGUAGE, default="", allow_blank=True, max_length=35)
+    language = serializers.RegexField(
+        LANGUAGE,
+        default="",
+        allow_blank=True,
+        max_length=35,
+        error_messages={"invalid": str(UnknownLanguage())},
+    )
 
 
 class SourceInput(AboutInput):
@@ -71,7 +84,7 @@ class SourceInput(AboutInput):
 
 
 class DraftInput(Strict):
-    sources = SourceInput(many=True)
+    sources = SourceInput(**MANY)
 
 
 class ChoiceInput(AboutInput):
@@ -80,11 +93,26 @@ class ChoiceInput(AboutInput):
 
 
 class StartInput(Strict):
-    sources = ChoiceInput(many=True, default=list)
+    draft = Words(
+        max_length=64,
+        required=False,
+        help_text="The `draft` that was looked at; choices are about its sources.",
+    )
+    sources = ChoiceInput(default=list, **MANY)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        positions = [choice["position"] for choice in attrs["sources"]]
+        if len(set(positions)) < len(positions):
+            raise serializers.ValidationError({"sources": ["Two are about one position."]})
+        if positions and "draft" not in attrs:
+            raise serializers.ValidationError({"draft": ["Choices need the draft they are about."]})
+        return attrs
 
 
 class ImportList(APIView):
     """What the import page offers, and the newest imports."""
+
+    permission_classes = (IsAuthenticated, NoTokens)
 
     @extend_schema(
         operation_id="list_imports",
@@ -106,6 +134,7 @@ class ImportList(APIView):
 class ImportDetail(APIView):
     """One import: its preview, its progress, its report."""
 
+    permission_classes = (IsAuthenticated, NoTokens)
     parser_classes = (FilesParser,)
 
     @extend_schema(
@@ -148,6 +177,8 @@ class ImportDetail(APIView):
 class ImportStart(APIView):
     """Queues a draft to be imported by the worker. A second time changes nothing."""
 
+    permission_classes = (IsAuthenticated, NoTokens)
+
     @extend_schema(
         operation_id="start_import",
         request=StartInput,
@@ -156,6 +187,7 @@ class ImportStart(APIView):
             400: shapes.Problem,
             403: shapes.Problem,
             404: shapes.Problem,
+            409: shapes.Problem,
         },
     )
     def post(self, request: Request, project: str, uuid: UUID) -> Response:
@@ -163,12 +195,19 @@ class ImportStart(APIView):
         given = StartInput(data=request.data)
         given.is_valid(raise_exception=True)
         choices = {each["position"]: _choice(each) for each in given.validated_data["sources"]}
-        started = start_import(actor=request.user, batch=batch, choices=choices)  # type: ignore[arg-type]
+        started = start_import(
+            actor=request.user,  # type: ignore[arg-type]
+            batch=batch,
+            choices=choices,
+            seen=given.validated_data.get("draft"),
+        )
         return Response(import_shape(started))
 
 
 class ImportCancel(APIView):
     """Stops an import before its next source. What is imported stays."""
+
+    permission_classes = (IsAuthenticated, NoTokens)
 
     @extend_schema(
         operation_id="cancel_import",

@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from annotator.api.shapes import BLOCK_KINDS, PublishedShape
 from annotator.articles.models import Text
-from annotator.imports.models import Import, ImportSource
+from annotator.imports.models import Import, ImportSource, fingerprint
 from annotator.imports.preview import (
     Preview,
     a_worker_lives,
@@ -43,8 +43,11 @@ class ReadingShape(serializers.Serializer[Any]):
 
 
 class StoredShape(serializers.Serializer[Any]):
-    text = serializers.IntegerField()
-    headline = serializers.CharField()
+    """Of a withdrawn article nobody reads anything; that it is there has to be said."""
+
+    withdrawn = serializers.BooleanField()
+    text = serializers.IntegerField(allow_null=True, help_text="Null if withdrawn.")
+    headline = serializers.CharField(allow_null=True, help_text="Null if withdrawn.")
 
 
 class SourceShape(serializers.Serializer[Any]):
@@ -89,6 +92,9 @@ class ImportRow(serializers.Serializer[Any]):
 class ImportShape(ImportRow):
     waits_for_worker = serializers.BooleanField()
     offers = OffersShape()
+    draft = serializers.CharField(
+        allow_null=True, help_text="Of a draft: names its sources as they are, for the start."
+    )
     sources = SourceShape(many=True)
 
 
@@ -96,6 +102,7 @@ class LimitsShape(serializers.Serializer[Any]):
     files = serializers.IntegerField()
     each = serializers.IntegerField(help_text="Megabytes.")
     all = serializers.IntegerField(help_text="Megabytes.")
+    lines = serializers.IntegerField(help_text="Of each.")
 
 
 class ImportListShape(serializers.Serializer[Any]):
@@ -118,11 +125,13 @@ def _facts(batch: Import) -> dict[str, Any]:
 
 def import_shape(batch: Import) -> dict[str, Any]:
     draft = batch.state == Import.State.DRAFT
+    found = previews(batch) if draft else results(batch)
     return {
         **import_rows([batch])[0],
         "waits_for_worker": batch.state in GOING and not a_worker_lives(),
         "offers": known_names(batch.project),
-        "sources": [_source(one) for one in (previews(batch) if draft else results(batch))],
+        "draft": fingerprint(one.source for one in found) if draft else None,
+        "sources": [_source(one) for one in found],
     }
 
 
@@ -155,4 +164,6 @@ def _reading(found: Read) -> dict[str, Any]:
 
 
 def _stored(text: Text) -> dict[str, Any]:
-    return {"text": text.pk, "headline": text.headline}
+    if text.article.withdrawn_at:
+        return {"withdrawn": True, "text": None, "headline": None}
+    return {"withdrawn": False, "text": text.pk, "headline": text.headline}

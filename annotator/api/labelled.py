@@ -12,6 +12,7 @@ from rest_framework.views import APIView
 from annotator.api import shapes
 from annotator.api.access import visible_projects
 from annotator.api.facets import PLACE, Facets, facets, fitting
+from annotator.api.fields import Filters
 from annotator.api.pages import Pages
 from annotator.api.present import Looks, looks_in, span_shape
 from annotator.assignments.models import State
@@ -19,7 +20,7 @@ from annotator.projects.models import READERS, Project
 from annotator.spans.models import CONTEXT, SpanQuerySet
 
 
-class Filters(serializers.Serializer[Any]):
+class SpanFilters(Filters):
     label = serializers.CharField(required=False)  # type: ignore[assignment]
     annotator = serializers.CharField(required=False, help_text="Pseudonym.")
     outlet = serializers.CharField(required=False)
@@ -27,7 +28,7 @@ class Filters(serializers.Serializer[Any]):
     state = serializers.ChoiceField(State.choices, required=False)
 
 
-class Paging(Filters):
+class Paging(SpanFilters):
     cursor = serializers.CharField(required=False)
     page_size = serializers.IntegerField(required=False)
 
@@ -59,7 +60,7 @@ class SpanList(APIView):
     )
     def get(self, request: Request, project: str) -> Response:
         where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        filters = Filters(data=request.query_params)
+        filters = SpanFilters(data=request.query_params)
         filters.is_valid(raise_exception=True)
         chosen, pages = filters.validated_data, Pages()
         found = pages.paginate_queryset(_rows(where, chosen), request, view=self) or []

@@ -102,14 +102,26 @@ def _code(error: exceptions.APIException) -> str:
 
 
 def _fields(details: Any, pointer: str) -> Iterator[dict[str, str]]:
-    if isinstance(details, dict) and isinstance(details.get("message"), str):
+    if _is_told(details):
         yield _pointed(pointer, details["code"], _named(pointer, details["message"]))
     elif isinstance(details, dict):
         for name, inner in details.items():
-            yield from _fields(inner, pointer if name == "non_field_errors" else name)
+            yield from _fields(inner, _below(pointer, name))
     else:
-        for inner in details:
-            yield from _fields(inner, pointer)
+        for place, inner in enumerate(details):
+            yield from _fields(inner, pointer if _is_told(inner) else _below(pointer, place))
+
+
+def _is_told(details: Any) -> bool:
+    return isinstance(details, dict) and isinstance(details.get("message"), str)
+
+
+def _below(pointer: str, name: str | int) -> str:
+    """One step of a JSON pointer (RFC 6901); positions in a list count from 0."""
+    if name == "non_field_errors":
+        return pointer
+    step = str(name).replace("~", "~0").replace("/", "~1")
+    return f"{pointer}/{step}" if pointer else step
 
 
 def _pointed(field: str, code: str, detail: str) -> dict[str, str]:

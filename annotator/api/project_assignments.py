@@ -5,13 +5,14 @@ from typing import Any
 
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from annotator.api import shapes
-from annotator.api.access import managed_project
-from annotator.api.fields import Strict, Whole, Words
+from annotator.api.access import NoTokens, managed_project
+from annotator.api.fields import Listed, Strict, Whole, Words
 from annotator.assignments.actions import Evenly, give_by_hand, give_evenly, planned
 from annotator.assignments.models import Assignment, State
 from annotator.assignments.overview import overview
@@ -22,11 +23,18 @@ REFUSED = {400: shapes.Problem, 403: shapes.Problem, 404: shapes.Problem, 409: s
 
 class EvenlyInput(Strict):
     per_article = Whole(min_value=1, max_value=1000, help_text="Annotators for each article.")
-    articles = serializers.ListField(
-        child=Whole(min_value=1, max_value=2**63 - 1), allow_null=True, default=None
+    articles = Listed(
+        child=Whole(min_value=1, max_value=2**63 - 1),
+        max_length=10_000,
+        allow_null=True,
+        default=None,
     )
-    annotators = serializers.ListField(
-        child=Words(max_length=50), allow_null=True, default=None, help_text="Pseudonyms."
+    annotators = Listed(
+        child=Words(max_length=50),
+        max_length=1000,
+        allow_null=True,
+        default=None,
+        help_text="Pseudonyms.",
     )
     only_unassigned = serializers.BooleanField(
         default=False, help_text="Only articles that nobody has yet."
@@ -93,6 +101,8 @@ class GivenShape(serializers.Serializer[Any]):
 class ProjectAssignments(APIView):
     """How the work of a project stands."""
 
+    permission_classes = (IsAuthenticated, NoTokens)
+
     @extend_schema(
         operation_id="read_project_assignments",
         responses={200: OverviewShape, 403: shapes.Problem, 404: shapes.Problem},
@@ -128,6 +138,8 @@ class ProjectAssignments(APIView):
 
 class AssignmentPlan(APIView):
     """What giving out evenly would do. Writes nothing."""
+
+    permission_classes = (IsAuthenticated, NoTokens)
 
     @extend_schema(
         operation_id="plan_assignments",

@@ -127,7 +127,7 @@ def planned(project: Project, wanted: Evenly) -> list[tuple[int, Membership]]:
 
 def _lock(project: Project) -> Project:
     # The project's row is the queue for slot numbers: two managers assign one after the other.
-    return Project.objects.select_for_update().get(pk=project.pk)
+    return Project.objects.select_for_update(no_key=True).get(pk=project.pk)
 
 
 def _chosen(project: Project, pseudonyms: Collection[str] | None) -> list[Membership]:

@@ -10,9 +10,11 @@ from procrastinate.contrib.django import app
 
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.history.actor import Actor, acting
-from annotator.imports.models import Import, ImportSource
-from annotator.imports.storing import About, Imported, store
+from annotator.imports.models import Import, ImportSource, fingerprint
+from annotator.imports.scrape import MOST_LINES
+from annotator.imports.storing import About, Imported, Read, read, store
 from annotator.people.models import User
+from annotator.projects.actions import check_language
 from annotator.projects.models import Project
 
 MOST_SOURCES, MOST_BYTES, MOST_BYTES_IN_ALL = 200, 1_000_000, 8_000_000
@@ -60,10 +62,14 @@ class AlreadyStarted(Conflict):
     """This import was started already, so its files can no longer change."""
 
 
+class DraftReplaced(Conflict):
+    """Its files were replaced meanwhile. Load the page again and check those before importing."""
+
+
 def limits_in_words() -> dict[str, int]:
-    """For sentences: how many files, and megabytes each and together."""
+    """For sentences: how many files, megabytes each and together, and lines of each."""
     each, together = MOST_BYTES // 1_000_000, MOST_BYTES_IN_ALL // 1_000_000
-    return {"files": MOST_SOURCES, "each": each, "all": together}
+    return {"files": MOST_SOURCES, "each": each, "all": together, "lines": MOST_LINES}
 
 
 def import_scrapes(
@@ -75,11 +81,14 @@ def import_scrapes(
 ) -> list[Imported]:
     """Imports plain-text scrapes, all or none; an article that is there already stays as it is.
 
-    Raises a subclass of Invalid for the first file that cannot be read; then nothing is stored.
+    Raises UnknownLanguage, or a subclass of Invalid for the first file that cannot be read; then
+    nothing is stored.
     """
+    _refuse_unknown_language([about])
+    found = [_numbered(data, number) for number, data in enumerate(files)]
     with acting(actor, "import article"):
         _lock(project)
-        return [_numbered(project, data, about, n) for n, data in enumerate(files)]
+        return [store(project, each, about) for each in found]
 
 
 def draft_import(
@@ -87,12 +96,13 @@ def draft_import(
 ) -> tuple[Import, bool]:
     """Makes the draft `uuid`, or replaces its sources. Returns it and whether it is new.
 
-    Raises NoSource, TooMuch and AlreadyStarted.
+    Raises NoSource, TooMuch, UnknownLanguage and AlreadyStarted.
     """
     _refuse_too_much(sources)
+    _refuse_unknown_language(source.about for source in sources)
     with acting(actor, "draft import"):
-        _lock(project)
-        batch, new = Import.objects.get_or_create(
+        # Locked, so that nobody starts it while its sources are replaced.
+        batch, new = Import.objects.select_for_update().get_or_create(
             project=project, uuid=uuid, defaults={"created_by": actor}
         )
         if batch.state != State.DRAFT:
@@ -104,15 +114,19 @@ def draft_import(
         return batch, new
 
 
-def start_import(*, actor: User, batch: Import, choices: Mapping[int, Choice]) -> Import:
+def start_import(
+    *, actor: User, batch: Import, choices: Mapping[int, Choice], seen: str | None = None
+) -> Import:
     """Queues the job, once; an import that failed goes on with what is left.
 
-    Raises NoSuchSource.
+    `seen` is the fingerprint of the draft that the choices are about. Raises DraftReplaced,
+    NoSuchSource and UnknownLanguage.
     """
+    _refuse_unknown_language(choice.about for choice in choices.values())
     with acting(actor, "start import"):
         batch = Import.objects.select_for_update().get(pk=batch.pk)
         if batch.state == State.DRAFT:
-            _choose(batch, choices)
+            _choose(batch, choices, seen)
         if batch.state in (State.DRAFT, State.FAILED):
             batch.state = State.QUEUED
             batch.started_at = batch.started_at or timezone.now()
@@ -152,6 +166,9 @@ def run_import(*, batch: int) -> None:
 
 def import_next(*, batch: int) -> bool:
     """Imports one source that waits; False when there is none, or nothing to do any more."""
+    source = ImportSource.objects.filter(batch=batch, state=Fate.WAITING).first()
+    # Before anything is locked: nobody has to wait until a long source is read.
+    understood = _understood(source) if source else None
     with transaction.atomic():
         found = Import.objects.select_for_update(of=("self",)).select_related(
             "created_by", "project"
@@ -160,23 +177,29 @@ def import_next(*, batch: int) -> bool:
         with acting(now.created_by, "import article"):
             if now.state not in (State.QUEUED, State.RUNNING):
                 return False
-            source = now.sources.filter(state=Fate.WAITING).first()
-            if source is None:
+            if source is None or understood is None:
                 _end(now, State.DONE)
                 return False
             _run(now)
-            _import(now.project, source)
+            if now.sources.filter(pk=source.pk, state=Fate.WAITING).exists():
+                _import(now.project, source, understood)
             return True
 
 
-def _import(project: Project, source: ImportSource) -> None:
-    _lock(project)
-    about = About(source.outlet, source.story, source.language)
+def _understood(source: ImportSource) -> Read | Refused:
     try:
-        imported = store(project, bytes(source.content), about)
+        return read(bytes(source.content))
     except Refused as refused:
-        source.state, source.reason = Fate.REFUSED, str(refused)
+        return refused
+
+
+def _import(project: Project, source: ImportSource, found: Read | Refused) -> None:
+    if isinstance(found, Refused):
+        source.state, source.reason = Fate.REFUSED, str(found)
     else:
+        _lock(project)
+        about = About(source.outlet, source.story, source.language)
+        imported = store(project, found, about)
         source.state = Fate.IMPORTED if imported.new else Fate.THERE
         source.article = imported.text.article
     source.save(update_fields=["state", "reason", "article"])
@@ -195,12 +218,12 @@ def _end(batch: Import, state: Import.State) -> None:
 
 def _lock(project: Project) -> None:
     # Two imports of one article at once must find each other.
-    Project.objects.select_for_update().get(pk=project.pk)
+    Project.objects.select_for_update(no_key=True).get(pk=project.pk)
 
 
-def _numbered(project: Project, data: bytes, about: About, number: int) -> Imported:
+def _numbered(data: bytes, number: int) -> Read:
     try:
-        return store(project, data, about)
+        return read(data)
     except Refused as refused:
         refused.facts["file_number"] = number
         raise
@@ -212,6 +235,12 @@ def _refuse_too_much(sources: list[Source]) -> None:
         raise NoSource
     if len(sizes) > MOST_SOURCES or max(sizes) > MOST_BYTES or sum(sizes) > MOST_BYTES_IN_ALL:
         raise TooMuch(**limits_in_words())
+
+
+def _refuse_unknown_language(abouts: Iterable[About]) -> None:
+    for about in abouts:
+        if about.language:
+            check_language(about.language)
 
 
 def _row(batch: Import, position: int, source: Source) -> ImportSource:
@@ -227,8 +256,10 @@ def _row(batch: Import, position: int, source: Source) -> ImportSource:
     )
 
 
-def _choose(batch: Import, choices: Mapping[int, Choice]) -> None:
-    sources = {source.position: source for source in batch.sources.defer("content")}
+def _choose(batch: Import, choices: Mapping[int, Choice], seen: str | None) -> None:
+    sources = {source.position: source for source in batch.sources.order_by("position")}
+    if seen not in (None, fingerprint(sources.values())):
+        raise DraftReplaced
     for position, choice in choices.items():
         if position not in sources:
             raise NoSuchSource(position=position)

@@ -22,8 +22,8 @@ LIVING = timedelta(seconds=40)
 class Preview:
     """One source as it was understood, or the reason why it was not.
 
-    `there` is the Text of the article that is there already; `twin` the position of an earlier
-    source of the same import that says the same.
+    `there` is the Text of the article that is there already, withdrawn or not; `twin` the position
+    of an earlier source of the same import that says the same.
     """
 
     source: ImportSource
@@ -45,7 +45,8 @@ def results(batch: Import) -> list[Preview]:
     """The sources of a started import, each with the Text it became."""
     sources = list(batch.sources.defer("content"))
     articles = [source.article_id for source in sources if source.article_id]
-    texts = Text.objects.newest().filter(article__in=articles).defer("content", "blocks")
+    texts = Text.objects.newest().filter(article__in=articles)
+    texts = texts.select_related("article").defer("content", "blocks")
     by_article = {text.article_id: text for text in texts}
     return [
         Preview(source, there=by_article.get(source.article_id) if source.article_id else None)

@@ -26,6 +26,8 @@ VERSION = "1"
 
 Kind = Literal["headline", "standfirst", "subheading", "paragraph", "caption"]
 
+# Scrapes have some hundred; what a line costs to read is felt on the page that waits for it.
+MOST_LINES = 5000
 TOP_LINES = 8  # the headline and its second copy are looked for in so many lines
 HEADLINE_WORDS = 5  # a shorter line above a doubled headline names the section or the outlet
 DOUBLED_WORDS = 3
@@ -34,6 +36,12 @@ LONGEST_STANDFIRST = 400
 SUBHEADING_AFTER_LINKS = 5  # words
 META_SEPARATORS = "|•·"
 TITLE_SEPARATORS = (" | ", " - ", " – ", " — ", " :: ")
+
+
+class TooManyLines(Invalid):
+    """It has {lines:,} lines, and at most {most:,} are read of one source."""
+
+    field = "sources"
 
 
 class NoHeadline(Invalid):
@@ -102,6 +110,7 @@ class Facts(NamedTuple):
 def read_scrape(data: bytes) -> Scrape:
     """The article in the bytes of a scraped page. Raises a subclass of `Invalid`."""
     text, steps = decode(data)
+    _refuse_too_many(text.count("\n") + 1)
     lines = split_lines(text)
     prose, unneeded = _without_furniture(lines)
     metas = _metas(prose)
@@ -121,6 +130,11 @@ def read_scrape(data: bytes) -> Scrape:
         dropped=tuple(sorted([*unneeded, *facts.dropped, *copies])),
         steps=(*steps, *_steps(text, [*unneeded, *facts.dropped, *copies])),
     )
+
+
+def _refuse_too_many(lines: int) -> None:
+    if lines > MOST_LINES:
+        raise TooManyLines(lines=lines, most=MOST_LINES)
 
 
 def compose(scrape: Scrape) -> Composed:

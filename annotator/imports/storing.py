@@ -24,6 +24,7 @@ class About:
 class Read:
     """A file as it was understood; `identity` tells whether the article is there already."""
 
+    data: bytes
     scrape: Scrape
     composed: Composed
     digest: str
@@ -44,21 +45,20 @@ def read(data: bytes) -> Read:
     """Raises a subclass of Invalid where no article can be found in it."""
     scrape = read_scrape(data)
     composed = compose(scrape)
-    return Read(scrape, composed, sha256(composed.content.encode()).hexdigest())
+    return Read(data, scrape, composed, sha256(composed.content.encode()).hexdigest())
 
 
-def store(project: Project, data: bytes, about: About) -> Imported:
+def store(project: Project, found: Read, about: About) -> Imported:
     """One article, its snapshot and its text; what is there already stays as it is.
 
     The caller holds the project's row, so that two imports of one article find each other.
     """
-    found = read(data)
     texts = Text.objects.filter(article__project=project, article__identity=found.identity)
     there = texts.order_by("version").first()
     if there:
         return Imported(there, False, found.scrape)
     article = _article(project, found, about)
-    _snapshot(article, data, found.scrape)
+    _snapshot(article, found)
     return Imported(_text(article, found), True, found.scrape)
 
 
@@ -82,11 +82,12 @@ def _named(kind: type[Named], project: Project, name: str) -> Named | None:
     return kind.objects.get_or_create(project=project, name=name)[0] if name else None
 
 
-def _snapshot(article: Article, data: bytes, scrape: Scrape) -> Snapshot:
+def _snapshot(article: Article, found: Read) -> Snapshot:
+    scrape = found.scrape
     return Snapshot.objects.create(
         article=article,
-        content=data,
-        sha256=sha256(data).hexdigest(),
+        content=found.data,
+        sha256=sha256(found.data).hexdigest(),
         media_type="text/plain",
         extractor=scrape.extractor,
         version=scrape.version,

@@ -131,7 +131,7 @@ def _lock(token: str) -> Invitation:
 def _join(invitation: Invitation, person: User) -> Membership:
     refuse_unless_open(invitation)
     # Locked, so that one person with two invitations uses one of them.
-    project = Project.objects.select_for_update().get(pk=invitation.project_id)
+    project = Project.objects.select_for_update(no_key=True).get(pk=invitation.project_id)
     member = Membership.objects.filter(project=project, user=person).first()
     if member and member.ended_at is None:
         raise MemberAlready

@@ -39,6 +39,12 @@ class LastManager(Conflict):
     """A project needs a manager, and this is its last one. Make somebody else a manager first."""
 
 
+def check_language(language: str) -> None:
+    """Raises UnknownLanguage."""
+    if not re.fullmatch(LANGUAGE, language):
+        raise UnknownLanguage
+
+
 def create_project(*, actor: Actor | None, slug: str, name: str, language: str = "en") -> Project:
     """A project without anybody in it. Raises ReservedSlug and UnknownLanguage."""
     _check(slug, language)
@@ -69,7 +75,7 @@ def add_member(*, actor: Actor | None, project: Project, user: User, role: Role)
     """Makes `user` a member with the next pseudonym; who is one already stays as they are."""
     with acting(actor, "add member"):
         # Locked, so that two people added at once do not get the same pseudonym.
-        Project.objects.select_for_update().get(pk=project.pk)
+        Project.objects.select_for_update(no_key=True).get(pk=project.pk)
         there = Membership.objects.filter(project=project)
         found = there.filter(user=user).first()
         if found:
@@ -86,7 +92,7 @@ def change_member(*, actor: Actor, member: Membership, role: Role, active: bool)
     rules = {"project_keeps_manager": LastManager()}
     with explained(rules), acting(actor, "change member"):
         # In the order of everybody else who writes here: the project first, then the member.
-        Project.objects.select_for_update().get(pk=member.project_id)
+        Project.objects.select_for_update(no_key=True).get(pk=member.project_id)
         now = Membership.objects.get(pk=member.pk)
         ended = None if active else now.ended_at or timezone.now()
         if (now.role, now.ended_at) != (role, ended):
@@ -98,8 +104,7 @@ def change_member(*, actor: Actor, member: Membership, role: Role, active: bool)
 def _check(slug: str, language: str) -> None:
     if slug in RESERVED:
         raise ReservedSlug(slug=slug)
-    if not re.fullmatch(LANGUAGE, language):
-        raise UnknownLanguage
+    check_language(language)
 
 
 def _asked_before(project: Project, person: User, wanted: dict[str, str]) -> bool:

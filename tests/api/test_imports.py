@@ -5,11 +5,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from annotator.articles.models import Article
 from annotator.imports.actions import MOST_SOURCES, run_import
 from annotator.imports.models import Import
+from annotator.imports.scrape import MOST_LINES
 from tests.conftest import As
 from tests.imports.test_import_articles import SCRAPES, VELMAR
 from tests.world import World
@@ -67,6 +69,7 @@ def test_what_is_there_already_is_named(api: As, world: World) -> None:
     run_import(batch=Import.objects.get(uuid=first["uuid"]).pk)
     again = draft(api, world, pasted(), pasted("twin")).json()["sources"]
     assert again[0]["there"] == {
+        "withdrawn": False,
         "text": articles(world).get().texts.get().pk,
         "headline": "Blueprint for 'regime' overthrow in Velmar unveiled",
     }
@@ -82,7 +85,9 @@ def test_a_draft_is_replaced_not_doubled(api: As, world: World) -> None:
 
 
 def begin(api: As, world: World, uuid: Any, *choices: dict[str, Any]) -> Any:
-    return api(world.mona).post(address(world, uuid, "start/"), {"sources": list(choices)})
+    seen = api(world.mona).get(address(world, uuid)).json()["draft"]
+    body = {"sources": list(choices), **({"draft": seen} if seen else {})}
+    return api(world.mona).post(address(world, uuid, "start/"), body)
 
 
 def test_starting_queues_one_job_however_often(api: As, world: World) -> None:
@@ -142,6 +147,8 @@ def test_cancelling_a_draft(api: As, world: World) -> None:
         {"name": "neither"},
         {"name": "bad", "content": "%"},
         {"name": "bad", "text": "a", "language": "no language"},
+        {"name": "bad", "text": "a", "language": "english"},
+        {"name": "bad", "text": "a", "language": "EN-gb"},
         {"name": "bad", "text": "a", "outlett": "x"},
     ],
 )
@@ -175,7 +182,7 @@ def test_an_import_of_another_project_is_not_found(api: As, world: World) -> Non
 def test_the_list_offers_names_and_shows_the_newest(api: As, world: World) -> None:
     draft(api, world, pasted())
     listed = api(world.mona).get(f"/api/v1/projects/{world.project.slug}/imports/").json()
-    assert listed["limits"] == {"files": 200, "each": 1, "all": 8}
+    assert listed["limits"] == {"files": 200, "each": 1, "all": 8, "lines": 5000}
     assert listed["offers"]["languages"] == ["en"]
     assert [row["tally"]["total"] for row in listed["results"]] == [1]
 
@@ -190,3 +197,62 @@ def test_statements_do_not_grow_with_the_files(
     # session, person, project, import, tally, three kinds of names, sources, texts there
     with django_assert_num_queries(10):
         client.get(address(world, uuid))
+
+
+def test_of_a_withdrawn_article_it_says_no_more_than_that(api: As, world: World) -> None:
+    first = draft(api, world, pasted()).json()
+    begin(api, world, first["uuid"])
+    run_import(batch=Import.objects.get(uuid=first["uuid"]).pk)
+    articles(world).update(withdrawn_at=timezone.now())
+    gone = {"withdrawn": True, "text": None, "headline": None}
+    report = api(world.mona).get(address(world, first["uuid"])).json()
+    preview = draft(api, world, pasted()).json()
+    assert [answer["sources"][0]["there"] for answer in (report, preview)] == [gone, gone]
+
+
+def test_a_source_of_too_many_lines_says_so(api: As, world: World) -> None:
+    long = draft(api, world, pasted(text="a\n" * MOST_LINES)).json()["sources"][0]
+    assert long["reading"] is None
+    assert long["reason"].startswith("It has 5,001 lines, and at most 5,000")
+
+
+def test_the_language_of_a_choice_is_checked_like_a_projects(api: As, world: World) -> None:
+    uuid = draft(api, world, pasted()).json()["uuid"]
+    answer = begin(api, world, uuid, {"position": 1, "language": "English"})
+    told = answer.json()["errors"]
+    assert (answer.status_code, told[0]["pointer"]) == (400, "/sources/0/language")
+    assert "A language is given by its code" in told[0]["detail"]
+
+
+def test_choices_never_go_to_files_that_were_put_there_meanwhile(api: As, world: World) -> None:
+    seen = draft(api, world, pasted()).json()
+    draft(api, world, file("harbour_levy"), uuid=seen["uuid"])
+    body = {"draft": seen["draft"], "sources": [{"position": 1, "outlet": "Lake Herald"}]}
+    answer = api(world.mona).post(address(world, seen["uuid"], "start/"), body)
+    assert (answer.status_code, answer.json()["code"]) == (409, "draft_replaced")
+    assert Import.objects.get(uuid=seen["uuid"]).state == "draft"
+
+
+def test_choices_name_the_draft_they_are_about(api: As, world: World) -> None:
+    uuid = draft(api, world, pasted()).json()["uuid"]
+    answer = api(world.mona).post(address(world, uuid, "start/"), {"sources": [{"position": 1}]})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "/draft")
+
+
+def test_two_choices_for_one_source(api: As, world: World) -> None:
+    uuid = draft(api, world, pasted()).json()["uuid"]
+    answer = begin(api, world, uuid, {"position": 1}, {"position": 1, "skip": True})
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, "/sources")
+
+
+def test_far_too_many_sources_are_refused_unread(api: As, world: World) -> None:
+    answer = draft(api, world, *[{}] * 300_000)
+    told = answer.json()
+    assert (answer.status_code, len(told["errors"])) == (400, 1)
+    assert told["errors"][0]["pointer"] == "/sources"
+    assert "At most 200 files" in told["detail"]
+
+
+def test_an_error_names_its_place_in_a_list(api: As, world: World) -> None:
+    answer = draft(api, world, pasted(), {"name": "bad", "content": "%"})
+    assert [error["pointer"] for error in answer.json()["errors"]] == ["/sources/1/content"]

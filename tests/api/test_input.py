@@ -102,3 +102,17 @@ def test_tokens_only_read(api: As, world: World, token: str) -> None:
     client.credentials(HTTP_AUTHORIZATION=f"Bearer {token}")
     answer = client.post(f"/api/v1/assignments/{world.alices.pk}/submit/")
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("route", ["spans/", "articles/", "agreement/", "dataset.csv"])
+def test_a_misspelt_filter_is_named(api: As, world: World, route: str) -> None:
+    address = f"/api/v1/projects/{world.project.slug}/{route}?anotator=P01"
+    answer = api(world.mona).get(address)
+    told = [(error["pointer"], error["code"]) for error in answer.json()["errors"]]
+    assert (answer.status_code, told) == (400, [("/anotator", "unknown_field")])
+
+
+def test_an_error_within_a_list_of_words_names_its_place(api: As, world: World) -> None:
+    address = f"/api/v1/projects/{world.project.slug}/codebooks/1/"
+    answer = api(world.mona).put(address, {"preset": "x", "tiers": ["a"]})
+    assert "/tiers/0" in [error["pointer"] for error in answer.json()["errors"]]

@@ -134,3 +134,11 @@ def test_statements_do_not_grow_with_the_articles(
     # annotators, texts, holders, loads, those there, slots, the insert
     with django_assert_num_queries(16):
         client.post(where(world), {"per_article": 2})
+
+
+@pytest.mark.parametrize(("name", "most"), [("articles", 10_000), ("annotators", 1000)])
+def test_long_lists_are_refused_unread(api: As, world: World, name: str, most: int) -> None:
+    # Read, each of these would be told of.
+    answer = api(world.mona).post(where(world), {"per_article": 1, name: [None] * (most + 1)})
+    told = [(error["pointer"], error["code"]) for error in answer.json()["errors"]]
+    assert (answer.status_code, told) == (400, [(f"/{name}", "max_length")])

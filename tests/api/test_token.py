@@ -13,7 +13,7 @@ from annotator.people.models import Token
 from annotator.projects.actions import add_member
 from annotator.projects.models import Role
 from tests.conftest import As
-from tests.make import make_member
+from tests.make import make_import, make_member
 from tests.world import World
 
 
@@ -83,3 +83,18 @@ def test_days_out_of_range(world: World) -> None:
             days=0,
             stdout=StringIO(),
         )
+
+
+@pytest.mark.parametrize("route", ["assignments/", "imports/"])
+def test_real_names_and_imports_are_for_people_who_are_signed_in(
+    api: As, world: World, token: str, route: str
+) -> None:
+    address = f"/api/v1/projects/{world.project.slug}/{route}"
+    assert bearer(api, token).get(address).status_code == 403
+    assert api(world.mona).get(address).status_code == 200
+
+
+def test_a_token_reads_no_import(api: As, world: World, token: str) -> None:
+    draft = make_import(world.project, world.mona)
+    address = f"/api/v1/projects/{world.project.slug}/imports/{draft.uuid}/"
+    assert bearer(api, token).get(address).status_code == 403

@@ -109,3 +109,9 @@ def test_the_same_article_in_two_projects_is_two_articles(world: World) -> None:
     run(world, VELMAR)
     call_command("import_articles", VELMAR, project=world.ottos.project.slug, stdout=StringIO())
     assert Article.objects.filter(identity=articles(world).get().identity).count() == 2
+
+
+def test_a_language_is_a_code_as_it_is_for_a_project(world: World) -> None:
+    with pytest.raises(CommandError, match="A language is given by its code"):
+        run(world, VELMAR, language="English")
+    assert not articles(world).exists()

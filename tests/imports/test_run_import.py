@@ -1,6 +1,7 @@
 """The job of an import: one source at a time, never twice, stopped when somebody says so."""
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -23,7 +24,7 @@ from annotator.imports.actions import (
     start_import,
 )
 from annotator.imports.models import Import
-from annotator.imports.storing import About
+from annotator.imports.storing import About, Read, read
 from tests.imports.test_import_articles import SCRAPES
 from tests.world import World
 
@@ -105,6 +106,26 @@ def test_the_history_names_who_imported(world: World) -> None:
     assert set(events.filter(verb="import article").values_list("actor", flat=True)) == {
         world.mona.pk
     }
+
+
+def test_a_source_is_read_before_anything_is_locked(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = started(world)
+    asked: list[str] = []
+
+    def reading(data: bytes) -> Read:
+        asked.append("read")
+        return read(data)
+
+    def noting(execute: Any, sql: str, *rest: Any) -> Any:
+        asked.extend(["lock"] if " FOR " in sql and "UPDATE" in sql else [])
+        return execute(sql, *rest)
+
+    monkeypatch.setattr(actions, "read", reading)
+    with connection.execute_wrapper(noting):
+        import_next(batch=batch.pk)
+    assert asked == ["read", "lock", "lock"]
 
 
 def test_the_worker_runs_what_was_started(committed_world: World) -> None:

@@ -1019,6 +1019,8 @@ export interface components {
             tally: components["schemas"]["TallyShape"];
             waits_for_worker: boolean;
             offers: components["schemas"]["OffersShape"];
+            /** @description Of a draft: names its sources as they are, for the start. */
+            draft: string | null;
             sources: components["schemas"]["SourceShape"][];
         };
         /**
@@ -1108,6 +1110,8 @@ export interface components {
             each: number;
             /** @description Megabytes. */
             all: number;
+            /** @description Of each. */
+            lines: number;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         LinkInput: {
@@ -1555,6 +1559,8 @@ export interface components {
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         StartInput: {
+            /** @description The `draft` that was looked at; choices are about its sources. */
+            draft?: string;
             sources?: components["schemas"]["ChoiceInput"][];
         };
         StartedProject: {
@@ -1563,9 +1569,13 @@ export interface components {
             language: string;
             role: components["schemas"]["RoleEnum"];
         };
+        /** @description Of a withdrawn article nobody reads anything; that it is there has to be said. */
         StoredShape: {
-            text: number;
-            headline: string;
+            withdrawn: boolean;
+            /** @description Null if withdrawn. */
+            text: number | null;
+            /** @description Null if withdrawn. */
+            headline: string | null;
         };
         SubmittedShape: {
             id: number;
@@ -2194,6 +2204,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgreementShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {
@@ -2866,6 +2884,14 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -52,7 +52,7 @@ export function Draft({ place, now }: Props): JSX.Element {
         <Button
           className="strong"
           isDisabled={count === 0 || starting.isPending}
-          onPress={() => starting.mutate(chosen)}
+          onPress={() => starting.mutate({ draft: now.draft, sources: chosen })}
         >
           {t("imports.draft.import", { count })}
         </Button>

@@ -59,7 +59,7 @@ function useFocusWhenChanged(state: string | undefined): RefObject<HTMLElement |
 }
 
 function Stage({ place, now }: { readonly place: Place; readonly now: Import }): JSX.Element {
-  if (now.state === "draft") return <Draft place={place} now={now} />;
+  if (now.state === "draft") return <Draft key={now.draft} place={place} now={now} />;
   if (isGoing(now)) return <Progress place={place} now={now} />;
   return <Report place={place} now={now} />;
 }

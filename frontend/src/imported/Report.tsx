@@ -48,7 +48,7 @@ function Next({ place, now }: Props): JSX.Element {
         <p className="lead">{t("imports.report.failedHint")}</p>
         <Failure error={starting.error} />
         <p className="actions">
-          <Button className="strong" isDisabled={starting.isPending} onPress={() => starting.mutate([])}>
+          <Button className="strong" isDisabled={starting.isPending} onPress={() => starting.mutate({ draft: now.draft, sources: [] })}>
             {t("imports.report.retry")}
           </Button>
           {links}
@@ -83,12 +83,14 @@ function Group({ state, rows, place }: GroupProps): JSX.Element | null {
       <ul className="rows">
         {rows.map((source) => (
           <li key={source.position}>
-            {source.there ? (
+            {source.there && !source.there.withdrawn ? (
               <a href={`/projects/${place.project}/texts/${source.there.text}/`}>{source.there.headline}</a>
             ) : (
               <span className="name">{source.name}</span>
             )}
-            <span className="quiet">{source.reason || (source.there && source.name)}</span>
+            <span className="quiet">
+              {source.there?.withdrawn ? t("imports.report.withdrawn") : source.reason || (source.there && source.name)}
+            </span>
           </li>
         ))}
       </ul>

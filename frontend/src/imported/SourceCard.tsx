@@ -52,6 +52,7 @@ export function SourceCard({ source, choice, project, offers, open, onChange }: 
 
 function Known({ source, project }: { readonly source: ImportSource; readonly project: string }): JSX.Element | null {
   const { t } = useTranslation();
+  if (source.there?.withdrawn) return <p>{t("imports.draft.withdrawn")}</p>;
   if (source.there) {
     return (
       <p>

@@ -9,9 +9,16 @@ export interface Choice extends About {
   readonly skip: boolean;
 }
 
-async function start(place: Place, sources: readonly Choice[]): Promise<Import> {
+/** What was decided, and about which draft: another page may have replaced its files. */
+export interface Start {
+  readonly draft: string | null;
+  readonly sources: readonly Choice[];
+}
+
+async function start(place: Place, { draft, sources }: Start): Promise<Import> {
   const address = "/api/v1/projects/{project}/imports/{uuid}/start/";
-  return found(await client.POST(address, { params: { path: { ...place } }, body: { sources: [...sources] } }));
+  const seen = draft === null ? {} : { draft };
+  return found(await client.POST(address, { params: { path: { ...place } }, body: { ...seen, sources: [...sources] } }));
 }
 
 async function cancel(place: Place): Promise<Import> {
@@ -24,8 +31,8 @@ function useAct<Given>(place: Place, act: (given: Given) => Promise<Import>): Us
   return useMutation({ mutationFn: act, onSuccess: (now) => queries.setQueryData(["import", place], now) });
 }
 
-export function useStart(place: Place): UseMutationResult<Import, Error, readonly Choice[]> {
-  return useAct(place, (choices: readonly Choice[]) => start(place, choices));
+export function useStart(place: Place): UseMutationResult<Import, Error, Start> {
+  return useAct(place, (given: Start) => start(place, given));
 }
 
 export function useCancel(place: Place): UseMutationResult<Import, Error, void> {
