@@ -106,11 +106,11 @@ def test_a_double_click_near_the_edge_takes_the_word_that_was_clicked(
     x, y, word = page.evaluate(
         """() => {
             for (let y = innerHeight - 70; y > 0; y -= 4) {
-                const found = document.caretPositionFromPoint(300, y);
+                const found = document.caretPositionFromPoint(150, y);
                 if (found?.offsetNode.nodeType !== Node.TEXT_NODE) continue;
                 const text = found.offsetNode.data;
                 const start = text.lastIndexOf(" ", found.offset - 1) + 1;
-                return [300, y, text.slice(start).match(/^[A-Za-z]+/)[0]];
+                return [150, y, text.slice(start).match(/^[A-Za-z]+/)[0]];
             }
         }"""
     )
