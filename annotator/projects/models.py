@@ -73,7 +73,11 @@ class Project(Named):  # type: ignore[django-manager-missing]
 
 class MembershipQuerySet(NamedQuerySet["Membership"]):
     def current(self, person: Person, roles: tuple[Role, ...] = tuple(Role)) -> Self:
-        return self.filter(user=person.pk, ended_at=None, user__is_active=True, role__in=roles)
+        return self.active(roles).filter(user=person.pk)
+
+    def active(self, roles: tuple[Role, ...] = tuple(Role)) -> Self:
+        """Those of today, of people who may sign in."""
+        return self.filter(ended_at=None, user__is_active=True, role__in=roles)
 
 
 class Membership(Named):
