@@ -11,7 +11,7 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import managed_project
-from annotator.api.fields import Strict, Whole, Words
+from annotator.api.fields import Strict, Truth, Whole, Words
 from annotator.assignments.actions import Evenly, give_by_hand, give_evenly, planned
 from annotator.assignments.models import Assignment, State
 from annotator.assignments.overview import overview
@@ -28,9 +28,7 @@ class EvenlyInput(Strict):
     annotators = serializers.ListField(
         child=Words(max_length=50), allow_null=True, default=None, help_text="Pseudonyms."
     )
-    only_unassigned = serializers.BooleanField(
-        default=False, help_text="Only articles that nobody has yet."
-    )
+    only_unassigned = Truth(default=False, help_text="Only articles that nobody has yet.")
 
 
 class AssignInput(EvenlyInput):

@@ -3,7 +3,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from annotator.natural import Named, NamedQuerySet
@@ -39,6 +39,13 @@ class ProjectQuerySet(NamedQuerySet["Project"]):
         """Projects whose labels, agreement and dataset `person` may read."""
         return self.visible_to(person, READERS)
 
+    def with_article_count(self, person: Person) -> Self:
+        """Each with its `article_count`; an annotator counts what they were given alone."""
+        read = Q(pk__in=Membership.objects.current(person, READERS).values("project"))
+        given = Q(articles__texts__assignments__annotator__user=person.pk)
+        known = Q(articles__withdrawn_at=None) & (read | given)
+        return self.annotate(article_count=Count("articles", filter=known, distinct=True))
+
     def with_role(self, person: Person) -> Self:
         """Each project with the `role` that `person` has in it now."""
         mine = Membership.objects.current(person).filter(project=OuterRef("pk"))
@@ -54,6 +61,7 @@ class Project(Named):  # type: ignore[django-manager-missing]
     rules = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     role: str  # only after `with_role`
+    article_count: int  # only after `with_article_count`
 
     NAMED_BY = ("slug",)
     objects = ProjectQuerySet.as_manager()
