@@ -6,14 +6,17 @@ action with rules of its own (`<subject>/actions.py`); and nothing is ever delet
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.db.models import BinaryField, Model
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from annotator import models
 from annotator.history.actor import acting
+from annotator.projects.actions import LastManager
+from annotator.violations import explained
 
 # What opens a door is shown to nobody, not even hashed.
 HIDDEN = ("digest", "token_key")
@@ -137,6 +140,24 @@ class PersonAdmin(NothingIsDeleted, UserAdmin):  # type: ignore[type-arg]
     list_filter = ("is_active", "is_staff")
     readonly_fields = ("username", "first_name", "last_name", "email", "is_staff", "is_superuser")
     fieldsets = ((None, {"fields": ("username", "password", "is_active", *readonly_fields[1:])}),)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        # Whoever sets the password of the powerful is powerful.
+        reached = obj is None or not obj.is_superuser or request.user.is_superuser
+        return reached and super().has_change_permission(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Nobody locks themselves out."""
+        own = obj is not None and obj.pk == request.user.pk
+        return (*self.readonly_fields, "is_active") if own else self.readonly_fields
+
+    def change_view(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        try:
+            with explained({"project_keeps_manager": LastManager()}):
+                return super().change_view(request, *args, **options)
+        except LastManager as refused:
+            self.message_user(request, str(refused), messages.ERROR)
+            return redirect(request.path)
 
     def save_model(
         self, request: HttpRequest, obj: Any, form: "ModelForm[models.User]", change: bool

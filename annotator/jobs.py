@@ -11,7 +11,6 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
 
 from annotator.imports import actions as imports
-from annotator.models import Token
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +53,5 @@ def run_import(batch: int) -> None:
 @app.periodic(cron="17 3 * * *")
 @app.task(queue="house", queueing_lock="forget_expired", pass_context=False)
 def forget_expired(timestamp: int) -> None:
-    """Removes expired sign-ins and tokens."""
+    """Removes expired sign-ins. The rows of ended tokens stay: the history points at them."""
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
-    Token.objects.filter(expiry__lt=timezone.now()).delete()

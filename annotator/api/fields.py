@@ -1,6 +1,7 @@
 """Input shapes that take nothing for something else."""
 
 from typing import Any
+from uuid import UUID
 
 from rest_framework import serializers
 
@@ -45,6 +46,24 @@ class Whole(serializers.IntegerField):
     def to_internal_value(self, data: Any) -> int:
         if type(data) is not int:
             raise serializers.ValidationError("This must be a whole number.", code="not_whole")
+        return super().to_internal_value(data)
+
+
+class Truth(serializers.BooleanField):
+    """true or false of JSON: not "off", not 0."""
+
+    def to_internal_value(self, data: Any) -> bool:
+        if type(data) is not bool:
+            raise serializers.ValidationError("This must be true or false.", code="not_boolean")
+        return data
+
+
+class Uuid(serializers.UUIDField):
+    """A UUID as a text: a number is none."""
+
+    def to_internal_value(self, data: Any) -> UUID:
+        if not isinstance(data, str):
+            raise serializers.ValidationError("This must be a text.", code="not_text")
         return super().to_internal_value(data)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, Value, When
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -23,7 +23,7 @@ URGENT = {State.RETURNED: 0, State.IN_PROGRESS: 1, State.OPEN: 2}
 
 class HomeProject(shapes.ProjectRef):
     role = serializers.ChoiceField(Role.choices)
-    articles = serializers.IntegerField()
+    articles = serializers.IntegerField(help_text="For an annotator: one's own alone.")
     assigned = serializers.IntegerField(help_text="For an annotator: one's own alone.")
     submitted = serializers.IntegerField(help_text="For an annotator: one's own alone.")
 
@@ -51,9 +51,13 @@ class Home(APIView):
                 **counts,
                 "waiting": [assignment_row(row) for row in urgent[:MOST_WAITING]],
                 "done": [assignment_row(row) for row in last[:MOST_SUBMITTED]],
-                "projects": _projects(visible_projects(request).with_role(request.user), own),
+                "projects": _projects(_seen(request), own),
             }
         )
+
+
+def _seen(request: Request) -> ProjectQuerySet:
+    return visible_projects(request).with_role(request.user).with_article_count(request.user)
 
 
 _SUBMITTED = Q(state=State.SUBMITTED)
@@ -66,9 +70,7 @@ def _urgency() -> Case:
 
 def _projects(seen: ProjectQuerySet, own: AssignmentQuerySet) -> list[dict[str, Any]]:
     """Three statements. An annotator is told of nobody's work but their own."""
-    present = Count("articles", filter=Q(articles__withdrawn_at=None))
-    projects: QuerySet[Any] = seen.annotate(articles_present=present)
-    rows = list(projects)
+    rows = list(seen)
     read = [project.pk for project in rows if project.role != Role.ANNOTATOR]
     everybodys = Assignment.objects.present().filter(project__in=read)
     counts = {**_by_project(own), **_by_project(everybodys)}
@@ -86,7 +88,7 @@ def _project(project: Project, assigned: int, submitted: int) -> dict[str, Any]:
         "slug": project.slug,
         "name": project.name,
         "role": project.role,
-        "articles": project.articles_present,  # type: ignore[attr-defined]
+        "articles": project.article_count,
         "assigned": assigned,
         "submitted": submitted,
     }

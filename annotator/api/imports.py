@@ -15,7 +15,7 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import NoTokens, managed_project
-from annotator.api.fields import Strict, Whole, Words
+from annotator.api.fields import Strict, Truth, Whole, Words
 from annotator.api.imports_shape import ImportListShape, ImportShape, import_rows, import_shape
 from annotator.api.parsing import StrictJSONParser
 from annotator.imports.actions import (
@@ -89,7 +89,7 @@ class DraftInput(Strict):
 
 class ChoiceInput(AboutInput):
     position = Whole(min_value=1, max_value=MOST_SOURCES)
-    skip = serializers.BooleanField(default=False)
+    skip = Truth(default=False)
 
 
 class StartInput(Strict):

@@ -2,13 +2,12 @@ from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from annotator.api import shapes
-from annotator.api.fields import Strict, Whole, Words
+from annotator.api.fields import Strict, Uuid, Whole, Words
 from annotator.api.present import link_shape
 from annotator.api.revisions import IF_MATCH, LARGEST, revision_in
 from annotator.spans.link_actions import WantedLink, link, unlink
@@ -16,8 +15,8 @@ from annotator.spans.link_actions import WantedLink, link, unlink
 
 class LinkInput(Strict):
     type = Words(max_length=50)
-    source = serializers.UUIDField(help_text="The span it begins at.")  # type: ignore[assignment]
-    target = serializers.UUIDField(help_text="The span it leads to.")
+    source = Uuid(help_text="The span it begins at.")  # type: ignore[assignment]
+    target = Uuid(help_text="The span it leads to.")
     revision = Whole(min_value=0, max_value=LARGEST, help_text="0 for a new link.")
 
 

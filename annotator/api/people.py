@@ -15,7 +15,7 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import NoTokens, managed_project
-from annotator.api.fields import Strict
+from annotator.api.fields import Strict, Truth
 from annotator.invitations.actions import invite, revoke
 from annotator.invitations.models import Invitation
 from annotator.projects.actions import change_member
@@ -48,7 +48,7 @@ class PeopleShape(serializers.Serializer[Any]):
 
 class MemberInput(Strict):
     role = serializers.ChoiceField(Role.choices)
-    active = serializers.BooleanField()
+    active = Truth()
 
 
 class InvitationInput(Strict):

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import NoTokens, managed_project
-from annotator.api.fields import Listed, Strict, Whole, Words
+from annotator.api.fields import Listed, Strict, Truth, Whole, Words
 from annotator.assignments.actions import Evenly, give_by_hand, give_evenly, planned
 from annotator.assignments.models import Assignment, State
 from annotator.assignments.overview import overview
@@ -36,9 +36,7 @@ class EvenlyInput(Strict):
         default=None,
         help_text="Pseudonyms.",
     )
-    only_unassigned = serializers.BooleanField(
-        default=False, help_text="Only articles that nobody has yet."
-    )
+    only_unassigned = Truth(default=False, help_text="Only articles that nobody has yet.")
 
 
 class AssignInput(EvenlyInput):

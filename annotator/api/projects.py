@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
@@ -43,9 +43,8 @@ class ProjectList(ListAPIView[Project]):
     serializer_class = ProjectRow
 
     def get_queryset(self) -> QuerySet[Project]:
-        present = Count("articles", filter=Q(articles__withdrawn_at=None))
-        rows = visible_projects(self.request).with_role(self.request.user)
-        return rows.annotate(article_count=present)
+        person = self.request.user
+        return visible_projects(self.request).with_role(person).with_article_count(person)
 
 
 class ProjectInput(Strict):

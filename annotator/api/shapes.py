@@ -193,7 +193,7 @@ class ProjectRow(serializers.Serializer[Any]):
     slug = serializers.CharField()
     name = serializers.CharField()
     role = serializers.ChoiceField(Role.choices)
-    article_count = serializers.IntegerField()
+    article_count = serializers.IntegerField(help_text="For an annotator: one's own alone.")
 
 
 class FieldProblem(serializers.Serializer[Any]):

@@ -1,4 +1,5 @@
-from typing import Self
+from decimal import Decimal
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -7,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Project
 
+# What a double keeps of a number in decimal.
+MOST_DIGITS = 15
 # As long as a note may be.
 LONGEST_TEXT = 10_000
 
@@ -214,8 +217,22 @@ class Question(Named):
 
     def _problem_with_free(self, value: object) -> str | None:
         if self.level in (self.Level.INTERVAL, self.Level.RATIO):
-            return None if type(value) in (int, float) else "a number"
+            fits = isinstance(value, int | float) and _exact(value)
+            return None if fits else f"a number of at most {MOST_DIGITS} digits"
         return None if isinstance(value, str) and value else "a text"
+
+
+def in_order(chosen: Any, options: list[dict[str, Any]]) -> Any:
+    """Several chosen values as the codebook lists them, whatever the order of choosing."""
+    offered = [option["value"] for option in options]
+    return sorted(chosen, key=offered.index) if isinstance(chosen, list) else chosen
+
+
+def _exact(number: float) -> bool:
+    """Whether every program reads the same number; true and false are none."""
+    if isinstance(number, bool) or not abs(number) <= 10**MOST_DIGITS:
+        return False
+    return len(Decimal(repr(number)).normalize().as_tuple().digits) <= MOST_DIGITS
 
 
 def _distinct(chosen: list[object], offered: list[object]) -> bool:

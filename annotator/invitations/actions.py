@@ -17,6 +17,10 @@ class OtherRole(Conflict):
     """This invitation was made for another role. Make a new one instead."""
 
 
+class Closed(Conflict):
+    """This invitation is used, expired or taken back, so its link is dead. Make a new one."""
+
+
 class AlreadyUsed(Conflict):
     """Somebody accepted this invitation already. Their membership can be ended instead."""
 
@@ -54,7 +58,7 @@ class UsernameTaken(Invalid):
 def invite(*, actor: User, project: Project, uuid: UUID, role: Role) -> tuple[Invitation, bool]:
     """Makes the invitation `uuid`; a repeated request changes nothing.
 
-    Returns it and whether it is new. Raises OtherRole.
+    Returns it and whether it is new. Raises OtherRole and Closed.
     """
     with acting(actor, "invite"):
         made, new = Invitation.objects.get_or_create(
@@ -62,6 +66,8 @@ def invite(*, actor: User, project: Project, uuid: UUID, role: Role) -> tuple[In
         )
         if made.role != role:
             raise OtherRole
+        if not Invitation.objects.open().filter(pk=made.pk).exists():
+            raise Closed
         return made, new
 
 
@@ -110,19 +116,24 @@ def accept_with_account(*, token: str, username: str, first_name: str, password:
 
 
 def refuse_unless_open(invitation: Invitation) -> None:
-    """Raises Used, Revoked or Expired."""
+    """Raises Used, Revoked (also when its creator runs the project no more) or Expired."""
     if invitation.used_at:
         raise Used
-    if invitation.revoked_at:
+    if invitation.revoked_at or not _of_a_manager(invitation):
         raise Revoked
     if invitation.expires_at <= timezone.now():
         raise Expired
 
 
+def _of_a_manager(invitation: Invitation) -> bool:
+    return Invitation.objects.of_managers().filter(pk=invitation.pk).exists()
+
+
 def _lock(token: str) -> Invitation:
-    # Of two browsers the second waits here, and then finds the invitation used.
+    # Of two browsers the second waits here, and then finds the invitation used. The project too:
+    # its managers stay who they are, and one person with two invitations uses one of them.
     asked = Invitation.objects.behind(token).select_related("project")
-    found = asked.select_for_update(of=("self",)).first()
+    found = asked.select_for_update(of=("self", "project")).first()
     if found is None:
         raise NoInvitation
     return found
@@ -130,8 +141,7 @@ def _lock(token: str) -> Invitation:
 
 def _join(invitation: Invitation, person: User) -> Membership:
     refuse_unless_open(invitation)
-    # Locked, so that one person with two invitations uses one of them.
-    project = Project.objects.select_for_update(no_key=True).get(pk=invitation.project_id)
+    project = invitation.project
     member = Membership.objects.filter(project=project, user=person).first()
     if member and member.ended_at is None:
         raise MemberAlready

@@ -5,10 +5,10 @@ from uuid import UUID
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
-from annotator.projects.models import Project, Role
+from annotator.projects.models import MANAGERS, Membership, Project, Role
 
 LIFETIME = timedelta(days=14)
 SIGNER = Signer(sep=".", salt="annotator.invitations")
@@ -21,7 +21,15 @@ def in_two_weeks() -> datetime:
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def open(self) -> Self:
         """Those that somebody could still accept."""
-        return self.filter(used_at=None, revoked_at=None, expires_at__gt=timezone.now())
+        unused = self.filter(used_at=None, revoked_at=None, expires_at__gt=timezone.now())
+        return unused.of_managers()
+
+    def of_managers(self) -> Self:
+        """Those whose creator still runs the project; whoever was sent away invites nobody."""
+        there = Membership.objects.active(MANAGERS).filter(
+            user=OuterRef("created_by"), project=OuterRef("project")
+        )
+        return self.filter(Exists(there))
 
     def behind(self, token: str) -> Self:
         """The invitation whose link has `token`; none when we did not sign it."""

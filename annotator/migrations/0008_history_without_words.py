@@ -34,6 +34,6 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("annotator", "0006_import")]
+    dependencies = [("annotator", "0007_active_manager")]
 
     operations = [migrations.RunSQL(HISTORY_WRITE)]

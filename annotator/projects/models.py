@@ -3,7 +3,7 @@ from typing import Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from annotator.natural import Named, NamedQuerySet
@@ -35,6 +35,13 @@ class ProjectQuerySet(NamedQuerySet["Project"]):
         """Projects in which `person` is a member now, in one of `roles`."""
         return self.filter(pk__in=Membership.objects.current(person, roles).values("project"))
 
+    def with_article_count(self, person: Person) -> Self:
+        """Each with its `article_count`; an annotator counts what they were given alone."""
+        read = Q(pk__in=Membership.objects.current(person, READERS).values("project"))
+        given = Q(articles__texts__assignments__annotator__user=person.pk)
+        known = Q(articles__withdrawn_at=None) & (read | given)
+        return self.annotate(article_count=Count("articles", filter=known, distinct=True))
+
     def with_role(self, person: Person) -> Self:
         """Each project with the `role` that `person` has in it now."""
         mine = Membership.objects.current(person).filter(project=OuterRef("pk"))
@@ -50,6 +57,7 @@ class Project(Named):  # type: ignore[django-manager-missing]
     rules = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     role: str  # only after `with_role`
+    article_count: int  # only after `with_article_count`
 
     NAMED_BY = ("slug",)
     objects = ProjectQuerySet.as_manager()
@@ -69,7 +77,11 @@ class Project(Named):  # type: ignore[django-manager-missing]
 
 class MembershipQuerySet(NamedQuerySet["Membership"]):
     def current(self, person: Person, roles: tuple[Role, ...] = tuple(Role)) -> Self:
-        return self.filter(user=person.pk, ended_at=None, user__is_active=True, role__in=roles)
+        return self.active(roles).filter(user=person.pk)
+
+    def active(self, roles: tuple[Role, ...] = tuple(Role)) -> Self:
+        """Those of today, of people who may sign in."""
+        return self.filter(ended_at=None, user__is_active=True, role__in=roles)
 
 
 class Membership(Named):

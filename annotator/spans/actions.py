@@ -1,6 +1,6 @@
 """Marking, deleting, submitting: each one verb, one transaction, one bounded set of statements."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -8,13 +8,13 @@ from django.db.models.functions import Substr
 from django.utils import timezone
 
 from annotator.assignments.models import Assignment, State
-from annotator.codebook.models import Label
+from annotator.codebook.models import Label, in_order
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.history.actor import acting, announce
 from annotator.people.models import User
 from annotator.spans.completeness import gaps
 from annotator.spans.models import Span
-from annotator.spans.place import begin, lock, refuse_unless_current
+from annotator.spans.place import begin, lock, refuse_unless_current, said
 from annotator.violations import explained
 
 
@@ -104,6 +104,7 @@ def mark(*, person: User, assignment: int, uuid: UUID, wanted: Wanted) -> tuple[
             return found, False
         refuse_unless_current(place, found, wanted.revision)
         label = _fitting_label(place, wanted)
+        wanted = replace(wanted, attributes=_fitting_attributes(label, wanted.attributes))
         begin(place)
         if found:
             return _change(found, label, wanted, person), False
@@ -165,7 +166,7 @@ def _says(span: Span) -> tuple[object, ...]:
         span.start,
         span.end,
         span.quote,
-        span.attributes,
+        _said(span.attributes),
         span.note,
         span.confidence,
     )
@@ -177,10 +178,14 @@ def _asks(wanted: Wanted) -> tuple[object, ...]:
         wanted.start,
         wanted.end,
         wanted.quote,
-        wanted.attributes,
+        _said(wanted.attributes),
         wanted.note,
         wanted.confidence,
     )
+
+
+def _said(attributes: dict[str, Any]) -> dict[str, str]:
+    return {slug: said(value) for slug, value in attributes.items()}
 
 
 def _fitting_label(place: Assignment, wanted: Wanted) -> Label:
@@ -193,8 +198,6 @@ def _fitting_label(place: Assignment, wanted: Wanted) -> Label:
         raise QuoteMismatch(text_sha256=place.text.sha256)
     if not label.may_cross_blocks and not _within_one_block(place.text.blocks, wanted):
         raise CrossesBlocks
-    if wanted.attributes:
-        _check_attributes(label, wanted.attributes)
     return label
 
 
@@ -202,13 +205,17 @@ def _within_one_block(blocks: list[dict[str, Any]], wanted: Wanted) -> bool:
     return any(b["start"] <= wanted.start and wanted.end <= b["end"] for b in blocks)
 
 
-def _check_attributes(label: Label, values: dict[str, Any]) -> None:
+def _fitting_attributes(label: Label, values: dict[str, Any]) -> dict[str, Any]:
+    """The values as they are stored."""
+    if not values:
+        return values
     known = {a.slug: a for a in label.attributes.all()}
     for slug, value in values.items():
         if slug not in known:
             raise UnknownAttribute(label=label.slug, attribute=slug)
         if wanted := known[slug].problem_with(value):
             raise BadAttribute(attribute=slug, wanted=wanted)
+    return {slug: in_order(value, known[slug].values) for slug, value in values.items()}
 
 
 def _create(place: Assignment, label: Label, uuid: UUID, wanted: Wanted) -> Span:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.codebook.models import Question
+from annotator.codebook.models import Question, in_order
 from annotator.errors import Invalid
 from annotator.history.actor import acting, announce
 from annotator.people.models import User
 from annotator.spans.models import NO_ANSWER, Answer
-from annotator.spans.place import begin, lock, refuse_unless_current
+from annotator.spans.place import begin, lock, refuse_unless_current, said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,7 @@ def answer(
         if asked is None:
             raise UnknownQuestion(question=question)
         found = Answer.objects.filter(assignment=place, question=asked).first()
-        if found and found.value == wanted.value:
+        if found and said(found.value) == said(wanted.value):
             return found, False
         refuse_unless_current(place, found, wanted.revision)
         if problem := asked.problem_with(wanted.value):
@@ -54,8 +54,9 @@ def answer(
         if found:
             announce(person, "change answer" if wanted.value is not None else "withdraw answer")
         given = found or Answer(assignment=place, question=asked, revision=0)
-        given.value = NO_ANSWER if wanted.value is None else wanted.value
+        value = in_order(wanted.value, asked.values)
+        given.value = NO_ANSWER if value is None else value
         given.revision += 1
         given.save()
-        given.value = wanted.value
+        given.value = value
         return given, found is None

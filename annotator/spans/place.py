@@ -1,5 +1,6 @@
 """Where an annotator works: the locked assignment, and what forbids writing there."""
 
+import json
 from typing import Any
 
 from django.utils import timezone
@@ -40,6 +41,13 @@ def refuse_unless_current(place: Assignment, found: Any | None, revision: int) -
         raise Submitted
     if revision != (found.revision if found else 0):
         raise Stale(current=found)
+
+
+def said(value: Any) -> str:
+    """Equal where two values say the same: true is not 1, 1 is not 1.0, a list has no order."""
+    if isinstance(value, list):
+        return f"[{sorted(said(one) for one in value)}]"
+    return json.dumps(value, sort_keys=True)
 
 
 def begin(place: Assignment) -> None:

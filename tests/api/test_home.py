@@ -48,6 +48,15 @@ def test_an_annotator_hears_of_nobody_elses_work(api: As, world: World) -> None:
     assert [row["span_count"] for row in home(api, world.alice)["waiting"]] == [0]
 
 
+def test_an_annotator_counts_their_own_articles_alone(api: As, world: World) -> None:
+    give(world, "Second")
+    make_text(world.project, "Nobody's\n\nA standfirst")
+    for person, articles in ((world.alice, 2), (world.bob, 1), (world.rita, 3)):
+        assert [row["articles"] for row in home(api, person)["projects"]] == [articles]
+        listed = api(person).get("/api/v1/projects/").json()["results"]
+        assert [row["article_count"] for row in listed] == [articles]
+
+
 def test_a_manager_sees_how_far_a_project_is(api: As, world: World) -> None:
     submit(person=world.bob, assignment=world.bobs.pk)
     (project,) = home(api, world.mona)["projects"]

@@ -126,6 +126,13 @@ def test_the_report_says_what_became_of_each_source(api: As, world: World) -> No
     )
 
 
+def test_skipping_is_true_or_false(api: As, world: World) -> None:
+    uuid = draft(api, world, pasted()).json()["uuid"]
+    answer = begin(api, world, uuid, {"position": 1, "skip": "off"})
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid")
+    assert Import.objects.get(uuid=uuid).state == "draft"
+
+
 def test_a_started_import_takes_no_other_files(api: As, world: World) -> None:
     uuid = draft(api, world, pasted()).json()["uuid"]
     begin(api, world, uuid)

@@ -5,10 +5,11 @@ from uuid import uuid4
 
 from annotator.invitations.actions import accept, invite, revoke
 from annotator.invitations.models import Invitation
+from annotator.projects.actions import change_member
 from annotator.projects.models import Role
 from annotator.spans.actions import submit
 from tests.conftest import As
-from tests.make import make_assignment, make_text
+from tests.make import make_assignment, make_member, make_text
 from tests.world import World
 
 
@@ -53,6 +54,13 @@ def test_only_open_invitations_of_this_project(api: As, world: World) -> None:
     revoke(actor=world.mona, project=world.project, uuid=revoked.uuid)
     assert [row["uuid"] for row in read(api, world)["invitations"]] == [str(waiting.uuid)]
     assert read(api, world)["invitations"][0]["path"] == f"/invitations/{waiting.token}/"
+
+
+def test_no_link_of_who_manages_no_more(api: As, world: World) -> None:
+    max_ = make_member(world.project, "max", Role.MANAGER)
+    invite(actor=max_.user, project=world.project, uuid=uuid4(), role=Role.MANAGER)
+    change_member(actor=world.mona, member=max_, role=Role.REVIEWER, active=True)
+    assert read(api, world)["invitations"] == []
 
 
 def test_many_rows_cost_no_more_statements(

@@ -94,6 +94,7 @@ def test_who_left_without_handing_in_no_longer_counts(api: As, world: World) -> 
         ({"articles": [1]}, 400, "invalid", "must be named"),
         ({"per_article": 0}, 400, "min_value", "per_article"),
         ({"per_article": "2"}, 400, "not_whole", "whole number"),
+        ({"per_article": 1, "only_unassigned": "no"}, 400, "not_boolean", "true or false"),
     ],
 )
 def test_refusals(

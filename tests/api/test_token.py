@@ -4,11 +4,13 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from rest_framework.test import APIClient
 
 from annotator.history.models import Event
+from annotator.jobs import forget_expired
 from annotator.people.models import Token
 from annotator.projects.actions import add_member
 from annotator.projects.models import Role
@@ -57,6 +59,7 @@ def test_wrong_tokens(api: As, world: World, wrong: str) -> None:
 
 
 def test_of_a_deactivated_person(api: As, world: World, token: str) -> None:
+    make_member(world.project, "max", Role.MANAGER)
     world.mona.is_active = False
     world.mona.save()
     assert bearer(api, token).get("/api/v1/projects/").status_code == 401
@@ -72,6 +75,14 @@ def test_of_a_removed_member(api: As, world: World, token: str) -> None:
 def test_an_annotator_gets_none(world: World) -> None:
     with pytest.raises(CommandError, match="would open nothing"):
         call_command("create_token", world.alice.username, project=world.project.slug)
+
+
+def test_the_row_of_an_ended_one_is_kept_at_night(world: World, token: str) -> None:
+    Token.objects.update(expiry=timezone.now() - timedelta(days=400))
+    Session.objects.create(session_key="old", expire_date=timezone.now() - timedelta(days=1))
+    forget_expired(timestamp=0)
+    assert Token.objects.filter(user=world.mona).exists()
+    assert not Session.objects.filter(session_key="old").exists()
 
 
 def test_days_out_of_range(world: World) -> None:

@@ -266,8 +266,9 @@ def invitation_refused(page: Page, world: World) -> None:
 
 
 def invitation_signed_in(page: Page, world: World) -> None:
-    other = make_member(make_project("elsewhere"), "ola", Role.MANAGER).user
-    token = invite(actor=other, project=make_project(), uuid=uuid4(), role=Role.REVIEWER)[0].token
+    there = make_project("elsewhere")
+    other = make_member(there, "ola", Role.MANAGER).user
+    token = invite(actor=other, project=there, uuid=uuid4(), role=Role.REVIEWER)[0].token
     page.goto(f"/invitations/{token}/")
 
 

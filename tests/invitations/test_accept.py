@@ -25,7 +25,7 @@ from annotator.invitations.models import LIFETIME, Invitation
 from annotator.people.models import User
 from annotator.projects.actions import change_member
 from annotator.projects.models import Membership, Role
-from tests.make import PASSWORD, make_user
+from tests.make import PASSWORD, make_member, make_user
 from tests.spans.test_at_once import at_once
 from tests.world import World
 
@@ -180,3 +180,40 @@ def test_the_database_keeps_a_used_invitation_as_it_is(world: World, change: str
     accept(person=world.otto, token=invitation.token)
     with pytest.raises(IntegrityError, match="is settled"), connection.cursor() as c:
         c.execute(f"UPDATE annotator_invitation SET {change} WHERE id = %s", [invitation.pk])
+
+
+def ended(world: World) -> Invitation:
+    """A manager's link by a manager who was sent away since."""
+    max_ = make_member(world.project, "max", Role.MANAGER)
+    made, _ = invite(actor=max_.user, project=world.project, uuid=uuid4(), role=Role.MANAGER)
+    change_member(actor=world.mona, member=max_, role=Role.MANAGER, active=False)
+    return made
+
+
+def test_nobody_comes_back_by_their_own_link(world: World) -> None:
+    invitation = ended(world)
+    with pytest.raises(Revoked):
+        accept(person=invitation.created_by, token=invitation.token)
+    with pytest.raises(Revoked):
+        account(invitation.token, f"eve-{uuid4().hex[:8]}")
+    assert not Membership.objects.current(invitation.created_by).exists()
+
+
+@pytest.mark.parametrize("change", ["ended_at = now()", "role = 'reviewer'"])
+def test_who_manages_no_more_invites_nobody(world: World, change: str) -> None:
+    make_member(world.project, "max", Role.MANAGER)
+    invitation = invited(world)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE annotator_membership SET {change} WHERE user_id = %s", [world.mona.pk]
+        )
+    with pytest.raises(Revoked):
+        accept(person=world.otto, token=invitation.token)
+
+
+def test_who_cannot_sign_in_invites_nobody(world: World) -> None:
+    make_member(world.project, "max", Role.MANAGER)
+    invitation = invited(world)
+    User.objects.filter(pk=world.mona.pk).update(is_active=False)
+    with pytest.raises(Revoked):
+        accept(person=world.otto, token=invitation.token)

@@ -1,5 +1,6 @@
 """Inviting and taking back, over REST."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,8 +10,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from annotator.history.models import Event
-from annotator.invitations.actions import accept
+from annotator.invitations.actions import accept, revoke
 from annotator.invitations.models import Invitation
+from annotator.projects.models import Role
 from tests.conftest import As
 from tests.world import World
 
@@ -75,6 +77,38 @@ def test_taken_back_twice_is_once(api: As, world: World) -> None:
     assert api(world.mona).delete(address(world)).status_code == 204
     assert events(world) == before
     assert Invitation.objects.get(project=world.project).revoked_at
+
+
+def use(world: World, made: Invitation) -> None:
+    accept(person=world.otto, token=made.token)
+
+
+def take_back(world: World, made: Invitation) -> None:
+    revoke(actor=world.mona, project=world.project, uuid=made.uuid)
+
+
+@pytest.mark.parametrize("close", [use, take_back])
+def test_a_closed_one_is_no_link_any_more(
+    api: As, world: World, close: Callable[[World, Invitation], None]
+) -> None:
+    put(api, world)
+    close(world, Invitation.objects.get(project=world.project))
+    answer = put(api, world)
+    assert (answer.status_code, answer.json()["code"]) == (409, "closed")
+    assert "path" not in answer.json()
+
+
+def test_nor_is_an_expired_one(api: As, world: World) -> None:
+    past = timezone.now() - timedelta(days=6)
+    Invitation.objects.create(
+        project=world.project,
+        uuid=UUID_1,
+        role=Role.ANNOTATOR,
+        created_by=world.mona,
+        created_at=past - timedelta(days=14),
+        expires_at=past,
+    )
+    assert put(api, world).json()["code"] == "closed"
 
 
 def test_taking_back_what_was_never_made_is_fine(api: As, world: World) -> None:

@@ -111,6 +111,10 @@ def test_two_raw_updates_at_once_leave_a_manager_too(committed_world: World) -> 
 BAD = [
     {"role": "boss", "active": True},
     {"role": "annotator", "active": "perhaps"},
+    {"role": "annotator", "active": "off"},
+    {"role": "annotator", "active": "n"},
+    {"role": "annotator", "active": 0},
+    {"role": "annotator", "active": None},
     {"role": "annotator"},
     {"active": True},
     {"role": "annotator", "active": True, "pseudonym": "P99"},

@@ -19,7 +19,7 @@ def put(api: As, world: World, question: str, value: Any, revision: int = 0) -> 
 
 @pytest.mark.parametrize(
     ("question", "value"),
-    [("genre", "opinion"), ("frames", ["security", "economic"]), ("tone", 70), ("tone", 0.5)],
+    [("genre", "opinion"), ("frames", ["economic", "security"]), ("tone", 70), ("tone", 0.5)],
 )
 def test_an_answer_is_kept_as_given(api: As, world: World, question: str, value: Any) -> None:
     answer = put(api, world, question, value)
@@ -33,6 +33,26 @@ def test_a_repetition_changes_nothing(api: As, world: World) -> None:
     answer = put(api, world, "genre", "opinion")
     assert (answer.status_code, answer.json()["revision"]) == (200, 1)
     assert Event.objects.filter(table="annotator_answer", project=world.project).count() == 1
+
+
+def test_the_order_of_choosing_is_not_kept(api: As, world: World) -> None:
+    chosen = ["security", "economic"]
+    assert put(api, world, "frames", chosen).json()["value"] == ["economic", "security"]
+    assert Answer.objects.get(assignment=world.alices).value == ["economic", "security"]
+    for again in (chosen, chosen[::-1]):
+        answer = put(api, world, "frames", again)
+        assert (answer.status_code, answer.json()["revision"]) == (200, 1)
+
+
+@pytest.mark.parametrize("value", [True, 1.0])
+def test_what_only_python_calls_equal_is_no_repetition(api: As, world: World, value: Any) -> None:
+    put(api, world, "tone", 1)
+    assert put(api, world, "tone", value).json()["code"] == "stale"
+
+
+@pytest.mark.parametrize("value", [10**15, -(10**15), 0.123456789012345, 1e-30, 0])
+def test_a_number_of_fifteen_digits_is_taken(api: As, world: World, value: float) -> None:
+    assert put(api, world, "tone", value).status_code == 201
 
 
 def test_an_answer_is_changed_and_taken_back(api: As, world: World) -> None:
@@ -78,6 +98,10 @@ def test_a_stale_change_keeps_both(api: As, world: World) -> None:
         ("frames", ["weather"]),
         ("tone", "warm"),
         ("tone", True),
+        ("tone", 10**15 + 1),
+        ("tone", -1e16),
+        ("tone", 0.1234567890123456),
+        ("tone", 10**400),
     ],
 )
 def test_a_wrong_value_is_refused(api: As, world: World, question: str, value: Any) -> None:

@@ -49,6 +49,16 @@ def read(api: As, world: World) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.parametrize("end", ["source", "target"])
+def test_an_end_is_named_by_a_text(
+    api: As, world: World, loaded: Span, claim: Span, end: str
+) -> None:
+    named = (loaded if end == "source" else claim).uuid.int
+    answer = put(api, world, body(loaded, claim, **{end: named}))
+    assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, f"/{end}")
+    assert not Link.objects.filter(assignment=world.alices).exists()
+
+
 def test_new_uuid_creates(api: As, world: World, loaded: Span, claim: Span) -> None:
     answer = put(api, world, body(loaded, claim))
     assert (answer.status_code, answer.json()["revision"], answer["ETag"]) == (201, 1, '"1"')

@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from annotator.history.models import Event
 from annotator.spans.models import Span
 from tests.conftest import As
-from tests.make import make_assignment, make_text
+from tests.make import make_assignment, make_codebook, make_text
 from tests.world import World
 
 UUID_1 = UUID("11111111-1111-4111-8111-111111111111")
@@ -258,6 +258,21 @@ def test_offsets_count_an_emoji_as_one(api: As, world: World) -> None:
     answer = put(api, world, regime(start=start, end=start + 8, quote="😀 regime"))
     assert answer.status_code == 201
     assert answer.json()["quote"] == "😀 regime"
+
+
+def test_the_order_of_choosing_is_not_kept(api: As, world: World) -> None:
+    options = [{"value": value, "meaning": value} for value in ("irony", "distance")]
+    kinds = {"slug": "kinds", "kind": "choices", "values": options}
+    words = {"name": "Scare quotes", "key": "s", "definition": "Doubt.", "attributes": [kinds]}
+    label = {"slug": "scare_quote", "family": "quotation", **words}
+    make_codebook(world.project, labels=[label], link_types=[])
+    assert world.alices.annotator
+    place = make_assignment(make_text(world.project), world.alices.annotator)
+    for chosen, status in ((["distance", "irony"], 201), (["distance", "irony"], 200)):
+        answer = put(api, world, regime(attributes={"kinds": chosen}), assignment=place)
+        assert (answer.status_code, answer.json()["revision"]) == (status, 1)
+        assert answer.json()["attributes"] == {"kinds": ["irony", "distance"]}
+    assert Span.objects.get(assignment=place).attributes == {"kinds": ["irony", "distance"]}
 
 
 def test_attributes_are_kept(api: As, world: World) -> None:

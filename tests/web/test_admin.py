@@ -1,17 +1,22 @@
 """The admin is for housekeeping: it shows all, and writes past no action and no history."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 
 from annotator.history.models import Event
 from annotator.people.models import User
-from tests.make import make_span, make_user
+from annotator.projects.actions import LastManager
+from annotator.projects.models import Role
+from annotator.violations import explained
+from tests.make import make_member, make_span, make_user
+from tests.spans.test_at_once import at_once
 from tests.world import World
 
 OURS = list(apps.get_app_config("annotator").get_models())
@@ -105,6 +110,68 @@ def test_a_person_is_given_another_password(world: World, browser: Client, chief
     assert world.alice.check_password(NEW)
     event = Event.objects.filter(table="annotator_user", row=world.alice.pk).latest("id")
     assert (event.verb, event.actor) == ("set password", chief)
+
+
+@pytest.fixture
+def helper(db: None) -> Client:
+    """Staff who may change people and is no superuser."""
+    person = make_user("helper")
+    User.objects.filter(pk=person.pk).update(is_staff=True)
+    person.user_permissions.add(Permission.objects.get(codename="change_user"))
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def test_the_last_manager_is_not_kept_out_and_it_says_why(world: World, browser: Client) -> None:
+    page = address("user", "change", world.mona.pk)
+    before = Event.objects.count()
+    answer = browser.post(page, {}, follow=True)
+    assert answer.redirect_chain == [(page, 302)]
+    assert "A project needs a manager" in answer.content.decode()
+    world.mona.refresh_from_db()
+    assert world.mona.is_active
+    assert Event.objects.count() == before
+
+
+def test_one_of_two_managers_is_kept_out(world: World, browser: Client) -> None:
+    make_member(world.project, "max", Role.MANAGER)
+    browser.post(address("user", "change", world.mona.pk), {})
+    world.mona.refresh_from_db()
+    assert not world.mona.is_active
+
+
+def test_of_two_managers_kept_out_at_once_one_stays(committed_world: World) -> None:
+    world = committed_world
+    pks = [world.mona.pk, make_member(world.project, "max", Role.MANAGER).user_id]
+
+    def keep_out(pk: int) -> Callable[[], Any]:
+        def work() -> int:
+            with explained({"project_keeps_manager": LastManager()}):
+                return User.objects.filter(pk=pk).update(is_active=False)
+
+        return work
+
+    answers = at_once(*[keep_out(pk) for pk in pks])
+    assert sum(isinstance(answer, LastManager) for answer in answers) == 1
+    assert User.objects.filter(pk__in=pks, is_active=True).count() == 1
+
+
+def test_nobody_keeps_themselves_out(browser: Client, chief: User) -> None:
+    browser.post(address("user", "change", chief.pk), {})
+    chief.refresh_from_db()
+    assert chief.is_active
+
+
+def test_only_the_powerful_reach_the_powerful(helper: Client, chief: User, world: World) -> None:
+    password = {"password1": NEW, "password2": NEW, "usable_password": "true"}
+    own = reverse("admin:auth_user_password_change", args=[chief.pk])
+    assert helper.post(own, password).status_code == 403
+    assert helper.post(address("user", "change", chief.pk), {}).status_code == 403
+    chief.refresh_from_db()
+    assert chief.is_active
+    assert not chief.check_password(NEW)
+    assert helper.post(address("user", "change", world.alice.pk), {}).status_code == 302
 
 
 def test_nobody_is_made_powerful_here(world: World, browser: Client) -> None:

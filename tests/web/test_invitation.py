@@ -11,8 +11,9 @@ from django.test import Client
 from annotator.invitations.actions import accept, invite, revoke
 from annotator.invitations.models import Invitation
 from annotator.people.models import User
+from annotator.projects.actions import change_member
 from annotator.projects.models import Role
-from tests.make import PASSWORD
+from tests.make import PASSWORD, make_member
 from tests.world import World
 
 
@@ -141,6 +142,16 @@ def test_used_and_revoked_are_gone(world: World, invitation: Invitation, method:
     assert (used.status_code, revoked.status_code) == (410, 410)
     assert "used already" in words(used)
     assert "taken back" in words(revoked)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_link_of_an_ended_manager_is_gone(world: World, method: str) -> None:
+    max_ = make_member(world.project, "max", Role.MANAGER)
+    made, _ = invite(actor=max_.user, project=world.project, uuid=uuid4(), role=Role.MANAGER)
+    change_member(actor=world.mona, member=max_, role=Role.MANAGER, active=False)
+    answer = getattr(signed_in(max_.user), method)(link(made))
+    assert answer.status_code == 410
+    assert "taken back" in words(answer)
 
 
 def test_a_wrong_link_is_not_found(invitation: Invitation) -> None:

@@ -254,6 +254,21 @@ describe("saving", () => {
     expect(unsent.kept.size).toBe(0);
   });
 
+  it("goes on after an error in the page itself", async () => {
+    const unsent = unsentInMemory([{ id: "1", kind: "span" as const, uuid: U1, content: content(), revision: null }]);
+    const queue = saving({
+      ...unsent,
+      keep: () => {
+        throw new Error("the storage is full");
+      },
+    });
+    await expect(queue.run()).rejects.toThrow("full");
+    queue.retry();
+    await quiet();
+    expect(server.seen).toHaveLength(1);
+    expect(queue.standing.waiting).toBe(0);
+  });
+
   it("sends after a reload what an earlier visit could not, with the same revision", async () => {
     const unsent = unsentInMemory([{ id: "1", kind: "span" as const, uuid: U1, content: content(), revision: 4 }]);
     const queue = saving(unsent, new Map([[U1, 9]]));

@@ -81,8 +81,11 @@ export class Saving {
     if (this.running) return;
     this.running = true;
     let goOn = true;
-    while (goOn && this.queue.length > 0) goOn = await this.sendFirst();
-    this.running = false;
+    try {
+      while (goOn && this.queue.length > 0) goOn = await this.sendFirst();
+    } finally {
+      this.running = false;
+    }
   }
 
   private async sendFirst(): Promise<boolean> {

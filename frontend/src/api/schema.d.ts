@@ -969,6 +969,7 @@ export interface components {
             slug: string;
             name: string;
             role: components["schemas"]["RoleEnum"];
+            /** @description For an annotator: one's own alone. */
             articles: number;
             /** @description For an annotator: one's own alone. */
             assigned: number;
@@ -1363,6 +1364,7 @@ export interface components {
             slug: string;
             name: string;
             role: components["schemas"]["RoleEnum"];
+            /** @description For an annotator: one's own alone. */
             article_count: number;
         };
         ProjectShape: {
