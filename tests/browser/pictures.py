@@ -53,12 +53,18 @@ def paste(page: Page) -> None:
     page.get_by_label("Or paste a page's text").fill(scrape)
 
 
-MARKING = (follow("Blueprint for"), choose_mark("regime"))
+def go_on(page: Page) -> None:
+    """Takes a submitted article back, so that the picture shows work."""
+    button = page.get_by_role("button", name="Go on marking")
+    expect(page.get_by_role("contentinfo")).to_be_visible()
+    if button.count():
+        button.click()
+
+
+OPENED = (press("Show all"), follow("Blueprint for"), go_on)
+MARKING = (*OPENED, choose_mark("regime"))
 DEMO = "/projects/demo/"
 PICTURES = (
-    Picture("annotate", "demo-ada", "/", MARKING),
-    Picture("annotate-dark", "demo-ada", "/", MARKING, theme="dark"),
-    Picture("annotate-phone", "demo-ada", "/", MARKING[:1], size=PHONE),
     Picture("home", "demo-ada", "/"),
     Picture("overview", "demo-mara", DEMO),
     Picture("import", "demo-mara", f"{DEMO}import/", (paste, press("See what was recognised"))),
@@ -69,6 +75,9 @@ PICTURES = (
     Picture("reading", "demo-rosa", f"{DEMO}spans/", (follow("regime"),)),
     Picture("agreement", "demo-rosa", f"{DEMO}agreement/"),
     Picture("dataset", "demo-ines", f"{DEMO}dataset/"),
+    Picture("annotate", "demo-ada", "/", MARKING),
+    Picture("annotate-dark", "demo-ada", "/", MARKING, theme="dark"),
+    Picture("annotate-phone", "demo-ada", "/", OPENED, size=PHONE),
 )
 
 
