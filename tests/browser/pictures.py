@@ -59,6 +59,7 @@ def go_on(page: Page) -> None:
     expect(page.get_by_role("contentinfo")).to_be_visible()
     if button.count():
         button.click()
+        expect(button).to_have_count(0)
 
 
 OPENED = (press("Show all"), follow("Blueprint for"), go_on)
