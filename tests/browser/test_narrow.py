@@ -1,7 +1,7 @@
 """What a small screen must leave room for, and what must not move when one comes back."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FloatRect, Page, ViewportSize, expect
 
 from annotator.people.models import User
 from annotator.projects.models import Role
@@ -10,13 +10,13 @@ from tests.browser.conftest import Site, sign_in
 from tests.make import make_assignment, make_member, make_span, make_text
 from tests.world import World
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
-def box(page: Page, selector: str) -> dict[str, float]:
+def box(page: Page, selector: str) -> FloatRect:
     found = page.locator(selector).first.bounding_box()
     assert found
-    return dict(found)
+    return found
 
 
 @pytest.mark.parametrize(("place", "field"), [("articles", "headline"), ("codebook", "label")])
