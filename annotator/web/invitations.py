@@ -56,6 +56,7 @@ class AccountForm(UserCreationForm):  # type: ignore[type-arg]
     class Meta:
         model = User
         fields = ("username", "first_name")
+        widgets = {"username": forms.TextInput(attrs={"autocomplete": "username"})}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
