@@ -1,5 +1,6 @@
 from allauth.account import views as account
 from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import include, path
@@ -12,8 +13,8 @@ from annotator.web.docs import docs
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 # Its scripts write HTML by themselves, which Trusted Types forbid; all else of our policy stays.
 admin.site.admin_view = headers.relaxed_for(admin.site.admin_view)  # type: ignore[assignment, method-assign]
-# Roles are memberships; a group would be a second way, and one without history.
-admin.site.unregister(Group)
+# Roles are memberships, and an address is a person's; a second way would have no history.
+admin.site.unregister([Group, EmailAddress])
 
 urlpatterns = [
     path("", pages.home),

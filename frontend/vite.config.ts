@@ -12,7 +12,7 @@ export default defineConfig({
     // Small fonts as data: addresses would be refused by the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: "src/main.tsx" },
+    rollupOptions: { input: ["src/main.tsx", "src/ui/fonts.css"] },
   },
   test: { include: ["src/**/*.test.ts"] },
 });

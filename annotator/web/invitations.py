@@ -41,7 +41,11 @@ MEANS = {
 
 
 class AccountForm(UserCreationForm):  # type: ignore[type-arg]
-    first_name = forms.CharField(label=_("First name, as others here will see it"), max_length=150)
+    first_name = forms.CharField(
+        label=_("First name, as others here will see it"),
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+        max_length=150,
+    )
 
     password2 = forms.CharField(
         label=_("Password again"),
@@ -52,6 +56,7 @@ class AccountForm(UserCreationForm):  # type: ignore[type-arg]
     class Meta:
         model = User
         fields = ("username", "first_name")
+        widgets = {"username": forms.TextInput(attrs={"autocomplete": "username"})}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

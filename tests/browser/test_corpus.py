@@ -120,9 +120,9 @@ def test_filters_live_in_the_address_and_a_selection_is_assigned(
     page.reload()
     expect(page.get_by_label("Headline contains")).to_have_value("LEVY")
     page.get_by_role("checkbox", name="Select “Harbour levy doubled”").check()
-    page.get_by_role("button", name="Assign to…").click()
+    page.get_by_role("button", name="Give out").click()
     page.get_by_role("dialog").get_by_role("checkbox").first.check()
-    page.get_by_role("button", name="Assign", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Give out").click()
     expect(page.get_by_text("1 assignment given out.")).to_be_visible()
     assert Assignment.objects.filter(text=text).count() == 1
 

@@ -1,6 +1,7 @@
 """The admin is for housekeeping: it shows all, and writes past no action and no history."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -44,6 +45,16 @@ def test_every_table_of_ours_is_shown_and_no_second_way_to_roles() -> None:
     offered = set(admin.site._registry)
     assert set(OURS) <= offered
     assert Group not in offered
+
+
+def test_only_a_person_can_be_changed(browser: Client) -> None:
+    offered = [app["models"] for app in browser.get("/admin/").context["available_apps"]]
+    changed = {
+        row["model"]
+        for row in chain.from_iterable(offered)
+        if any(row["perms"][act] for act in ("add", "change", "delete"))
+    }
+    assert changed == {User}
 
 
 def test_only_staff_get_in(db: None) -> None:

@@ -165,3 +165,13 @@ def test_a_form_of_elsewhere_joins_nobody(world: World, invitation: Invitation) 
     browser.force_login(world.otto)
     assert browser.post(link(invitation)).status_code == 403
     assert not world.otto.memberships.filter(project=world.project).exists()
+
+
+def test_the_browser_knows_what_to_fill_in(invitation: Invitation) -> None:
+    page = Client().get(link(invitation)).content.decode()
+    assert re.findall(r'autocomplete="([^"]+)"', page) == [
+        "username",
+        "given-name",
+        "new-password",
+        "new-password",
+    ]

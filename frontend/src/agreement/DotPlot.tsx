@@ -60,14 +60,14 @@ export function LegendSign({ kind }: { kind: Kind }): JSX.Element {
   );
 }
 
-/** The axis once, above its column. */
+/** The axis once, above its column; placed in per cent, so that its numbers keep their size. */
 export function Axis({ from, name }: { from: number; name: string }): JSX.Element {
   const x = scaleLinear([from, 1], [EDGE, WIDTH - EDGE]);
   const ticks = [...new Set([from, 0, ...CONVENTIONS, 1])];
   return (
-    <svg className="plot axis" viewBox={`0 0 ${WIDTH} 16`} role="img" aria-label={name}>
+    <svg className="plot axis" role="img" aria-label={name}>
       {ticks.map((at) => (
-        <text key={at} x={x(at)} y={12} textAnchor="middle">
+        <text key={at} x={`${(100 * x(at)) / WIDTH}%`} y={12} textAnchor="middle">
           {tick(at)}
         </text>
       ))}

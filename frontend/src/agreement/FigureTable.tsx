@@ -10,7 +10,7 @@ interface Props {
   readonly families: readonly Family[];
 }
 
-const FIGURES = ["alpha", "overlap", "exact"] as const;
+const FIGURES = ["alpha", "exact", "overlap"] as const;
 const NUMBERS = ["spans", "articles", "annotators"] as const;
 
 /**
@@ -115,7 +115,7 @@ function Row({ row, from, colour }: RowProps): JSX.Element {
       ))}
       {NUMBERS.map((name) => (
         <td key={name} role="cell" className="number n">
-          {row[`n_${name}`]} <span className="title">{t(`agreement.${name}`)}</span>
+          {row[`n_${name}`]} <span className="title">{t(`agreement.counted.${name}`, { count: row[`n_${name}`] })}</span>
         </td>
       ))}
     </tr>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Figure, LabelAgreement } from "../api/client";
 import { LegendSign, type Kind } from "./DotPlot";
 
-const KINDS = ["alpha", "overlap", "exact"] as const;
+const KINDS = ["alpha", "exact", "overlap"] as const;
 
 export function figureOf(row: LabelAgreement, kind: Kind): Figure {
   return { alpha: row.alpha, exact: row.span_f1_exact, overlap: row.span_f1_overlap }[kind];

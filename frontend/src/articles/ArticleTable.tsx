@@ -9,15 +9,19 @@ interface Props {
   readonly onSelect?: (selected: ReadonlySet<number>) => void;
 }
 
+/**
+ * A row per article; on a narrow screen its counts stand below the headline. The roles are
+ * written out because a table laid out as a grid would lose its own.
+ */
 export function ArticleTable({ slug, rows, selected, onSelect }: Props): JSX.Element {
   const { t } = useTranslation();
   const all = rows.every(({ id }) => selected?.has(id));
   return (
-    <table>
-      <thead>
-        <tr>
+    <table role="table">
+      <thead role="rowgroup">
+        <tr role="row">
           {selected && (
-            <th className="tickbox" scope="col">
+            <th role="columnheader" className="tickbox" scope="col">
               <Tick
                 name={t("articles.selectAll")}
                 on={all}
@@ -25,18 +29,18 @@ export function ArticleTable({ slug, rows, selected, onSelect }: Props): JSX.Ele
               />
             </th>
           )}
-          <th scope="col">{t("articles.article")}</th>
-          <th scope="col">{t("articles.submitted")}</th>
-          <th scope="col" className="number">
+          <th role="columnheader" scope="col">{t("articles.article")}</th>
+          <th role="columnheader" scope="col">{t("articles.submitted")}</th>
+          <th role="columnheader" scope="col" className="number">
             {t("articles.spans")}
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr key={row.id}>
+          <tr role="row" key={row.id}>
             {selected && (
-              <td className="tickbox">
+              <td role="cell" className="tickbox">
                 <Tick
                   name={t("articles.select", { headline: row.headline })}
                   on={selected.has(row.id)}
@@ -46,7 +50,10 @@ export function ArticleTable({ slug, rows, selected, onSelect }: Props): JSX.Ele
             )}
             <Named slug={slug} row={row} />
             <Submitted row={row} />
-            <td className="number">{row.spans}</td>
+            <td role="cell" className="number">
+              <span className="wide">{row.spans}</span>
+              <span className="narrow">{t("home.spans", { count: row.spans })}</span>
+            </td>
           </tr>
         ))}
       </tbody>
@@ -78,7 +85,7 @@ function Named({ slug, row }: { readonly slug: string; readonly row: ArticleRow 
   const { t } = useTranslation();
   const about = [row.outlet, row.story, row.byline, useTime(row), t("articles.words", { count: row.words })];
   return (
-    <th scope="row" className="name">
+    <th role="rowheader" scope="row" className="name">
       <a href={`/projects/${slug}/texts/${row.text}/`} lang={row.language} dir="auto">
         {row.headline}
       </a>
@@ -98,12 +105,17 @@ function useTime({ published }: ArticleRow): string {
 function Submitted({ row }: { readonly row: ArticleRow }): JSX.Element {
   const { t } = useTranslation();
   const { submitted, total } = row.assignments;
-  if (total === 0) return <td className="quiet">{t("articles.nobody")}</td>;
+  if (total === 0) return <td role="cell" className="quiet">{t("articles.nobody")}</td>;
   const words = t("articles.of", { submitted, total });
   return (
-    <td className="share">
+    <td role="cell" className="share">
       <progress max={total} value={submitted} aria-label={words} />
-      <span aria-hidden="true">{words}</span>
+      <span className="wide" aria-hidden="true">
+        {words}
+      </span>
+      <span className="narrow" aria-hidden="true">
+        {t("home.progress", { done: submitted, total })}
+      </span>
     </td>
   );
 }

@@ -47,7 +47,7 @@ function Words({ value, onChange }: { readonly value: string; readonly onChange:
     return () => clearTimeout(waiting);
   }, [typed, value, onChange]);
   return (
-    <SearchField className="search" value={typed} onChange={setTyped} onSubmit={onChange} maxLength={200}>
+    <SearchField className="headlineSearch" value={typed} onChange={setTyped} onSubmit={onChange} maxLength={200}>
       <Label>{t("articles.q")}</Label>
       <Input />
     </SearchField>

@@ -58,7 +58,7 @@ function Search({ codebook, groups, query, onChange }: SearchProps): JSX.Element
   const { t } = useTranslation();
   const found = groups.reduce((sum, group) => sum + group.labels.length, 0);
   return (
-    <SearchField className="search" value={query} onChange={onChange}>
+    <SearchField className="labelSearch" value={query} onChange={onChange}>
       <Label>{t("codebook.search")}</Label>
       <Input />
       <span role="status" className="quiet">

@@ -62,7 +62,7 @@ function Counts({ counts }: { counts: Project["counts"] }): JSX.Element {
     <dl className="counts">
       {(["articles", "annotators", "assignments", "submitted", "spans"] as const).map((name) => (
         <div key={name}>
-          <dt>{t(`project.counts.${name}`)}</dt>
+          <dt>{t(`project.counts.${name}`, { count: counts[name] })}</dt>
           <dd>{numbers.format(counts[name])}</dd>
         </div>
       ))}

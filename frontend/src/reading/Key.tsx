@@ -1,7 +1,8 @@
-import type { JSX } from "react";
+import { useState, type JSX } from "react";
 import { ToggleButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { MarkedAssignment, MarkedText } from "../api/client";
+import { Fold } from "./Fold";
 import { useWorkName } from "./useWorkName";
 import { PATTERNS, type Found } from "./works";
 
@@ -20,10 +21,12 @@ interface Props {
 /** Whose line is whose, and which colour is which family: each can be hidden and shown. */
 export function Key({ marked, all, hidden, onChange }: Props): JSX.Element {
   const { t } = useTranslation();
+  const [unfolded, setUnfolded] = useState(false);
   const { assignments } = marked;
   if (assignments.length === 0) return <p className="lead">{t("reading.nobody")}</p>;
   return (
-    <div className="key">
+    <div className={unfolded ? "key unfolded" : "key"}>
+      <Fold title={t("reading.key")} unfolded={unfolded} onChange={setUnfolded} />
       <div className="toggles" role="group" aria-label={t("reading.annotators")}>
         {assignments.map((work, index) => (
           <WorkToggle

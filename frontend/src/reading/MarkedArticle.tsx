@@ -12,6 +12,9 @@ interface Props {
   readonly onChoose: (id: string) => void;
 }
 
+/** As many as there are styles for. */
+const MOST_ROWS = 6;
+
 /** The words with a line for every span below them: a row and a pattern for each annotator. */
 export function MarkedArticle({ reading, spans, chosen, onChoose }: Props): JSX.Element {
   const rows = useMemo(() => rowsOf(spans), [spans]);
@@ -21,7 +24,7 @@ export function MarkedArticle({ reading, spans, chosen, onChoose }: Props): JSX.
     if (id !== undefined) onChoose(id);
   };
   return (
-    <div onClick={onClick}>
+    <div className={`rows-${Math.min(Math.max(0, ...rows.values()), MOST_ROWS - 1) + 1}`} onClick={onClick}>
       {reading.blocks.map((block) => {
         const inside = spans.filter((each) => touch(each, block));
         const known = new Map(inside.map((each) => [each.id, each]));
@@ -77,7 +80,7 @@ function Marked({ found, segment, rows, chosen, reachable, children }: MarkedPro
   const { id, span, work, pattern } = found;
   const first = segment.start === found.start;
   const parts = [
-    `mark c-${span.colour} lane-${Math.min(rows.get(id) ?? 0, 5)} pattern-${pattern}`,
+    `mark c-${span.colour} lane-${Math.min(rows.get(id) ?? 0, MOST_ROWS - 1)} pattern-${pattern}`,
     first ? "first" : "",
     segment.end === found.end ? "last" : "",
     id === chosen ? "on" : "",

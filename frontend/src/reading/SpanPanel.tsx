@@ -1,7 +1,8 @@
-import { useEffect, useRef, type JSX } from "react";
+import { useEffect, useRef, useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { Trans, useTranslation } from "react-i18next";
 import type { MarkedText } from "../api/client";
+import { Fold } from "./Fold";
 import { SpanDetails } from "./SpanDetails";
 import { SpanGroups } from "./SpanGroups";
 import { groupsOf, type Found } from "./works";
@@ -20,14 +21,16 @@ export function SpanPanel({ marked, all, spans, chosen, onChoose, onStep }: Prop
   const { t } = useTranslation();
   const panel = useRef<HTMLElement>(null);
   const found = all.find((each) => each.id === chosen);
+  const [unfolded, setUnfolded] = useUnfolding(chosen);
   useEffect(() => {
     // On a small screen the panel scrolls as a whole, and what was chosen stands at its top.
     panel.current?.scrollTo({ top: 0 });
   }, [chosen]);
   return (
-    <aside className="spanPanel" ref={panel} aria-label={t("reading.panel")}>
+    <aside className={unfolded ? "spanPanel unfolded" : "spanPanel"} ref={panel} aria-label={t("reading.panel")}>
       <section className="about" aria-label={t("reading.chosen")}>
         <Steps spans={spans} chosen={chosen} onStep={onStep} />
+        <Fold title={t("reading.panel")} unfolded={unfolded} onChange={setUnfolded} />
         {found ? (
           <SpanDetails found={found} all={all} codebook={marked.codebook} onChoose={onChoose} />
         ) : (
@@ -42,6 +45,17 @@ export function SpanPanel({ marked, all, spans, chosen, onChoose, onStep }: Prop
       <SpanGroups groups={groupsOf(spans)} chosen={chosen} onChoose={onChoose} />
     </aside>
   );
+}
+
+/** Folded until another span is chosen than the one the page opened with. */
+function useUnfolding(chosen: string | null): [boolean, (unfolded: boolean) => void] {
+  const [seen, setSeen] = useState(chosen);
+  const [unfolded, setUnfolded] = useState(false);
+  if (seen !== chosen) {
+    setSeen(chosen);
+    setUnfolded(true);
+  }
+  return [unfolded, setUnfolded];
 }
 
 function Steps({ spans, chosen, onStep }: Pick<Props, "spans" | "chosen" | "onStep">): JSX.Element {

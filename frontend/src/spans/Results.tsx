@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type { JSX } from "react";
+import { useCallback, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type SpanPage, type SpanRow } from "../api/client";
@@ -9,6 +9,7 @@ import { Unloaded } from "../ui/Loaded";
 import type { Filter } from "./filter";
 import { Filters } from "./Filters";
 import { Rows } from "./Rows";
+import { useReturn } from "./useReturn";
 
 interface Props {
   readonly project: string;
@@ -39,6 +40,9 @@ export function Results({ project, filter, onChange }: Props): JSX.Element {
     getNextPageParam: (page) => cursorIn(page.next),
     placeholderData: keepPreviousData,
   });
+  const { fetchNextPage } = spans;
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  useReturn({ pages: spans.data?.pages.length ?? 0, hasMore: spans.hasNextPage, onMore: more });
   const first = spans.data?.pages[0];
   const narrowed = Object.keys(filter).length > 0;
   const clear = narrowed && (
@@ -66,7 +70,7 @@ export function Results({ project, filter, onChange }: Props): JSX.Element {
       {rows.length === 0 && <p className="lead">{t(narrowed ? "spans.nothingFits" : "spans.empty")}</p>}
       <Rows project={project} rows={rows} />
       {spans.hasNextPage && (
-        <Button className="soft" onPress={() => void spans.fetchNextPage()}>
+        <Button className="soft" onPress={more}>
           {t("spans.more")}
         </Button>
       )}

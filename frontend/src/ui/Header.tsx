@@ -3,6 +3,7 @@ import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { csrfToken } from "../api/session";
 import { initial } from "./initial";
+import { isStaff } from "./shell";
 import { setTheme, theme, THEMES, type Theme } from "./theme";
 
 interface Props {
@@ -36,6 +37,8 @@ function UserMenu({ name }: { name: string }): JSX.Element {
       <Popover className="popover" placement="bottom end">
         <Dialog className="menu" aria-label={t("nav.menu")}>
           <a href="/">{t("nav.work")}</a>
+          <a href="/accounts/password/change/">{t("nav.password")}</a>
+          {isStaff() && <a href="/admin/">{t("nav.admin")}</a>}
           <ThemeChoice />
           <SignOut />
         </Dialog>

@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from "react";
+import { useLayoutEffect, useRef, type JSX, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type words from "../i18n/en/shared.json";
 import { Header } from "./Header";
@@ -38,10 +38,22 @@ function openTo(role: string | undefined): readonly Place[] {
   return PAGES.filter(({ managers }) => !managers || role === "manager");
 }
 
+/** Scrolls the tabs alone, as far as the current one needs; the page stays where it is. */
+function useCurrentInView(): RefObject<HTMLElement | null> {
+  const tabs = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const nav = tabs.current;
+    const current = nav?.querySelector<HTMLElement>("[aria-current]");
+    if (nav && current) nav.scrollLeft = current.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2;
+  }, []);
+  return tabs;
+}
+
 /** What every page of a project has around it: whose project it is, and the way to its other pages. */
 export function ProjectFrame({ shell, page, children }: Props): JSX.Element {
   const { t } = useTranslation();
   const places = openTo(shell.role);
+  const tabs = useCurrentInView();
   useTitle(`${t(`nav.pages.${page}`)} · ${shell.projectName ?? ""}`);
   return (
     <>
@@ -51,7 +63,7 @@ export function ProjectFrame({ shell, page, children }: Props): JSX.Element {
         </a>
         <span className="space" />
       </Header>
-      <nav className="tabs" aria-label={t("nav.project")}>
+      <nav className="tabs" ref={tabs} aria-label={t("nav.project")}>
         {places.map((one) => (
           <a
             key={one.page}

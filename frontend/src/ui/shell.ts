@@ -14,6 +14,11 @@ export interface Shell {
   readonly mayCreate: boolean;
 }
 
+/** Whether the person may open the administration; every page has the same menu. */
+export function isStaff(): boolean {
+  return document.getElementById("app")?.dataset.staff !== undefined;
+}
+
 export interface PageProps {
   readonly shell: Shell;
 }
