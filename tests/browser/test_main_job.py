@@ -119,8 +119,9 @@ def test_from_sign_in_to_export(
     row = page.get_by_role("listitem").filter(has_text="'regime'").filter(has_text="Scare quotes")
     expect(row).to_contain_text("P01")
     page.goto(f"/projects/{world.project.slug}/")
+    page.get_by_role("link", name="Take the dataset out").click()
     with page.expect_download() as started:
-        page.get_by_role("link", name="Download the dataset").click()
+        page.get_by_role("button", name="Download JSONL").click()
     content = Path(started.value.path()).read_bytes()
     lines = [json.loads(line) for line in content.splitlines()]
     article = next(x for x in lines[1:-1] if x["article"] == velmar.text.article_id)

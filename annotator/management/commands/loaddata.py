@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.core.management.commands import loaddata
 from django.core.serializers.base import DeserializedObject
+from django.db import connection
 
 from annotator.natural import remembering
 from annotator.people.models import User
@@ -15,10 +16,13 @@ class Command(loaddata.Command):
     It looks each parent up once, so that a demo of a thousand labels takes seconds.
     """
 
-    def handle(self, *args: Any, **options: Any) -> Any:
+    def handle(self, *args: Any, **options: Any) -> None:
         self.brings_project = False
         with remembering():
-            return super().handle(*args, **options)
+            super().handle(*args, **options)
+        # Until somebody counts what was just loaded, PostgreSQL plans as if the tables were empty.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
     def save_obj(self, obj: DeserializedObject) -> bool:
         if self._is_there(obj.object):
