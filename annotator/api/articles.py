@@ -13,6 +13,7 @@ from annotator.api import shapes
 from annotator.api.access import visible_projects
 from annotator.api.fields import Filters
 from annotator.api.pages import Pages
+from annotator.api.present import article_shape
 from annotator.api.shapes import PublishedShape
 from annotator.projects.models import READERS, Project
 from annotator.spans.reading import STATES, articles_of, facets
@@ -116,18 +117,9 @@ def _facets(project: Project) -> dict[str, list[dict[str, Any]]]:
 def _row(text: Any) -> dict[str, Any]:
     article = text.article
     return {
-        "id": article.pk,
+        **article_shape(article, text.headline),
         "text": text.pk,
-        "headline": text.headline,
-        "outlet": article.outlet.name if article.outlet else None,
         "story": article.story.name if article.story else None,
-        "byline": article.byline,
-        "published": {
-            "at": article.published_at,
-            "printed": article.published_as_printed,
-            "zone_assumed": article.zone_assumed,
-        },
-        "language": article.language,
         "words": text.words,
         "assignments": {"submitted": text.handed_in, "total": text.given_out},
         "spans": text.span_count,

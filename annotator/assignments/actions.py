@@ -71,7 +71,7 @@ def assign(
 ) -> list[Assignment]:
     """Gives `text` to `annotators`; who has it already keeps it. Raises NoCodebook."""
     with acting(actor, "assign article"):
-        project = _lock(Project.objects.get(articles__texts=text))
+        project = Project.objects.locked(Project.objects.get(articles__texts=text).pk)
         wanted = [(text.pk, annotator.pk) for annotator in annotators]
         return _add(project, current_codebook(project), wanted, round)
 
@@ -84,7 +84,7 @@ def give_by_hand(
     Raises NoCodebook, NoAnnotator, UnknownAnnotator and UnknownArticle.
     """
     with acting(actor, "assign article"):
-        project = _lock(project)
+        project = Project.objects.locked(project.pk)
         codebook = current_codebook(project)
         people = _chosen(project, annotators)
         texts = _texts(project, articles)
@@ -95,7 +95,7 @@ def give_by_hand(
 def give_evenly(*, actor: Actor, project: Project, wanted: Evenly) -> list[Assignment]:
     """Carries out `planned`. Raises what it raises."""
     with acting(actor, "assign article"):
-        project = _lock(project)
+        project = Project.objects.locked(project.pk)
         pairs = [(text, member.pk) for text, member in planned(project, wanted)]
         return _add(project, current_codebook(project), pairs)
 
@@ -123,11 +123,6 @@ def planned(project: Project, wanted: Evenly) -> list[tuple[int, Membership]]:
         seed=project.pk,
     )
     return [(text, people[one]) for text, one in pairs]
-
-
-def _lock(project: Project) -> Project:
-    # The project's row is the queue for slot numbers: two managers assign one after the other.
-    return Project.objects.select_for_update(no_key=True).get(pk=project.pk)
 
 
 def _chosen(project: Project, pseudonyms: Collection[str] | None) -> list[Membership]:

@@ -31,7 +31,7 @@ def write_codebook(*, actor: Actor | None, project: Project, content: dict[str, 
     `content` has principle, families, labels (with attributes), link_types and questions.
     """
     with acting(actor, "write codebook"):
-        Project.objects.select_for_update(no_key=True).get(pk=project.pk)
+        Project.objects.locked(project.pk)
         last = Codebook.objects.filter(project=project).last()
         book = Codebook.objects.create(
             project=project,
@@ -67,7 +67,7 @@ def take_preset(
     """
     content = of_tiers(preset(name), tiers)
     with acting(actor, "take preset"):
-        Project.objects.select_for_update(no_key=True).get(pk=project.pk)
+        Project.objects.locked(project.pk)
         last = Codebook.objects.filter(project=project).last()
         if last and last.number == number and _says(last) == _asks(content):
             return last, False

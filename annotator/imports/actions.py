@@ -87,7 +87,7 @@ def import_scrapes(
     _refuse_unknown_language([about])
     found = [_numbered(data, number) for number, data in enumerate(files)]
     with acting(actor, "import article"):
-        _lock(project)
+        Project.objects.locked(project.pk)
         return [store(project, each, about) for each in found]
 
 
@@ -197,7 +197,7 @@ def _import(project: Project, source: ImportSource, found: Read | Refused) -> No
     if isinstance(found, Refused):
         source.state, source.reason = Fate.REFUSED, str(found)
     else:
-        _lock(project)
+        Project.objects.locked(project.pk)
         about = About(source.outlet, source.story, source.language)
         imported = store(project, found, about)
         source.state = Fate.IMPORTED if imported.new else Fate.THERE
@@ -214,11 +214,6 @@ def _run(batch: Import) -> None:
 def _end(batch: Import, state: Import.State) -> None:
     batch.state, batch.finished_at = state, timezone.now()
     batch.save(update_fields=["state", "finished_at"])
-
-
-def _lock(project: Project) -> None:
-    # Two imports of one article at once must find each other.
-    Project.objects.select_for_update(no_key=True).get(pk=project.pk)
 
 
 def _numbered(data: bytes, number: int) -> Read:

@@ -75,7 +75,7 @@ def add_member(*, actor: Actor | None, project: Project, user: User, role: Role)
     """Makes `user` a member with the next pseudonym; who is one already stays as they are."""
     with acting(actor, "add member"):
         # Locked, so that two people added at once do not get the same pseudonym.
-        Project.objects.select_for_update(no_key=True).get(pk=project.pk)
+        Project.objects.locked(project.pk)
         there = Membership.objects.filter(project=project)
         found = there.filter(user=user).first()
         if found:
@@ -92,7 +92,7 @@ def change_member(*, actor: Actor, member: Membership, role: Role, active: bool)
     rules = {"project_keeps_manager": LastManager()}
     with explained(rules), acting(actor, "change member"):
         # In the order of everybody else who writes here: the project first, then the member.
-        Project.objects.select_for_update(no_key=True).get(pk=member.project_id)
+        Project.objects.locked(member.project_id)
         now = Membership.objects.get(pk=member.pk)
         ended = None if active else now.ended_at or timezone.now()
         if (now.role, now.ended_at) != (role, ended):

@@ -35,6 +35,13 @@ class ProjectQuerySet(NamedQuerySet["Project"]):
         """Projects in which `person` is a member now, in one of `roles`."""
         return self.filter(pk__in=Membership.objects.current(person, roles).values("project"))
 
+    def locked(self, pk: int) -> "Project":
+        """The project, locked, so that what concerns the whole of it happens one by one.
+
+        Slot numbers and pseudonyms are counted, and two imports of one article find each other.
+        """
+        return self.select_for_update(no_key=True).get(pk=pk)
+
     def with_article_count(self, person: Person) -> Self:
         """Each with its `article_count`; an annotator counts what they were given alone."""
         read = Q(pk__in=Membership.objects.current(person, READERS).values("project"))

@@ -14,7 +14,7 @@ from annotator.history.actor import acting, announce
 from annotator.people.models import User
 from annotator.spans.completeness import gaps
 from annotator.spans.models import Span
-from annotator.spans.place import begin, lock, refuse_unless_current, said
+from annotator.spans.place import begin, lock, refuse_unless_current, said, withdraw
 from annotator.violations import explained
 
 
@@ -119,13 +119,7 @@ def delete(*, person: User, assignment: int, uuid: UUID, revision: int) -> Span 
     with acting(person, "delete span"):
         place = lock(person, assignment)
         found = Span.objects.filter(assignment=place, uuid=uuid).select_related("label").first()
-        if found is None or found.deleted_at:
-            return found
-        refuse_unless_current(place, found, revision)
-        found.deleted_at = timezone.now()
-        found.revision += 1
-        found.save(update_fields=["deleted_at", "revision"])
-        return found
+        return withdraw(place, found, revision)
 
 
 def submit(*, person: User, assignment: int) -> Assignment:

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils import timezone
-
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import LinkType
 from annotator.errors import Conflict, Invalid
 from annotator.history.actor import acting, announce
 from annotator.people.models import User
 from annotator.spans.models import Link, Span
-from annotator.spans.place import begin, lock, refuse_unless_current
+from annotator.spans.place import begin, lock, refuse_unless_current, withdraw
 from annotator.violations import explained
 
 
@@ -84,14 +82,7 @@ def unlink(*, person: User, assignment: int, uuid: UUID, revision: int) -> Link 
     """Soft-deletes the link. None when there is no such link. Raises NotYours, Submitted, Stale."""
     with acting(person, "unlink spans"):
         place = lock(person, assignment)
-        found = _found(place, uuid)
-        if found is None or found.deleted_at:
-            return found
-        refuse_unless_current(place, found, revision)
-        found.deleted_at = timezone.now()
-        found.revision += 1
-        found.save(update_fields=["deleted_at", "revision"])
-        return found
+        return withdraw(place, _found(place, uuid), revision)
 
 
 def _found(place: Assignment, uuid: UUID) -> Link | None:

@@ -1,13 +1,16 @@
 """Where an annotator works: the locked assignment, and what forbids writing there."""
 
 import json
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils import timezone
 
 from annotator.assignments.models import Assignment, State
 from annotator.errors import Conflict, Refused
 from annotator.people.models import User
+from annotator.spans.models import Link, Span
+
+Found = TypeVar("Found", Span, Link)
 
 
 class NotYours(Refused):
@@ -41,6 +44,17 @@ def refuse_unless_current(place: Assignment, found: Any | None, revision: int) -
         raise Submitted
     if revision != (found.revision if found else 0):
         raise Stale(current=found)
+
+
+def withdraw(place: Assignment, found: Found | None, revision: int) -> Found | None:
+    """Soft-deletes what was found; a second time changes nothing. Raises Submitted and Stale."""
+    if found is None or found.deleted_at:
+        return found
+    refuse_unless_current(place, found, revision)
+    found.deleted_at = timezone.now()
+    found.revision += 1
+    found.save(update_fields=["deleted_at", "revision"])
+    return found
 
 
 def said(value: Any) -> str:

@@ -11,6 +11,7 @@ from annotator.demo.sources import Source, read_sources
 
 SOURCES = read_sources(settings.BASE_DIR / "fixtures" / "demo")
 ANNOTATORS = sorted(name for name, (_, role) in PEOPLE.items() if role == "annotator")
+REVIEWER = "demo-rosa"
 
 
 def slug(source: Source) -> str:
@@ -98,12 +99,19 @@ def test_every_annotator_has_work_in_each_state() -> None:
     for source in SOURCES:
         for name, work in source.work.items():
             states[name].add(work.state)
-    assert sorted(states) == ANNOTATORS
-    assert all(found == {"open", "in_progress", "submitted"} for found in states.values())
+    assert sorted(states) == [*ANNOTATORS, REVIEWER]
+    assert all(states[name] == {"open", "in_progress", "submitted"} for name in ANNOTATORS)
+
+
+def test_the_reviewer_marked_three_articles() -> None:
+    marked = [work for s in SOURCES if (work := s.work.get(REVIEWER))]
+    assert [work.state for work in marked] == ["submitted"] * 3
+    assert all(work.spans and work.answers for work in marked)
+    assert any(span.links for work in marked for span in work.spans)
 
 
 def test_at_least_nine_articles_are_submitted_by_all() -> None:
-    submitted = [sum(w.state == "submitted" for w in s.work.values()) for s in SOURCES]
+    submitted = [sum(s.work[name].state == "submitted" for name in ANNOTATORS) for s in SOURCES]
     assert submitted.count(3) >= 9
     assert submitted.count(2) >= 2
 
