@@ -1,0 +1,1 @@
+"""What moves spans between versions: of a codebook, of a text."""
