@@ -1,11 +1,11 @@
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { inWords } from "../ui/words";
 import { missingLinks } from "./gaps";
 import { typesFrom } from "./linkActs";
 import { colourOf, nameOf, type Looks } from "./looks";
 import { liveLinks, type LiveLink, type LiveMark } from "./marks";
-import { inWords } from "./options";
 import { markAt, type Action, type State } from "./state";
 
 interface Props {

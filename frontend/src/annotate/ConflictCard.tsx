@@ -2,9 +2,9 @@ import type { TFunction } from "i18next";
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { inWords, optionsOf, said } from "../ui/words";
 import { nameOf, type Looks } from "./looks";
 import { isLive, type AnyContent, type Kept } from "./marks";
-import { inWords } from "./options";
 import type { State } from "./state";
 
 interface Props {
@@ -53,21 +53,20 @@ function Version({ title, lines }: { title: string; lines: readonly string[] }):
 
 /** All that a version says, so that one can choose without guessing what differs. */
 function linesOf(t: TFunction, state: State, looks: Looks, uuid: string, content: AnyContent): string[] {
-  if ("value" in content) return [state.questions.get(uuid)?.wording ?? uuid, listed(content.value)];
+  if ("value" in content) {
+    const question = state.questions.get(uuid);
+    return [question?.wording ?? uuid, said(content.value, question?.values ?? [])];
+  }
   if (!("label" in content)) {
     const ends = { source: quoteOf(state, content.source), target: quoteOf(state, content.target) };
     return [t("annotate.conflict.link", { type: inWords(content.type), ...ends })];
   }
   const { label, quote, attributes, confidence, note } = content;
-  const said = Object.entries(attributes).map(([slug, value]) => `${inWords(slug)}: ${listed(value)}`);
+  const asked = state.labels.get(label)?.attributes ?? [];
+  const details = Object.entries(attributes).map(([slug, value]) => `${inWords(slug)}: ${said(value, optionsOf(asked, slug))}`);
   const sure = confidence === null ? [] : [`${t("annotate.confidence")}: ${confidence}`];
   const noted = note === "" ? [] : [`${t("annotate.note")}: ${note}`];
-  return [t("annotate.span", { label: nameOf(looks, label), quote }), ...said, ...sure, ...noted];
-}
-
-function listed(value: unknown): string {
-  const values: unknown[] = Array.isArray(value) ? value : [value];
-  return values.map((each) => inWords(String(each))).join(", ");
+  return [t("annotate.span", { label: nameOf(looks, label), quote }), ...details, ...sure, ...noted];
 }
 
 function quoteOf(state: State, uuid: string): string {

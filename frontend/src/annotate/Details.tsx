@@ -1,9 +1,10 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attribute, Label } from "../api/client";
+import { inWords, optionName, said } from "../ui/words";
 import { lacking } from "./gaps";
 import type { Content, LiveMark } from "./marks";
-import { inWords, optionName } from "./options";
+import { isEmpty, turned } from "./values";
 
 interface Props {
   readonly mark: LiveMark;
@@ -138,13 +139,11 @@ type SeveralProps = Omit<FieldProps, "missing"> & { readonly title: string };
 function Several({ attribute, value, onChange, title }: SeveralProps): JSX.Element {
   const { t } = useTranslation();
   const chosen: unknown[] = Array.isArray(value) ? value : [];
-  const turn = (option: string, on: boolean): void =>
-    onChange(attribute.values.map((each) => each.value).filter((each) => (each === option ? on : chosen.includes(each))));
   return (
     <details className="several">
       <summary>
         <span>{title}</span>
-        <span className="box">{chosen.length > 0 ? chosen.map((each) => inWords(String(each))).join(", ") : t("annotate.notSaid")}</span>
+        <span className="box">{said(chosen, attribute.values) || t("annotate.notSaid")}</span>
       </summary>
       <fieldset aria-label={title}>
         {attribute.values.map((option) => (
@@ -152,7 +151,7 @@ function Several({ attribute, value, onChange, title }: SeveralProps): JSX.Eleme
             <input
               type="checkbox"
               checked={chosen.includes(option.value)}
-              onChange={(event) => turn(option.value, event.target.checked)}
+              onChange={() => onChange(turned(attribute.values, chosen, option.value))}
             />
             {optionName(option)}
           </label>
@@ -186,6 +185,5 @@ function TextField({ title, value, onChange }: TextFieldProps): JSX.Element {
 /** An empty value is no value: the attribute goes. */
 function withValue(now: Content, slug: string, value: unknown): Record<string, unknown> {
   const others = Object.entries(now.attributes).filter(([name]) => name !== slug);
-  const empty = value === "" || (Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(empty ? others : [...others, [slug, value]]);
+  return Object.fromEntries(isEmpty(value) ? others : [...others, [slug, value]]);
 }

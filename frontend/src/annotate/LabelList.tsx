@@ -3,6 +3,7 @@ import { Button, Group, Toolbar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook, Family, Label } from "../api/client";
 import { initial } from "../ui/initial";
+import { labelsFound } from "../ui/labelSearch";
 
 interface Props {
   readonly codebook: Codebook;
@@ -16,7 +17,7 @@ interface Props {
 export function LabelList(props: Props): JSX.Element {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
-  const labels = props.codebook.labels.filter((label) => matches(label, query));
+  const labels = labelsFound(props.codebook.labels, query);
   const take = (slug: string): void => {
     setQuery("");
     props.onLabel(slug);
@@ -115,11 +116,4 @@ function LabelButton({ label, ...props }: Props & { label: Label }): JSX.Element
       {key !== "" && <kbd title={label.name}>{key}</kbd>}
     </Button>
   );
-}
-
-/** Every word typed occurs in the label's name, slug or definition. */
-function matches({ name, slug, definition }: Label, query: string): boolean {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const text = `${name} ${slug} ${definition}`.toLowerCase();
-  return words.every((word) => text.includes(word));
 }

@@ -1,8 +1,9 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Question } from "../api/client";
-import { optionName } from "./options";
+import { optionName } from "../ui/words";
 import type { State } from "./state";
+import { turned } from "./values";
 
 interface Props {
   readonly state: State;
@@ -59,11 +60,10 @@ function Option({ question, value, onAnswer, option }: FieldProps & { option: Op
   const { multiple, slug, values } = question;
   const chosen: unknown[] = Array.isArray(value) ? value : [value];
   const on = chosen.includes(option.value);
-  const turned = (): unknown =>
-    multiple ? values.map((each) => each.value).filter((each) => (each === option.value ? !on : chosen.includes(each))) : option.value;
+  const after = (): unknown => (multiple ? turned(values, chosen, option.value) : option.value);
   return (
     <label>
-      <input type={multiple ? "checkbox" : "radio"} name={`question-${slug}`} checked={on} onChange={() => onAnswer(turned())} />
+      <input type={multiple ? "checkbox" : "radio"} name={`question-${slug}`} checked={on} onChange={() => onAnswer(after())} />
       <span>
         {optionName(option)}
         {option.meaning !== "" && <small>{option.meaning}</small>}

@@ -2,7 +2,7 @@ import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../ui/Dialog";
-import { letterKeysOn, turnLetterKeys } from "./letterKeys";
+import { letterKeysOn, turnLetterKeys } from "../ui/letterKeys";
 
 const SHORTCUTS = [
   "word",

@@ -2,10 +2,10 @@ import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../ui/Dialog";
+import { inWords } from "../ui/words";
 import { gapsIn, type Gap } from "./gaps";
 import { nameOf, type Looks } from "./looks";
 import { inOrder } from "./marks";
-import { inWords } from "./options";
 import { unanswered, type State } from "./state";
 
 interface Props {

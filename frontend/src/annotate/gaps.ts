@@ -2,6 +2,7 @@ import type { Label, LinkType } from "../api/client";
 import { hasLink, typesFrom } from "./linkActs";
 import { inOrder, type Content, type LiveMark } from "./marks";
 import type { State } from "./state";
+import { isEmpty } from "./values";
 
 /** A span and what the codebook still requires of it: the server takes no article with gaps. */
 export interface Gap {
@@ -28,8 +29,4 @@ export function missingOf(state: State, mark: LiveMark): string[] {
   const label = state.labels.get(mark.now.label);
   const attributes = label ? lacking(label, mark.now) : [];
   return [...attributes, ...missingLinks(state, mark).map(({ slug }) => slug)];
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }

@@ -3,16 +3,7 @@ import { missingOf } from "./gaps";
 import { candidates } from "./linkActs";
 import { liveLinks } from "./marks";
 import { step, type Action, type State } from "./state";
-import { opened, played } from "./testing";
-
-const words = (anchor: number, focus: number): Action => ({ type: "select", selection: { anchor, focus, by: "word" } });
-const mark = (label: string, uuid: string): Action => ({ type: "label", label, uuid });
-
-/** A claim on 'regime' (u1), another on “change” (u2), and “Plan” judged as loaded (u3, chosen). */
-function marked(): State {
-  const acts = [words(16, 20), mark("scare", "u1"), words(38, 44), mark("scare", "u2"), words(0, 4), mark("loaded", "u3")];
-  return played(opened(), ...acts).state;
-}
+import { mark, marked, opened, played, words } from "./testing";
 
 function notice(state: State): string {
   return state.notice?.kind === "server" ? "" : (state.notice?.key ?? "");

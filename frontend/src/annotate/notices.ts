@@ -34,7 +34,6 @@ export type NoticeKey =
   | "cannotLink"
   | "linkedAlready"
   | "linkedOtherwise"
-  | "incomplete"
   | "closed"
   | "reopened"
   | "unsent"

@@ -1,13 +1,12 @@
-import { fits } from "./linkActs";
-import { inOrder, type LiveLink } from "./marks";
+import { candidates } from "./linkActs";
+import type { LiveLink } from "./marks";
 import type { State } from "./state";
 
 /** While a link is drawn: where it may end, and where it would. Else: what the chosen span is linked with. */
 export function signsOf(state: State, links: readonly LiveLink[]): ReadonlyMap<string, string> {
   const { linking, chosen } = state;
   if (linking) {
-    const there = inOrder(state.kept.values()).filter(({ uuid }) => fits(state, linking, uuid));
-    return new Map(there.map(({ uuid }) => [uuid, uuid === linking.aim ? "fit aim" : "fit"]));
+    return new Map(candidates(state, linking).map(({ uuid }) => [uuid, uuid === linking.aim ? "fit aim" : "fit"]));
   }
   const ends = links.filter(({ now }) => now.source === chosen || now.target === chosen);
   return new Map(ends.map(({ now }) => [now.source === chosen ? now.target : now.source, "linked"]));

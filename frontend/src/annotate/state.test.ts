@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import { inOrder } from "./marks";
 import type { Label } from "../api/client";
 import { step, type Action, type State } from "./state";
-import { content, label, opened, played } from "./testing";
+import { content, label, mark, opened, played, words } from "./testing";
 
-const REGIME: Action = { type: "select", selection: { anchor: 16, focus: 20, by: "word" } };
-const mark = (label: string, uuid = "u1"): Action => ({ type: "label", label, uuid });
+const REGIME = words(16, 20);
 
 function live(state: State): string[] {
   return inOrder(state.kept.values()).map(({ now }) => `${now.label} ${now.quote}`);
@@ -45,7 +44,7 @@ describe("marking", () => {
   });
 
   it("refuses to leave the paragraph unless the label may", () => {
-    const across: Action = { type: "select", selection: { anchor: 16, focus: 34, by: "word" } };
+    const across = words(16, 34);
     expect(notice(played(opened(), across, mark("scare")).state)).toBe("crossesBlocks");
     expect(played(opened(), across, mark("wide")).sent).toHaveLength(1);
   });
@@ -165,7 +164,7 @@ describe("a span changed elsewhere", () => {
   });
 
   it("holds no other span back", () => {
-    const elsewhere: Action = { type: "select", selection: { anchor: 0, focus: 4, by: "word" } };
+    const elsewhere = words(0, 4);
     expect(played(disputed, elsewhere, mark("scare", "u2")).sent).toHaveLength(1);
   });
 });

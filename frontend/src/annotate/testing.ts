@@ -32,6 +32,20 @@ export function opened(): State {
   return initialState({ ...MATERIAL, reading: reading(TEXT, blocks, "en"), labels });
 }
 
+export function words(anchor: number, focus: number): Action {
+  return { type: "select", selection: { anchor, focus, by: "word" } };
+}
+
+export function mark(label: string, uuid = "u1"): Action {
+  return { type: "label", label, uuid };
+}
+
+/** A claim on 'regime' (u1), another on “change” (u2), and “Plan” judged as loaded (u3, chosen). */
+export function marked(): State {
+  const acts = [words(16, 20), mark("scare", "u1"), words(38, 44), mark("scare", "u2"), words(0, 4), mark("loaded", "u3")];
+  return played(opened(), ...acts).state;
+}
+
 /** Runs actions and gathers what they would send. */
 export function played(from: State, ...actions: Action[]): { state: State; sent: (AnyContent | null)[] } {
   let state = from;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from "react";
+import { letterKeysOn } from "../ui/letterKeys";
 import { isCharacterKey, wishOf, type Press, type Wish } from "./keys";
-import { letterKeysOn } from "./letterKeys";
 
 interface Board {
   readonly article: RefObject<HTMLElement | null>;

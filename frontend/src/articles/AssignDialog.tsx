@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
-import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Load, type Overview } from "../api/client";
 import { found } from "../api/problem";
+import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
-import { Failure } from "../ui/Failure";
 import { Loaded } from "../ui/Loaded";
+import { toggled } from "../ui/toggled";
 
 interface Props {
   readonly slug: string;
@@ -54,8 +54,6 @@ function Choice({ people, slug, articles, onDone, onClose }: Props & { readonly 
       onDone(assignments);
     },
   });
-  const toggle = (name: string): void =>
-    setNames(names.includes(name) ? names.filter((one) => one !== name) : [...names, name]);
   return (
     <>
       <p className="quiet">{t("articles.assign.lead")}</p>
@@ -63,21 +61,19 @@ function Choice({ people, slug, articles, onDone, onClose }: Props & { readonly 
         <legend>{t("articles.assign.annotators")}</legend>
         {people.map((one) => (
           <label key={one.pseudonym} className="tick">
-            <input type="checkbox" checked={names.includes(one.pseudonym)} onChange={() => toggle(one.pseudonym)} />
+            <input type="checkbox" checked={names.includes(one.pseudonym)} onChange={() => setNames(toggled(names, one.pseudonym))} />
             {one.name}
             <span className="quiet">{t("articles.assign.load", { count: total(one) })}</span>
           </label>
         ))}
       </fieldset>
-      <Failure error={giving.error} />
-      <div className="choices">
-        <Button className="strong" isDisabled={names.length === 0 || giving.isPending} onPress={() => giving.mutate()}>
-          {t("articles.assign.yes")}
-        </Button>
-        <Button className="soft" onPress={onClose}>
-          {t("articles.assign.no")}
-        </Button>
-      </div>
+      <Confirm
+        sending={giving}
+        yes={t("articles.assign.yes")}
+        no={t("articles.assign.no")}
+        isReady={names.length > 0}
+        onClose={onClose}
+      />
     </>
   );
 }

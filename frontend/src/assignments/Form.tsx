@@ -2,6 +2,7 @@ import type { JSX } from "react";
 import { Button, Group, Input, Label, NumberField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Load } from "../api/client";
+import { toggled } from "../ui/toggled";
 import type { Wish } from "./Evenly";
 
 interface Props {
@@ -61,10 +62,6 @@ export function Form({ wish, people, onChange }: Props): JSX.Element {
       </fieldset>
     </div>
   );
-}
-
-function toggled(names: readonly string[], name: string): string[] {
-  return names.includes(name) ? names.filter((one) => one !== name) : [...names, name];
 }
 
 /** Never more for each article than there are people to choose from. */

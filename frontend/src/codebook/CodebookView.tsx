@@ -2,6 +2,7 @@ import { useState, type JSX } from "react";
 import { Button, Input, Label, SearchField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { WholeCodebook } from "../api/client";
+import { useDay } from "../ui/useDay";
 import { groupsFound, type Group } from "./finding";
 import { LabelEntry } from "./LabelEntry";
 import { Links } from "./Links";
@@ -35,9 +36,8 @@ export function CodebookView({ codebook }: { codebook: WholeCodebook }): JSX.Ele
 }
 
 function About({ codebook }: { codebook: WholeCodebook }): JSX.Element {
-  const { t, i18n } = useTranslation();
-  const days = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" });
-  const date = days.format(new Date(codebook.published_at));
+  const { t } = useTranslation();
+  const date = useDay()(codebook.published_at);
   const count = codebook.labels.length;
   return (
     <p className="quiet">

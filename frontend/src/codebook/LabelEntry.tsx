@@ -2,7 +2,8 @@ import type { TFunction } from "i18next";
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attribute, CodebookEntry } from "../api/client";
-import { CORE, readable } from "./finding";
+import { inWords, optionName } from "../ui/words";
+import { CORE } from "./finding";
 
 /** One label as an annotator needs it: what it means, how to decide, and what it is not. */
 export function LabelEntry({ label }: { label: CodebookEntry }): JSX.Element {
@@ -67,7 +68,7 @@ function Attributes({ attributes }: { attributes: readonly Attribute[] }): JSX.E
       <dl>
         {attributes.map((attribute) => (
           <div key={attribute.slug}>
-            <dt>{readable(attribute.slug)}</dt>
+            <dt>{inWords(attribute.slug)}</dt>
             <dd>
               <span className="quiet">
                 {t(`codebook.kind.${attribute.kind}`)}
@@ -86,9 +87,9 @@ export function Values({ values }: { values: Attribute["values"] }): JSX.Element
   if (values.length === 0) return null;
   return (
     <ul className="values">
-      {values.map(({ value, meaning }) => (
-        <li key={value}>
-          <b>{readable(value)}</b> {meaning}
+      {values.map((option) => (
+        <li key={option.value}>
+          <b>{optionName(option)}</b> {option.meaning}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { WholeCodebook } from "../api/client";
-import { readable } from "./finding";
+import { inWords } from "../ui/words";
 
 export function Links({ codebook }: { codebook: WholeCodebook }): JSX.Element | null {
   const { t } = useTranslation();
@@ -18,7 +18,7 @@ export function Links({ codebook }: { codebook: WholeCodebook }): JSX.Element | 
       <dl className="link-types">
         {codebook.link_types.map((type) => (
           <div key={type.slug}>
-            <dt>{readable(type.slug)}</dt>
+            <dt>{inWords(type.slug)}</dt>
             <dd>
               {told(type.from_labels)} <span className="quiet">{t("codebook.to")}</span> {told(type.to_labels)}
               {type.required && <span className="quiet">{` · ${t("codebook.required")}`}</span>}

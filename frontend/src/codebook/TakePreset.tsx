@@ -3,7 +3,8 @@ import { useState, type JSX } from "react";
 import { Button, CheckboxButton, CheckboxField, CheckboxGroup, Label, Text } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Preset } from "../api/client";
-import { found, Problem } from "../api/problem";
+import { found } from "../api/problem";
+import { Failure } from "../ui/Failure";
 import { CHOSEN_TIERS, CORE, labelsOf } from "./finding";
 
 interface Props {
@@ -34,11 +35,7 @@ export function TakePreset({ slug, preset, onTaken }: Props): JSX.Element {
       <p className="principle">{preset.principle}</p>
       <Tiers preset={preset} tiers={tiers} onChange={setTiers} />
       <p className="quiet">{t("codebook.take.frozen")}</p>
-      {taking.error && (
-        <p role="alert" className="wrong">
-          {taking.error instanceof Problem ? taking.error.sentence : t("codebook.take.failed")}
-        </p>
-      )}
+      <Failure error={taking.error} />
       <Button className="strong" isDisabled={!taking.isIdle && !taking.isError} onPress={() => taking.mutate()}>
         {t("codebook.take.yes", { count })}
       </Button>

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Dataset } from "../api/client";
-import { useDay } from "./useDay";
+import { useDay } from "../ui/useDay";
 
 const COUNTS = ["articles", "texts", "annotators", "assignments", "spans", "links", "answers"] as const;
 

@@ -2,7 +2,7 @@ import type { JSX } from "react";
 import { Button, ProgressBar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Dataset } from "../api/client";
-import { Failure } from "./Failure";
+import { Failure } from "../ui/Failure";
 import { useDownload, type Downloading } from "./useDownload";
 
 const FILES = [
@@ -68,7 +68,7 @@ function Underway({ download, lines, name }: UnderwayProps): JSX.Element {
         </>
       )}
       <span role="status">{done && t("dataset.done", { name })}</span>
-      {error && <Failure error={error} />}
+      <Failure error={error} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Button, FieldError, Form, Input, Label, NumberField, TextField } from "
 import { useTranslation } from "react-i18next";
 import { client, type Dataset, type NewToken } from "../api/client";
 import { found } from "../api/problem";
-import { Failure } from "./Failure";
+import { Failure } from "../ui/Failure";
 
 interface Props {
   readonly dataset: Dataset;
@@ -41,7 +41,7 @@ export function MakeToken({ dataset, onMade }: Props): JSX.Element {
       <Button className="soft" type="submit">
         {t("dataset.make")}
       </Button>
-      {making.error && <Failure error={making.error} />}
+      <Failure error={making.error} />
     </Form>
   );
 }

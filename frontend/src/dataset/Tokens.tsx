@@ -4,9 +4,9 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Dataset, type Token } from "../api/client";
 import { problemOf } from "../api/problem";
+import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
-import { Failure } from "./Failure";
-import { useDay } from "./useDay";
+import { useDay } from "../ui/useDay";
 
 interface Props {
   readonly dataset: Dataset;
@@ -62,15 +62,7 @@ function Revoke({ slug, token, onRevoked, onClose }: RevokeProps): JSX.Element {
   return (
     <Dialog title={t("dataset.revokeTitle", { name: token.name || t("dataset.unnamed") })} onClose={onClose}>
       <p>{t("dataset.revokeBody")}</p>
-      {revoking.error && <Failure error={revoking.error} />}
-      <div className="choices">
-        <Button className="strong" onPress={() => revoking.mutate()} isDisabled={revoking.isPending}>
-          {t("dataset.revokeYes")}
-        </Button>
-        <Button className="soft" onPress={onClose} autoFocus>
-          {t("dataset.revokeNo")}
-        </Button>
-      </div>
+      <Confirm sending={revoking} yes={t("dataset.revokeYes")} no={t("dataset.revokeNo")} isGrave onClose={onClose} />
     </Dialog>
   );
 }

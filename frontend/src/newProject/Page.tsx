@@ -3,7 +3,8 @@ import { useState, type JSX } from "react";
 import { Button, FieldError, Form, Input, Label, Text, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client } from "../api/client";
-import { found, Problem } from "../api/problem";
+import { found } from "../api/problem";
+import { Failure } from "../ui/Failure";
 import { Header } from "../ui/Header";
 import type { PageProps } from "../ui/shell";
 import { useTitle } from "../ui/useTitle";
@@ -64,7 +65,7 @@ function ProjectForm(): JSX.Element {
       </TextField>
       <SlugField slug={slug} onChange={setTyped} />
       <LanguageChoice onChange={setLanguage} />
-      {creating.error && <p role="alert" className="wrong">{sentenceOf(creating.error) ?? t("newProject.failed")}</p>}
+      <Failure error={creating.error} unreachable={t("newProject.failed")} />
       <div className="actions">
         <Button className="strong" type="submit" isDisabled={creating.isPending || creating.isSuccess}>
           {t("newProject.create")}
@@ -89,8 +90,4 @@ function SlugField({ slug, onChange }: { slug: string; onChange: (slug: string) 
       <FieldError />
     </TextField>
   );
-}
-
-function sentenceOf(error: Error): string | null {
-  return error instanceof Problem && error.sentence !== "" ? error.sentence : null;
 }

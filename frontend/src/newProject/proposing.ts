@@ -1,11 +1,12 @@
+import { plain } from "../ui/words";
+
 /** Addresses below /projects/ that are pages of their own. */
 const RESERVED = ["new"];
 const LONGEST = 50;
 
 /** An address made from a name: "Müller & Söhne" becomes "muller-sohne". */
 export function proposedSlug(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ß", "ss").toLowerCase();
-  const joined = plain.replace(/[^a-z0-9]+/g, "-").slice(0, LONGEST);
+  const joined = plain(name).replace(/[^a-z0-9]+/g, "-").slice(0, LONGEST);
   return joined.replace(/^-+|-+$/g, "");
 }
 

@@ -1,12 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import type { JSX } from "react";
-import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Member } from "../api/client";
 import { found } from "../api/problem";
+import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { consequences, wantedOf, type Change } from "./changes";
-import { Failure } from "./Failure";
 
 interface Props {
   readonly slug: string;
@@ -31,20 +30,13 @@ export function ChangeDialog({ slug, change, myself, onDone, onClose }: Props): 
     mutationFn: () => send(slug, change),
     onSuccess: () => onDone(t(`people.done.${change.kind}`, { name, role })),
   });
+  const act = change.kind === "role" ? t("people.make", { role }) : t(`people.${change.kind}`);
   return (
     <Dialog title={useQuestion(change, name, role)} onClose={onClose}>
       {consequences(change, myself).map((one) => (
         <p key={one}>{t(`people.consequence.${one}`)}</p>
       ))}
-      <Failure error={sending.error} />
-      <div className="choices">
-        <Button className="strong" isDisabled={sending.isPending} onPress={() => sending.mutate()}>
-          {change.kind === "role" ? t("people.make", { role }) : t(`people.${change.kind}`)}
-        </Button>
-        <Button className="soft" onPress={onClose} autoFocus>
-          {t("people.keep")}
-        </Button>
-      </div>
+      <Confirm sending={sending} yes={act} no={t("people.keep")} isGrave onClose={onClose} />
     </Dialog>
   );
 }

@@ -4,10 +4,10 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Invitation } from "../api/client";
 import { problemOf } from "../api/problem";
+import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
+import { useDay } from "../ui/useDay";
 import { CopyLink } from "./CopyLink";
-import { Failure } from "./Failure";
-import { useDay } from "./useDay";
 
 interface Props {
   readonly slug: string;
@@ -78,15 +78,7 @@ function RevokeDialog({ slug, invitation, onDone, onClose }: RevokeProps): JSX.E
   return (
     <Dialog title={t("people.askRevoke")} onClose={onClose}>
       <p>{t("people.revokeWhy")}</p>
-      <Failure error={revoking.error} />
-      <div className="choices">
-        <Button className="strong" isDisabled={revoking.isPending} onPress={() => revoking.mutate()}>
-          {t("people.revoke")}
-        </Button>
-        <Button className="soft" onPress={onClose} autoFocus>
-          {t("people.keep")}
-        </Button>
-      </div>
+      <Confirm sending={revoking} yes={t("people.revoke")} no={t("people.keep")} isGrave onClose={onClose} />
     </Dialog>
   );
 }

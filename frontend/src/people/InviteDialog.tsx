@@ -4,12 +4,12 @@ import { Button, Label, RadioGroup } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Invitation, type Role } from "../api/client";
 import { found } from "../api/problem";
+import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { RadioOption } from "../ui/RadioOption";
+import { useDay } from "../ui/useDay";
 import { CopyLink } from "./CopyLink";
-import { Failure } from "./Failure";
 import { ROLES } from "./Members";
-import { useDay } from "./useDay";
 
 interface Wanted {
   readonly role: Role;
@@ -37,15 +37,7 @@ export function InviteDialog({ slug, onMade, onClose }: Props): JSX.Element {
   return (
     <Dialog title={t("people.invite")} onClose={onClose}>
       <RoleChoice role={wanted.role} onChange={(role) => setWanted({ role, uuid: crypto.randomUUID() })} />
-      <Failure error={making.error} />
-      <div className="choices">
-        <Button className="strong" isDisabled={making.isPending} onPress={() => making.mutate()}>
-          {t("people.makeLink")}
-        </Button>
-        <Button className="soft" onPress={onClose}>
-          {t("people.close")}
-        </Button>
-      </div>
+      <Confirm sending={making} yes={t("people.makeLink")} no={t("people.close")} onClose={onClose} />
     </Dialog>
   );
 }

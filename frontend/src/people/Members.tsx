@@ -2,8 +2,8 @@ import type { JSX } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Member, Role } from "../api/client";
+import { useDay } from "../ui/useDay";
 import type { Change } from "./changes";
-import { useDay } from "./useDay";
 
 export const ROLES: readonly Role[] = ["annotator", "reviewer", "manager", "researcher"];
 

@@ -1,7 +1,7 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { MarkedAssignment } from "../api/client";
-import { said } from "./said";
+import { said } from "../ui/words";
 import { useWorkName } from "./useWorkName";
 
 /** What the annotators answered about the article as a whole, question by question. */

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { MarkedText } from "../api/client";
-import { Kicker } from "../annotate/Kicker";
+import { Kicker } from "../article/Kicker";
 import { reading } from "../text/reading";
 import { Answers } from "./Answers";
 import { Key, type Hidden } from "./Key";

@@ -1,9 +1,9 @@
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import type { Attribute, Codebook } from "../api/client";
+import type { Codebook } from "../api/client";
+import { inWords, optionsOf, said } from "../ui/words";
 import { useWorkName } from "./useWorkName";
-import { said } from "./said";
 import type { Found } from "./works";
 
 interface Props {
@@ -26,7 +26,7 @@ export function SpanDetails({ found, all, codebook, onChoose }: Props): JSX.Elem
       <blockquote dir="auto">{span.quote}</blockquote>
       <dl>
         {Object.entries(span.attributes).map(([slug, value]) => (
-          <Fact key={slug} title={slug.replaceAll("_", " ")} text={said(value, optionsOf(attributes, slug))} />
+          <Fact key={slug} title={inWords(slug)} text={said(value, optionsOf(attributes, slug))} />
         ))}
         {span.confidence !== null && (
           <Fact title={t("reading.confidence")} text={t(`reading.confidences.${span.confidence as 1 | 2 | 3}`)} />
@@ -36,10 +36,6 @@ export function SpanDetails({ found, all, codebook, onChoose }: Props): JSX.Elem
       <Links found={found} all={all} onChoose={onChoose} />
     </div>
   );
-}
-
-function optionsOf(attributes: readonly Attribute[], slug: string): Attribute["values"] {
-  return attributes.find((attribute) => attribute.slug === slug)?.values ?? [];
 }
 
 function Fact({ title, text }: { title: string; text: string }): JSX.Element {
@@ -60,7 +56,7 @@ function Links({ found, all, onChoose }: Omit<Props, "codebook">): JSX.Element |
       {own.map(({ uuid, type, source, target }) => {
         const away = source === found.span.uuid;
         const other = all.find(({ work, span }) => work === found.work && span.uuid === (away ? target : source));
-        const words = { type: type.replaceAll("_", " ") };
+        const words = { type: inWords(type) };
         return (
           <li key={uuid}>
             <span className="quiet">{t(away ? "reading.linksTo" : "reading.linkedFrom", words)}</span>{" "}

@@ -1,4 +1,4 @@
-import { remembered } from "./remembered";
+import { letterKeysOn } from "./letterKeys";
 
 const FIELDS = "input, textarea, select, [role=dialog], [contenteditable]";
 
@@ -7,11 +7,6 @@ export function plainKey(event: KeyboardEvent): string | null {
   const place = event.target instanceof Element ? event.target : document.body;
   const chord = event.ctrlKey || event.metaKey || event.altKey;
   if (event.isComposing || event.defaultPrevented || chord || place.closest(FIELDS)) return null;
-  if (event.key.length === 1) return lettersOff() ? null : event.key.toLowerCase();
+  if (event.key.length === 1) return letterKeysOn() ? event.key.toLowerCase() : null;
   return event.key;
-}
-
-/** The same choice as on the annotate page (WCAG 2.1.4), which alone can change it. */
-function lettersOff(): boolean {
-  return remembered("letterKeys") === "off";
 }

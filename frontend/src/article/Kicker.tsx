@@ -7,7 +7,7 @@ export function Kicker({ article }: { article: Assignment["article"] }): JSX.Ele
   const { t, i18n } = useTranslation();
   const { outlet, byline, published } = article;
   const when = published.at ? dateIn(i18n.language, published.at) : published.printed;
-  const zone = published.at && published.zone_assumed ? t("annotate.zoneAssumed") : "";
+  const zone = published.at && published.zone_assumed ? t("zoneAssumed") : "";
   return <p className="kicker">{[outlet, byline, when, zone].filter(Boolean).join(" · ")}</p>;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { said } from "./said";
+import { inWords, optionName, plain, said } from "./words";
 
 const VALUES = [
   { value: "government", name: "Government", meaning: "Ministers and their spokespeople." },
@@ -20,4 +20,17 @@ it("sets several apart", () => {
 
 it("leaves alone what somebody wrote themselves", () => {
   expect(said("a_b, c", [])).toBe("a_b, c");
+});
+
+it("has a number in figures", () => {
+  expect(said(7, [])).toBe("7");
+});
+
+it("calls an option by its own name, else by its value in words", () => {
+  expect(VALUES.map(optionName)).toEqual(["Government", "civil society"]);
+  expect(inWords("distancing_signals_of_doubt")).toBe("distancing signals of doubt");
+});
+
+it.each([["Ünïcödé", "unicode"], ["GROẞE Straße", "grosse strasse"]])("compares %s as %s", (text, letters) => {
+  expect(plain(text)).toBe(letters);
 });

@@ -1,4 +1,4 @@
-import { remember, remembered } from "../ui/remembered";
+import { remember, remembered } from "./remembered";
 
 /** People who dictate need single letters not to act (WCAG 2.1.4): they can be switched off. */
 export function letterKeysOn(): boolean {

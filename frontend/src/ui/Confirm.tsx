@@ -1,0 +1,31 @@
+import type { JSX } from "react";
+import { Button } from "react-aria-components";
+import { Failure } from "./Failure";
+
+interface Props {
+  /** The request that the act sends. */
+  readonly sending: { readonly error: Error | null; readonly isPending: boolean; readonly mutate: () => void };
+  readonly yes: string;
+  readonly no: string;
+  readonly isReady?: boolean;
+  /** What cannot be taken back easily: Enter alone must not do it. */
+  readonly isGrave?: boolean;
+  readonly onClose: () => void;
+}
+
+/** How a dialog ends: why the act failed, the act, and the way out. */
+export function Confirm({ sending, yes, no, isReady = true, isGrave = false, onClose }: Props): JSX.Element {
+  return (
+    <>
+      <Failure error={sending.error} />
+      <div className="choices">
+        <Button className="strong" isDisabled={!isReady || sending.isPending} onPress={() => sending.mutate()}>
+          {yes}
+        </Button>
+        <Button className="soft" onPress={onClose} autoFocus={isGrave}>
+          {no}
+        </Button>
+      </div>
+    </>
+  );
+}
