@@ -1,4 +1,4 @@
-# Each target is one call of annotator/toolchain.py, which needs nothing but Python.
+# Each target is one call of annotator/toolchain, which needs nothing but Python.
 PYTHON ?= python3
 TOOL = $(PYTHON) -m annotator.toolchain
 .DEFAULT_GOAL := help
