@@ -16,7 +16,7 @@ from annotator.imports.storing import About
 from annotator.people.models import User
 from annotator.projects.actions import add_member, create_project
 from annotator.projects.models import Membership, Project, Role
-from annotator.spans.actions import Wanted, mark
+from annotator.spans.actions import Wanted, mark, submit
 from annotator.spans.answer_actions import WantedAnswer, answer
 from annotator.spans.link_actions import WantedLink, link
 from annotator.spans.models import Answer, Link, Span
@@ -144,6 +144,22 @@ def make_text(project: Project, content: str = CONTENT) -> Text:
 
 def make_assignment(text: Text, annotator: Membership) -> Assignment:
     return assign(actor=None, text=text, annotators=[annotator])[0]
+
+
+def hand_in(*assignments: Assignment) -> None:
+    for assignment in assignments:
+        assert assignment.annotator
+        submit(person=assignment.annotator.user, assignment=assignment.pk)
+
+
+def hand_in_more(assignment: Assignment, articles: int) -> None:
+    """As many articles more, each with a span of the same annotator's, submitted."""
+    assert assignment.annotator
+    for number in range(articles):
+        text = make_text(assignment.project, f"Head {number}\n\nA 'regime' here and there.")
+        mine = make_assignment(text, assignment.annotator)
+        make_span(mine, "'regime'")
+        hand_in(mine)
 
 
 def wanted(text: Text, quote: str, label: str = "scare_quote", **changes: Any) -> Wanted:

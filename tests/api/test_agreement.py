@@ -4,11 +4,9 @@ from typing import Any
 
 import pytest
 
-from annotator.assignments.models import Assignment
 from annotator.projects.models import Role
-from annotator.spans.actions import submit
 from tests.conftest import As
-from tests.make import make_assignment, make_member, make_project, make_span, make_text
+from tests.make import hand_in, hand_in_more, make_member, make_project, make_span
 from tests.world import World
 
 
@@ -18,12 +16,6 @@ def read(api: As, world: World) -> Any:
 
 def label(answer: Any, slug: str) -> Any:
     return next(row for row in answer["labels"] if row["label"]["slug"] == slug)
-
-
-def hand_in(*assignments: Assignment) -> None:
-    for assignment in assignments:
-        assert assignment.annotator
-        submit(person=assignment.annotator.user, assignment=assignment.pk)
 
 
 def test_two_who_mark_alike_agree(api: As, world: World) -> None:
@@ -91,12 +83,7 @@ def test_a_project_without_codebook(api: As, world: World) -> None:
 def test_statements_do_not_grow_with_the_corpus(
     api: As, world: World, articles: int, django_assert_num_queries: Any
 ) -> None:
-    assert world.alices.annotator
-    for number in range(articles):
-        text = make_text(world.project, f"Head {number}\n\nA 'regime' here and there.")
-        mine = make_assignment(text, world.alices.annotator)
-        make_span(mine, "'regime'")
-        hand_in(mine)
+    hand_in_more(world.alices, articles)
     client = api(world.mona)
     # session, person, project, savepoint, codebook, labels, texts, completions, spans, release
     with django_assert_num_queries(10):

@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from annotator.articles.models import Outlet, Story
 from annotator.projects.models import Role
-from annotator.spans.actions import submit
 from tests.conftest import As
-from tests.make import make_assignment, make_member, make_span, make_text
+from tests.make import hand_in, make_assignment, make_member, make_span, make_text
 from tests.world import World
 
 
@@ -36,7 +35,7 @@ def place(world: World, headline: str, outlet: str, story: str, language: str = 
 def test_a_row_says_how_far_the_article_is(api: As, world: World) -> None:
     make_span(world.alices, "'regime'")
     make_span(world.bobs, "'regime'")
-    submit(person=world.alice, assignment=world.alices.pk)
+    hand_in(world.alices)
     row = read(api, world)["results"][0]
     assert (row["id"], row["text"]) == (world.text.article_id, world.text.pk)
     assert row["headline"] == "Plan to topple 'regime' announced"
@@ -59,9 +58,9 @@ def test_filters_narrow_together(api: As, world: World) -> None:
 def test_states(api: As, world: World) -> None:
     place(world, "Nobody has it", "Herald", "Dam")
     assert headlines(read(api, world, state="unassigned")) == ["Nobody has it"]
-    for assignment, person in ((world.alices, world.alice), (world.bobs, world.bob)):
+    for assignment in (world.alices, world.bobs):
         assert headlines(read(api, world, state="open")) == ["Plan to topple 'regime' announced"]
-        submit(person=person, assignment=assignment.pk)
+        hand_in(assignment)
     assert headlines(read(api, world, state="open")) == []
     assert headlines(read(api, world, state="done")) == ["Plan to topple 'regime' announced"]
 

@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from annotator.projects.models import Role
-from annotator.spans.actions import submit
 from tests.conftest import As
 from tests.make import (
+    hand_in,
+    hand_in_more,
     make_assignment,
     make_codebook,
     make_member,
@@ -26,7 +27,7 @@ def read(api: As, world: World) -> Any:
 def test_counts_are_of_the_whole_project(api: As, world: World) -> None:
     make_span(world.alices, "'regime'")
     make_text(world.project, "Another head\n\nAnother body.")
-    submit(person=world.bob, assignment=world.bobs.pk)
+    hand_in(world.bobs)
     assert read(api, world)["counts"] == {
         "articles": 2,
         "annotators": 2,
@@ -38,7 +39,7 @@ def test_counts_are_of_the_whole_project(api: As, world: World) -> None:
 
 def test_progress_says_how_far_each_annotator_is(api: As, world: World) -> None:
     make_span(world.alices, "'regime'")
-    submit(person=world.bob, assignment=world.bobs.pk)
+    hand_in(world.bobs)
     none = {"open": 0, "in_progress": 0, "submitted": 0, "returned": 0}
     assert read(api, world)["progress"] == [
         {"annotator": "P01", "current": True, **none, "in_progress": 1},
@@ -75,7 +76,7 @@ def test_each_article_has_one_state(api: As, world: World) -> None:
         for annotator in (alice, bob):
             place = make_assignment(text, annotator)
             if text == done or (text == half and annotator == alice):
-                submit(person=annotator.user, assignment=place.pk)
+                hand_in(place)
     found = read(api, world)["article_states"]
     assert found == {"unassigned": 1, "open": 2, "in_progress": 1, "done": 1}
 
@@ -96,9 +97,9 @@ def test_labels_of_an_earlier_codebook_follow(api: As, world: World) -> None:
 
 
 def test_agreement_comes_along(api: As, world: World) -> None:
-    for place, person in ((world.alices, world.alice), (world.bobs, world.bob)):
+    for place in (world.alices, world.bobs):
         make_span(place, "'regime'")
-        submit(person=person, assignment=place.pk)
+        hand_in(place)
     labels = read(api, world)["agreement"]["labels"]
     assert [one["alpha"]["value"] for one in labels] == [1, None, None]
 
@@ -115,12 +116,7 @@ def test_a_project_in_which_nothing_is_yet(api: As, db: None) -> None:
 def test_statements_do_not_grow_with_the_project(
     api: As, world: World, articles: int, django_assert_num_queries: Any
 ) -> None:
-    carla = make_member(world.project, "carla", Role.ANNOTATOR)
-    for number in range(articles):
-        text = make_text(world.project, f"Head {number}\n\nA 'regime' here and there.")
-        place = make_assignment(text, carla)
-        make_span(place, "'regime'")
-        submit(person=carla.user, assignment=place.pk)
+    hand_in_more(world.alices, articles)
     client = api(world.mona)
     # session, person, project, codebook, progress, members, article states, spans, labels,
     # codebook's labels, attributes; agreement: savepoint, codebook, labels, texts, completions,

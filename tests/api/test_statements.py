@@ -12,11 +12,11 @@ from annotator.assignments.actions import annotators_of, assign
 from annotator.people.models import User
 from annotator.projects.actions import add_member
 from annotator.projects.models import Project, Role
-from annotator.spans.actions import submit
 from tests.api.places import Place
 from tests.api.test_routes import PEOPLE, ROUTES
 from tests.conftest import As
 from tests.make import (
+    hand_in,
     make_answer,
     make_codebook,
     make_link,
@@ -72,8 +72,8 @@ def grow(world: World) -> None:
         claim = make_span(assignment, "claimed victory", "claim")
         make_answer(assignment, "genre", "opinion")
         make_link(assignment, make_span(assignment, "Plan", "loaded"), claim)
+        hand_in(assignment)
         assert assignment.annotator
-        submit(person=assignment.annotator.user, assignment=assignment.pk)
         if assignment.annotator.user == world.alice:
             world.alices = assignment
     for person in (world.alice, world.mona):

@@ -5,10 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Literal
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.assignments.models import Assignment
@@ -148,53 +145,3 @@ def test_a_project_without_anything_says_what_to_do_next(
         expect(page.get_by_text(words)).to_be_visible()
     page.get_by_role("link", name="Import articles").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Import articles")
-
-
-def visit(name: str, page: Page, world: World) -> None:
-    for number in range(3):
-        make_text(world.project, f"Harbour levy doubled, part {number}\n\nWords about it.")
-    project = f"/projects/{world.project.slug}/"
-    if name == "articles":
-        page.goto(project + "articles/")
-        page.get_by_role("checkbox", name="Select “Plan to").check()
-    elif name == "import":
-        page.goto(project + "import/")
-        page.get_by_label("Or paste a page's text").fill("A headline\n\nA sentence or two.")
-        page.get_by_role("button", name="Add it and paste another").click()
-    elif name == "assignments":
-        page.goto(project + "assignments/")
-        page.get_by_role("button", name="See the plan").click()
-        expect(page.get_by_role("heading", name="The plan")).to_be_visible()
-    else:
-        paste(page, world)
-    if name in ("progress", "report"):
-        page.get_by_role("button", name="Import 1 article").click()
-        expect(page.get_by_text("waits for a worker")).to_be_visible()
-    if name == "report":
-        work()
-        expect(page.get_by_role("heading", level=1)).to_have_text("1 article imported")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "name", ["articles", "import", "preview", "progress", "report", "assignments"]
-)
-def test_page(
-    page: Page,
-    context: BrowserContext,
-    site: Site,
-    committed_world: World,
-    name: str,
-    theme: Literal["light", "dark"],
-) -> None:
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-    sign_in(context, site, committed_world.mona)
-    visit(name, page, committed_world)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        found = Axe().run(page).response["violations"]
-        told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
-        assert told == [], f"{name} at {width}"
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, f"{name} scrolls sideways at {width}"

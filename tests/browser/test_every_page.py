@@ -2,32 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
-from typing import Any, Literal
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, Response, Route, expect
 
 from annotator.people.models import User
 from tests.api.test_routes import ours
 from tests.browser.conftest import Site, sign_in, watch
-from tests.browser.visits import (
-    NO_PAGES,
-    VISITS,
-    Place,
-    Step,
-    Visit,
-    furnished,
-)
+from tests.browser.looks import is_fine, looks
+from tests.browser.visits import NO_PAGES, VISITS, Place, Step, Visit, furnished
 from tests.make import make_user
 from tests.world import make_world
 
 ACCOUNT = re.compile("^Account")
-WIDTHS = (1440, 1024, 390)
-THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-AXE = "within => axe.run(within, {resultTypes: ['violations']})"
 OPENED = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]"
 
 
@@ -101,17 +90,14 @@ def test_page(contexts: Callable[[str], Any], place: Place, visit: Visit) -> Non
     data.release()
     page.wait_for_load_state("networkidle")
     assert len(data.early) <= 1, data.early
-    page.evaluate(Axe().axe_script)
-    for theme, width in product(THEMES, WIDTHS):
-        page.emulate_media(color_scheme=theme)
-        page.set_viewport_size({"width": width, "height": 900})
-        look_at(page, visit, f"{visit.name} at {width}, {theme}")
+    for look in looks(page):
+        look_at(page, visit, f"{visit.name} {look}")
     page.close()
     assert complaints == []
 
 
 def look_at(page: Page, visit: Visit, where: str) -> None:
-    is_fine(page, where, "html")
+    is_fine(page, where)
     if page.get_by_role("button", name=ACCOUNT).count():
         open_and_close(page, open_account, f"account menu of {where}")
     for number, step in enumerate(visit.opens, 1):
@@ -129,23 +115,6 @@ def open_and_close(page: Page, step: Step, where: str) -> None:
     is_fine(page, where, OPENED)  # all else is hidden from everybody as long as it is open
     page.keyboard.press("Escape")
     expect(opened).to_have_count(0)
-
-
-def is_fine(page: Page, where: str, within: str) -> None:
-    found = page.evaluate(AXE, within)["violations"]
-    told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
-    assert told == [], where
-    widths = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-    content, window = page.evaluate(widths)
-    assert content <= window, f"{where} scrolls sideways"
-
-
-def test_the_documentation_opens_without_complaint(
-    page: Page, context: BrowserContext, site: Site, place: Place
-) -> None:
-    sign_in(context, site, place.world.mona)
-    page.goto("/api/docs/")
-    expect(page.get_by_text("/api/v1/projects/{project}/dataset.jsonl")).to_be_visible()
 
 
 def test_the_admin_opens_without_complaint(

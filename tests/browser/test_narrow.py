@@ -5,9 +5,8 @@ from playwright.sync_api import BrowserContext, FloatRect, Page, ViewportSize, e
 
 from annotator.people.models import User
 from annotator.projects.models import Role
-from annotator.spans.actions import submit
 from tests.browser.conftest import Site, sign_in
-from tests.make import make_assignment, make_member, make_span, make_text
+from tests.make import hand_in, make_assignment, make_member, make_span, make_text
 from tests.world import World
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -88,9 +87,9 @@ def test_the_axis_can_be_read_where_it_is_narrow(
     page: Page, context: BrowserContext, site: Site, committed_world: World
 ) -> None:
     world = committed_world
-    for assignment, person in ((world.alices, world.alice), (world.bobs, world.bob)):
+    for assignment in (world.alices, world.bobs):
         make_span(assignment, "'regime'")
-        submit(person=person, assignment=assignment.pk)
+        hand_in(assignment)
     sign_in(context, site, world.rita)
     page.set_viewport_size({"width": 1024, "height": 900})
     page.goto(f"/projects/{world.project.slug}/agreement/")
@@ -105,7 +104,7 @@ def test_one_is_never_told_as_many(
 ) -> None:
     world = committed_world
     make_span(world.alices, "'regime'")
-    submit(person=world.alice, assignment=world.alices.pk)
+    hand_in(world.alices)
     sign_in(context, site, world.rita)
     page.goto(f"/projects/{world.project.slug}/")
     counts = page.locator(".counts")

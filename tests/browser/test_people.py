@@ -1,23 +1,26 @@
 """From an empty project to invited people: what managers, members and guests do and see."""
 
-from collections.abc import Callable
-from typing import Literal
 from uuid import uuid4
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.hashers import make_password
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from annotator.invitations.actions import accept, invite
+from annotator.invitations.actions import invite
 from annotator.invitations.models import Invitation
 from annotator.people.models import User
-from annotator.projects.actions import change_member
-from annotator.projects.models import Membership, Project, Role
+from annotator.projects.models import Project, Role
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_every_page import WIDTHS
-from tests.make import PASSWORD, make_member, make_project, make_user
+from tests.make import PASSWORD
 from tests.world import World
+
+
+@pytest.fixture
+def monas(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
+    """Mona before the people of her project."""
+    sign_in(context, site, committed_world.mona)
+    page.goto(f"/projects/{committed_world.project.slug}/people/")
+    return committed_world
 
 
 def superuser() -> User:
@@ -103,54 +106,37 @@ def test_a_taken_address_is_said_and_nothing_is_lost(
     expect(page.get_by_label("Name")).to_have_value("Study")
 
 
-def test_a_change_of_role_says_what_it_brings(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    world = committed_world
-    sign_in(context, site, world.mona)
-    page.goto(f"/projects/{world.project.slug}/people/")
-    choose(page, f"{world.alice.username} (P01)", "Make reviewer")
+def test_a_change_of_role_says_what_it_brings(page: Page, monas: World) -> None:
+    choose(page, f"{monas.alice.username} (P01)", "Make reviewer")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("they see what others marked")
     expect(dialog).to_contain_text("unfinished assignments wait")
     dialog.get_by_role("button", name="Make reviewer").click()
     expect(page.get_by_role("status").first).to_contain_text("is reviewer now")
-    assert world.project.memberships.get(user=world.alice).role == Role.REVIEWER
+    assert monas.project.memberships.get(user=monas.alice).role == Role.REVIEWER
 
 
-def test_out_and_in_again(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    world = committed_world
-    sign_in(context, site, world.mona)
-    page.goto(f"/projects/{world.project.slug}/people/")
-    choose(page, f"{world.bob.username} (P02)", "End membership")
+def test_out_and_in_again(page: Page, monas: World) -> None:
+    choose(page, f"{monas.bob.username} (P02)", "End membership")
     page.get_by_role("dialog").get_by_role("button", name="End membership").click()
     expect(page.get_by_role("heading", name="Former members")).to_be_visible()
-    page.get_by_role("button", name=f"Let {world.bob.username} (P02) back in").click()
+    page.get_by_role("button", name=f"Let {monas.bob.username} (P02) back in").click()
     page.get_by_role("dialog").get_by_role("button", name="Let back in").click()
     expect(page.get_by_role("heading", name="Former members")).to_have_count(0)
-    assert world.project.memberships.get(user=world.bob).ended_at is None
+    assert monas.project.memberships.get(user=monas.bob).ended_at is None
 
 
-def test_the_last_manager_is_told_why_not(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    world = committed_world
-    sign_in(context, site, world.mona)
-    page.goto(f"/projects/{world.project.slug}/people/")
-    choose(page, f"{world.mona.username} (P04)", "End membership")
+def test_the_last_manager_is_told_why_not(page: Page, monas: World) -> None:
+    choose(page, f"{monas.mona.username} (P04)", "End membership")
     page.get_by_role("dialog").get_by_role("button", name="End membership").click()
     expect(page.get_by_role("alert")).to_contain_text("Make somebody else a manager first")
 
 
 def test_an_invitation_taken_back_opens_nothing(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
+    page: Page, context: BrowserContext, monas: World
 ) -> None:
-    world = committed_world
-    token = invited(world).token
-    sign_in(context, site, world.mona)
-    page.goto(f"/projects/{world.project.slug}/people/")
+    token = invited(monas).token
+    page.reload()
     page.get_by_role("button", name="Take back the link for one annotator").click()
     page.get_by_role("dialog").get_by_role("button", name="Take back").click()
     expect(page.get_by_text("No invitation is waiting")).to_be_visible()
@@ -172,153 +158,3 @@ def test_searching_the_codebook(
     expect(page.get_by_role("status")).to_have_text("1 of 3 labels")
     page.get_by_label("Search labels").fill("nowhere")
     expect(page.get_by_text("Try a shorter word")).to_be_visible()
-
-
-def bare_project(world: World) -> Project:
-    """A project of Mona's without a codebook."""
-    project = make_project("bare")
-    Membership.objects.create(project=project, user=world.mona, role="manager", pseudonym="P01")
-    return project
-
-
-def people(page: Page, world: World) -> None:
-    invited(world, Role.REVIEWER)
-    gone = make_member(world.project, "gil", Role.ANNOTATOR)
-    change_member(actor=world.mona, member=gone, role=Role.ANNOTATOR, active=False)
-    page.goto(f"/projects/{world.project.slug}/people/")
-
-
-def people_menu(page: Page, world: World) -> None:
-    people(page, world)
-    page.get_by_role("button", name=f"Change {world.alice.username} (P01)").click()
-
-
-def people_confirm(page: Page, world: World) -> None:
-    people_menu(page, world)
-    page.get_by_role("menuitem", name="Make manager").click()
-
-
-def people_refused(page: Page, world: World) -> None:
-    people(page, world)
-    choose(page, f"{world.mona.username} (P04)", "Make annotator")
-    page.get_by_role("dialog").get_by_role("button", name="Make annotator").click()
-    expect(page.get_by_role("alert")).to_be_visible()
-
-
-def people_invite(page: Page, world: World) -> None:
-    people(page, world)
-    page.get_by_role("button", name="Invite somebody").click()
-
-
-def people_ready(page: Page, world: World) -> None:
-    people_invite(page, world)
-    page.get_by_role("button", name="Make the link").click()
-    expect(page.get_by_role("heading", name="The link is ready")).to_be_visible()
-
-
-def people_revoke(page: Page, world: World) -> None:
-    people(page, world)
-    page.get_by_role("button", name="Take back").click()
-
-
-def codebook(page: Page, world: World) -> None:
-    page.goto(f"/projects/{world.project.slug}/codebook/")
-    page.locator("summary").first.click()
-
-
-def whole_codebook(page: Page, world: World) -> None:
-    page.goto(f"/projects/{bare_project(world).slug}/codebook/")
-    page.get_by_role("button", name="Take it").click()
-    expect(page.get_by_role("heading", name="Codebook 1")).to_be_visible()
-
-
-def preset(page: Page, world: World) -> None:
-    page.goto(f"/projects/{bare_project(world).slug}/codebook/")
-
-
-def first_steps(page: Page, world: World) -> None:
-    page.goto(f"/projects/{bare_project(world).slug}/")
-
-
-def home(page: Page, world: World) -> None:
-    world.mona.is_superuser = True
-    world.mona.save()
-    page.goto("/")
-
-
-def new_project(page: Page, world: World) -> None:
-    world.mona.is_superuser = True
-    world.mona.save()
-    page.goto("/projects/new/")
-    page.get_by_text("another language").click()
-    page.get_by_label("Address").fill("Not an address")
-    page.get_by_role("button", name="Create the project").click()
-
-
-def invitation(page: Page, world: World) -> None:
-    page.context.clear_cookies()
-    page.goto(f"/invitations/{invited(world).token}/")
-
-
-def invitation_refused(page: Page, world: World) -> None:
-    invitation(page, world)
-    join(page, page.url, "no spaces, please")
-
-
-def invitation_signed_in(page: Page, world: World) -> None:
-    there = make_project("elsewhere")
-    other = make_member(there, "ola", Role.MANAGER).user
-    token = invite(actor=other, project=there, uuid=uuid4(), role=Role.REVIEWER)[0].token
-    page.goto(f"/invitations/{token}/")
-
-
-def invitation_used(page: Page, world: World) -> None:
-    used = invited(world)
-    accept(person=make_user("eve"), token=used.token)
-    page.context.clear_cookies()
-    page.goto(f"/invitations/{used.token}/")
-
-
-SCREENS: list[Callable[[Page, World], None]] = [
-    home,
-    new_project,
-    first_steps,
-    people,
-    people_menu,
-    people_confirm,
-    people_refused,
-    people_invite,
-    people_ready,
-    people_revoke,
-    preset,
-    codebook,
-    whole_codebook,
-    invitation,
-    invitation_refused,
-    invitation_signed_in,
-    invitation_used,
-]
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
-def test_screen(
-    page: Page,
-    context: BrowserContext,
-    site: Site,
-    committed_world: World,
-    screen: Callable[[Page, World], None],
-    theme: Literal["light", "dark"],
-) -> None:
-    page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-    sign_in(context, site, committed_world.mona)
-    screen(page, committed_world)
-    page.wait_for_load_state("networkidle")
-    expect(page.get_by_role("heading").first).to_be_visible()
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        found = Axe().run(page).response["violations"]
-        told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
-        assert told == [], f"{screen.__name__} at {width}"
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, f"{screen.__name__} scrolls sideways at {width}"

@@ -3,33 +3,48 @@
 import re
 from uuid import uuid4
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.projects.models import Role
-from annotator.spans.actions import mark, submit
+from annotator.spans.actions import mark
 from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
-from tests.make import make_assignment, make_member, make_project, make_span, make_text, wanted
+from tests.make import (
+    hand_in,
+    make_assignment,
+    make_member,
+    make_project,
+    make_span,
+    make_text,
+    wanted,
+)
 from tests.world import World
 
 
-def marked(world: World) -> Span:
+@pytest.fixture
+def marked(committed_world: World) -> World:
     """Alice and Bob overlap on 'regime'; Bob's span has a note. Alice has submitted."""
+    world = committed_world
     make_span(world.alices, "'regime'")
     make_span(world.alices, "claimed victory", "claim")
     asked = wanted(world.text, "topple 'regime'", "loaded", note="Both words judge.", confidence=2)
-    bobs, _ = mark(person=world.bob, assignment=world.bobs.pk, uuid=uuid4(), wanted=asked)
-    submit(person=world.alice, assignment=world.alices.pk)
-    return bobs
+    mark(person=world.bob, assignment=world.bobs.pk, uuid=uuid4(), wanted=asked)
+    hand_in(world.alices)
+    return world
+
+
+@pytest.fixture
+def ritas(context: BrowserContext, site: Site, marked: World) -> World:
+    """Rita, who reads what was marked."""
+    sign_in(context, site, marked.rita)
+    return marked
 
 
 def test_a_reviewer_filters_and_shares_the_address(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
+    page: Page, context: BrowserContext, ritas: World
 ) -> None:
-    world = committed_world
-    marked(world)
-    sign_in(context, site, world.rita)
-    page.goto(f"/projects/{world.project.slug}/")
+    page.goto(f"/projects/{ritas.project.slug}/")
     page.get_by_role("link", name="Read the labels").click()
     rows = page.locator(".spans li")
     expect(rows).to_have_count(3)
@@ -49,40 +64,26 @@ def test_a_reviewer_filters_and_shares_the_address(
     expect(rows).to_have_count(3)
 
 
-def test_an_address_that_asks_for_nonsense_can_be_cleared(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    marked(committed_world)
-    sign_in(context, site, committed_world.rita)
-    page.goto(f"/projects/{committed_world.project.slug}/spans/?state=lost")
+def test_an_address_that_asks_for_nonsense_can_be_cleared(page: Page, ritas: World) -> None:
+    page.goto(f"/projects/{ritas.project.slug}/spans/?state=lost")
     expect(page.get_by_role("alert")).to_contain_text("is not a valid choice")
     page.get_by_role("button", name="Clear the filters").click()
     expect(page.locator(".spans li")).to_have_count(3)
 
 
-def test_the_first_content_of_each_page_is_one_request(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    world = committed_world
-    marked(world)
-    sign_in(context, site, world.rita)
+def test_the_first_content_of_each_page_is_one_request(page: Page, ritas: World) -> None:
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url) if "/api/" in r.url else None)
-    slug = world.project.slug
-    for place in ("", "spans/?label=claim", f"texts/{world.text.pk}/", "agreement/"):
+    slug = ritas.project.slug
+    for place in ("", "spans/?label=claim", f"texts/{ritas.text.pk}/", "agreement/"):
         asked.clear()
         page.goto(f"/projects/{slug}/{place}")
         page.wait_for_load_state("networkidle")
         assert len(asked) == 1, place
 
 
-def test_rows_and_spans_by_keyboard_alone(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    world = committed_world
-    marked(world)
-    sign_in(context, site, world.rita)
-    page.goto(f"/projects/{world.project.slug}/spans/")
+def test_rows_and_spans_by_keyboard_alone(page: Page, ritas: World) -> None:
+    page.goto(f"/projects/{ritas.project.slug}/spans/")
     links = page.locator(".spans a")
     expect(links).to_have_count(3)
     page.keyboard.press("j")
@@ -107,13 +108,9 @@ def test_rows_and_spans_by_keyboard_alone(
     expect(details.get_by_role("blockquote")).to_have_text("'regime'")
 
 
-def test_a_shared_span_opens_in_its_text_with_all_that_was_said(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    world = committed_world
-    span = marked(world)
-    sign_in(context, site, world.rita)
-    page.goto(f"/projects/{world.project.slug}/texts/{world.text.pk}/?span=P02.{span.uuid}")
+def test_a_shared_span_opens_in_its_text_with_all_that_was_said(page: Page, ritas: World) -> None:
+    span = Span.objects.get(assignment=ritas.bobs)
+    page.goto(f"/projects/{ritas.project.slug}/texts/{ritas.text.pk}/?span=P02.{span.uuid}")
     details = page.get_by_label("The chosen span")
     expect(details.get_by_role("heading")).to_have_text("Loaded language")
     expect(details).to_contain_text("2 of 3, fairly sure")
@@ -124,13 +121,8 @@ def test_a_shared_span_opens_in_its_text_with_all_that_was_said(
     expect(page.get_by_text("2 annotators overlap here")).to_be_visible()
 
 
-def test_annotators_and_families_can_be_hidden(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    world = committed_world
-    marked(world)
-    sign_in(context, site, world.rita)
-    page.goto(f"/projects/{world.project.slug}/texts/{world.text.pk}/")
+def test_annotators_and_families_can_be_hidden(page: Page, ritas: World) -> None:
+    page.goto(f"/projects/{ritas.project.slug}/texts/{ritas.text.pk}/")
     firsts = page.locator("mark.first")
     expect(firsts).to_have_count(3)
     page.get_by_role("button", name="P02").first.click()
@@ -145,13 +137,8 @@ def test_annotators_and_families_can_be_hidden(
     expect(firsts).to_have_count(2)
 
 
-def test_pressing_words_again_reaches_the_span_behind(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    world = committed_world
-    marked(world)
-    sign_in(context, site, world.rita)
-    page.goto(f"/projects/{world.project.slug}/texts/{world.text.pk}/")
+def test_pressing_words_again_reaches_the_span_behind(page: Page, ritas: World) -> None:
+    page.goto(f"/projects/{ritas.project.slug}/texts/{ritas.text.pk}/")
     details = page.get_by_label("The chosen span")
     words = page.locator("mark span", has_text="'regime'").first
     words.click()
@@ -191,28 +178,23 @@ def test_a_manager_is_led_to_a_running_project(
 
 
 def test_the_steps_go_away_once_labels_come_in(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
+    page: Page, context: BrowserContext, site: Site, marked: World
 ) -> None:
-    world = committed_world
-    marked(world)
-    sign_in(context, site, world.mona)
-    page.goto(f"/projects/{world.project.slug}/")
+    sign_in(context, site, marked.mona)
+    page.goto(f"/projects/{marked.project.slug}/")
     expect(page.get_by_role("heading", name="Spans per label")).to_be_visible()
     expect(page.locator(".setup")).to_have_count(0)
     expect(page.get_by_role("link", name="Claim")).to_have_attribute(
-        "href", f"/projects/{world.project.slug}/spans/?label=claim"
+        "href", f"/projects/{marked.project.slug}/spans/?label=claim"
     )
 
 
 def test_agreement_says_why_a_figure_is_missing_and_what_a_measure_means(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
+    page: Page, ritas: World
 ) -> None:
-    world = committed_world
-    marked(world)
-    make_span(world.bobs, "'regime'")
-    submit(person=world.bob, assignment=world.bobs.pk)
-    sign_in(context, site, world.rita)
-    page.goto(f"/projects/{world.project.slug}/agreement/")
+    make_span(ritas.bobs, "'regime'")
+    hand_in(ritas.bobs)
+    page.goto(f"/projects/{ritas.project.slug}/agreement/")
     row = page.get_by_role("row").filter(has_text="Scare quotes")
     expect(row).to_contain_text("1.000")
     page.get_by_text("What the measures say").click()

@@ -1,5 +1,6 @@
 """What happens to a mark when things go wrong: nothing is lost, doubled, or claimed too early."""
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from annotator.assignments.models import Assignment
@@ -11,53 +12,60 @@ from tests.make import wanted
 from tests.world import World
 
 
-def opened(page: Page, context: BrowserContext, site: Site, world: World) -> Assignment:
-    sign_in(context, site, world.alice)
-    open_article(page, world.alices)
-    return world.alices
+@pytest.fixture
+def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> Assignment:
+    """Alice before her article."""
+    sign_in(context, site, committed_world.alice)
+    open_article(page, committed_world.alices)
+    return committed_world.alices
+
+
+def mark_plan(page: Page) -> None:
+    page.keyboard.press("s")
+    saved(page)
+
+
+def in_another_tab(page: Page, assignment: Assignment) -> Page:
+    other = page.context.new_page()
+    open_article(other, assignment)
+    return other
 
 
 def live(assignment: Assignment) -> list[str]:
     return list(Span.objects.live().filter(assignment=assignment).values_list("quote", flat=True))
 
 
-def test_saved_is_said_only_after_the_answer(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
+def test_saved_is_said_only_after_the_answer(page: Page, alices: Assignment) -> None:
     held: list[Route] = []
 
     def hold(route: Route) -> None:
         held.append(route)
 
     page.route("**/spans/**", hold)
-    opened(page, context, site, committed_world)
     page.keyboard.press("s")
     expect(page.locator("article mark")).to_have_count(1)
     expect(status(page)).to_have_text("Saving…")
-    assert live(committed_world.alices) == []
+    assert live(alices) == []
     held[0].continue_()
     saved(page)
-    assert live(committed_world.alices) == ["Plan"]
+    assert live(alices) == ["Plan"]
 
 
 def test_a_lost_connection_loses_nothing_and_doubles_nothing(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
+    page: Page, context: BrowserContext, alices: Assignment
 ) -> None:
-    assignment = opened(page, context, site, committed_world)
     context.set_offline(True)
     page.keyboard.press("s")
     press(page, "ArrowRight", 3)
     page.keyboard.press("l")
     expect(status(page)).to_contain_text("2 waiting to be sent")
-    assert live(assignment) == []
+    assert live(alices) == []
     context.set_offline(False)  # the browser says so, and the page sends at once
     saved(page)
-    assert len(live(assignment)) == 2
+    assert len(live(alices)) == 2
 
 
-def test_an_answer_that_got_lost_does_not_double(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
+def test_an_answer_that_got_lost_does_not_double(page: Page, alices: Assignment) -> None:
     lost: list[str] = []
 
     def lose_first(route: Route) -> None:
@@ -69,32 +77,26 @@ def test_an_answer_that_got_lost_does_not_double(
             route.abort()
 
     page.route("**/spans/**", lose_first)
-    assignment = opened(page, context, site, committed_world)
-    page.keyboard.press("s")
-    saved(page)
-    assert live(assignment) == ["Plan"]
-    assert Span.objects.get(assignment=assignment).revision == 1
+    mark_plan(page)
+    assert live(alices) == ["Plan"]
+    assert Span.objects.get(assignment=alices).revision == 1
 
 
 def test_a_closed_page_sends_what_was_left_at_the_next_visit(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
+    page: Page, context: BrowserContext, alices: Assignment
 ) -> None:
-    assignment = opened(page, context, site, committed_world)
     context.set_offline(True)
     page.keyboard.press("s")
     expect(status(page)).to_contain_text("1 waiting to be sent")
     page.close(run_before_unload=False)
     context.set_offline(False)
     again = context.new_page()
-    open_article(again, assignment)
+    open_article(again, alices)
     saved(again)
-    assert live(assignment) == ["Plan"]
+    assert live(alices) == ["Plan"]
 
 
-def test_a_restart_of_the_server_loses_nothing(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    assignment = opened(page, context, site, committed_world)
+def test_a_restart_of_the_server_loses_nothing(page: Page, site: Site, alices: Assignment) -> None:
     site.kill()
     try:
         page.keyboard.press("s")
@@ -102,37 +104,29 @@ def test_a_restart_of_the_server_loses_nothing(
     finally:
         site.start()
     expect(status(page)).to_have_text("Saved", timeout=20_000)
-    assert live(assignment) == ["Plan"]
+    assert live(alices) == ["Plan"]
 
 
 def test_a_refused_mark_is_taken_back_with_the_sentence(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
+    page: Page, committed_world: World, alices: Assignment
 ) -> None:
-    world = committed_world
-    opened(page, context, site, world)
     # Meanwhile, in another tab, the same words get the same label.
-    from_elsewhere = wanted(world.text, "Plan to")
+    from_elsewhere = wanted(alices.text, "Plan to")
     mark(
-        person=world.alice,
-        assignment=world.alices.pk,
+        person=committed_world.alice,
+        assignment=alices.pk,
         uuid="22222222-2222-4222-8222-222222222222",  # type: ignore[arg-type]
         wanted=from_elsewhere,
     )
     page.keyboard.press("s")
     expect(page.get_by_text("already covers part of these words")).to_be_visible()
     expect(page.locator("article mark")).to_have_count(0)
-    assert live(world.alices) == ["Plan to"]
+    assert live(alices) == ["Plan to"]
 
 
-def test_two_tabs_show_both_versions(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    world = committed_world
-    opened(page, context, site, world)
-    page.keyboard.press("s")
-    saved(page)
-    other = context.new_page()
-    open_article(other, world.alices)
+def test_two_tabs_show_both_versions(page: Page, alices: Assignment) -> None:
+    mark_plan(page)
+    other = in_another_tab(page, alices)
     other.locator("article mark").focus()
     other.keyboard.press("Delete")
     saved(other)
@@ -142,69 +136,53 @@ def test_two_tabs_show_both_versions(
     expect(page.get_by_text("changed elsewhere").first).to_be_visible()
     page.get_by_role("button", name="Use mine").click()
     saved(page)
-    span = Span.objects.get(assignment=world.alices)
+    span = Span.objects.get(assignment=alices)
     assert (span.label.slug, span.deleted_at) == ("loaded", None)
 
 
 def test_a_new_sign_in_in_another_tab_is_taken_up(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
+    page: Page, context: BrowserContext, site: Site, committed_world: World, alices: Assignment
 ) -> None:
-    world = committed_world
-    opened(page, context, site, world)
     context.clear_cookies()
     page.keyboard.press("s")
     expect(status(page)).to_contain_text("signed out")
-    sign_in(context, site, world.alice)
+    sign_in(context, site, committed_world.alice)
     page.get_by_role("button", name="Retry").click()
     saved(page)
-    assert live(world.alices) == ["Plan"]
+    assert live(alices) == ["Plan"]
 
 
-def test_delete_undo_and_redo(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    assignment = opened(page, context, site, committed_world)
-    page.keyboard.press("s")
-    saved(page)
+def test_delete_undo_and_redo(page: Page, alices: Assignment) -> None:
+    mark_plan(page)
     page.locator("article mark").focus()
     page.keyboard.press("Delete")
     expect(page.locator("article mark")).to_have_count(0)
     saved(page)
-    assert live(assignment) == []
+    assert live(alices) == []
     page.keyboard.press("Control+z")
     saved(page)
-    assert live(assignment) == ["Plan"]
+    assert live(alices) == ["Plan"]
     page.keyboard.press("Control+Shift+z")
     saved(page)
-    assert live(assignment) == []
+    assert live(alices) == []
 
 
-def test_a_note_is_never_typed_in_vain(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    assignment = opened(page, context, site, committed_world)
-    page.keyboard.press("s")
-    saved(page)
+def test_a_note_is_never_typed_in_vain(page: Page, alices: Assignment) -> None:
+    mark_plan(page)
     page.get_by_role("textbox", name="Note").press_sequentially("ironic, I think")
     expect(status(page)).not_to_have_text("Saved")  # not before it is
     saved(page)
-    assert Span.objects.get(assignment=assignment).note == "ironic, I think"
+    assert Span.objects.get(assignment=alices).note == "ironic, I think"
     page.get_by_role("textbox", name="Note").press_sequentially("!")
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     saved(page)
-    assert Span.objects.get(assignment=assignment).note == "ironic, I think!"
+    assert Span.objects.get(assignment=alices).note == "ironic, I think!"
 
 
-def test_a_disputed_span_waits_for_the_choice(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    world = committed_world
-    opened(page, context, site, world)
-    page.keyboard.press("s")
-    saved(page)
-    other = context.new_page()
-    open_article(other, world.alices)
+def test_a_disputed_span_waits_for_the_choice(page: Page, alices: Assignment) -> None:
+    mark_plan(page)
+    other = in_another_tab(page, alices)
     for tab, label in ((other, "l"), (page, "c")):
         tab.locator("article mark").focus()
         tab.get_by_role("button", name="Change label").click()
@@ -217,4 +195,4 @@ def test_a_disputed_span_waits_for_the_choice(
     expect(card).to_be_visible()
     card.click()
     saved(page)
-    assert Span.objects.get(assignment=world.alices).label.slug == "loaded"
+    assert Span.objects.get(assignment=alices).label.slug == "loaded"

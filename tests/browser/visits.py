@@ -12,9 +12,17 @@ from annotator.imports.models import Import
 from annotator.invitations.actions import invite
 from annotator.invitations.models import Invitation
 from annotator.people.models import User
+from annotator.projects.actions import change_member
 from annotator.projects.models import Role
-from annotator.spans.actions import submit
-from tests.make import PASSWORD, make_assignment, make_import, make_span, make_text
+from tests.make import (
+    PASSWORD,
+    hand_in,
+    make_assignment,
+    make_import,
+    make_member,
+    make_span,
+    make_text,
+)
 from tests.world import World
 
 Step = Callable[[Page], None]
@@ -40,8 +48,17 @@ def press(name: str) -> Step:
     return lambda page: page.get_by_role("button", name=pattern(name)).click()
 
 
+def choose(button: str, entry: str) -> Step:
+    def step(page: Page) -> None:
+        press(button)(page)
+        page.get_by_role("menuitem", name=entry).click()
+
+    return step
+
+
 VISITS = (
     Visit("", "alice"),
+    Visit("", "sam", state=" of who may create projects"),
     Visit(
         "assignments/<int:assignment>/",
         "alice",
@@ -58,7 +75,16 @@ VISITS = (
     Visit("projects/<slug:project>/imports/<uuid:uuid>/", "mona"),
     Visit("projects/<slug:project>/dataset/", "mona"),
     Visit("projects/<slug:project>/codebook/", "alice"),
-    Visit("projects/<slug:project>/people/", "mona", opens=(press("Invite somebody"),)),
+    Visit(
+        "projects/<slug:project>/people/",
+        "mona",
+        opens=(
+            press("Invite somebody"),
+            press("Change alice"),
+            choose("Change alice", "Make manager"),
+            press("Take back"),
+        ),
+    ),
     Visit("projects/new/", "sam"),
     Visit("invitations/<str:token>/"),
     # Pages of libraries that wear our clothes, and one that is not there.
@@ -109,8 +135,7 @@ def furnished(world: World) -> Place:
     ):
         make_span(world.alices, quote, label)
     make_span(world.bobs, "'regime'")
-    for assignment, person in ((world.alices, world.alice), (world.bobs, world.bob)):
-        submit(person=person, assignment=assignment.pk)
+    hand_in(world.alices, world.bobs)
     assert world.alices.annotator
     begun = make_assignment(make_text(world.project), world.alices.annotator)
     make_span(begun, "'regime'")
@@ -118,6 +143,8 @@ def furnished(world: World) -> Place:
     invitation, _ = invite(
         actor=world.mona, project=world.project, uuid=uuid4(), role=Role.ANNOTATOR
     )
+    former = make_member(world.project, "gil", Role.ANNOTATOR)
+    change_member(actor=world.mona, member=former, role=Role.ANNOTATOR, active=False)
     sam = User.objects.create_superuser(f"sam-{uuid4().hex[:8]}", password=PASSWORD)
     draft = make_import(world.project, world.mona)
     return Place(world, begun, invitation, draft, sam)

@@ -4,7 +4,6 @@ from typing import Any
 import pytest
 
 from annotator.assignments.models import Assignment
-from annotator.spans.actions import submit
 from annotator.spans.models import Link, Span
 from tests.make import (
     make_answer,
@@ -57,9 +56,3 @@ def linked(world: World) -> Linked:
     make_answer(mine, "stance", "against")
     make_answer(mine, "sources", ["=an exile", "critics"])
     return Linked(mine, claim, flag, make_link(mine, flag, claim, "claim"))
-
-
-def hand_in(*assignments: Assignment) -> None:
-    for assignment in assignments:
-        assert assignment.annotator
-        submit(person=assignment.annotator.user, assignment=assignment.pk)

@@ -8,8 +8,8 @@ import pytest
 from annotator.dataset.rows import dataset
 from annotator.projects.models import Role
 from tests.conftest import As
-from tests.dataset.conftest import Linked, hand_in
-from tests.make import make_assignment, make_member, make_project, make_text
+from tests.dataset.conftest import Linked
+from tests.make import hand_in, hand_in_more, make_member, make_project
 from tests.world import World
 
 
@@ -59,10 +59,7 @@ def test_a_project_without_anything(db: None, api: As) -> None:
 def test_statements_do_not_grow(
     api: As, world: World, articles: int, django_assert_num_queries: Any
 ) -> None:
-    assert world.alices.annotator
-    for number in range(articles):
-        text = make_text(world.project, f"Head {number}\n\nA 'regime' again.")
-        hand_in(make_assignment(text, world.alices.annotator))
+    hand_in_more(world.alices, articles)
     client = api(world.mona)
     # session, person, project, savepoint, 5 counts, annotators, 3 left out, codebooks, release,
     # tokens

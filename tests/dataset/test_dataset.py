@@ -13,8 +13,7 @@ from annotator.history.models import Event
 from annotator.projects.token_actions import make_token
 from annotator.spans.actions import delete
 from tests.conftest import As
-from tests.dataset.conftest import hand_in
-from tests.make import blocks_of, make_assignment, make_span, make_text
+from tests.make import blocks_of, hand_in, hand_in_more, make_assignment, make_span, make_text
 from tests.world import World
 
 NOTHING = dict.fromkeys(("articles", "texts", "assignments", "spans", "links", "answers"), 0)
@@ -179,10 +178,7 @@ def test_a_project_without_articles(api: As, world: World) -> None:
 def test_statements_do_not_grow_with_articles(
     api: As, world: World, articles: int, django_assert_num_queries: Any
 ) -> None:
-    assert world.alices.annotator
-    for number in range(articles):
-        text = make_text(world.project, f"Head {number}\n\nA 'regime' again and again.")
-        hand_in(make_assignment(text, world.alices.annotator))
+    hand_in_more(world.alices, articles)
     client = api(world.mona)
     # session, person, project, savepoint, event, codebooks, labels, attributes, link types,
     # questions, spans, links, answers, assignments, texts, release

@@ -6,7 +6,8 @@ from typing import Any
 from django.utils import timezone
 
 from annotator.dataset.rows import dataset
-from tests.dataset.conftest import Linked, hand_in
+from tests.dataset.conftest import Linked
+from tests.make import hand_in
 from tests.world import World
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from annotator.dataset.table import COLUMNS, RUNS, table
 from tests.conftest import As
-from tests.dataset.conftest import Linked, hand_in
-from tests.make import make_assignment, make_span, make_text
+from tests.dataset.conftest import Linked
+from tests.make import hand_in, hand_in_more, make_assignment, make_span, make_text
 from tests.world import World
 
 
@@ -103,12 +103,7 @@ def test_repeated_it_is_equal_byte_for_byte(api: As, world: World, linked: Linke
 def test_statements_do_not_grow_with_articles(
     api: As, world: World, articles: int, django_assert_num_queries: Any
 ) -> None:
-    assert world.alices.annotator
-    for number in range(articles):
-        text = make_text(world.project, f"Head {number}\n\nA 'regime' again and again.")
-        mine = make_assignment(text, world.alices.annotator)
-        make_span(mine, "'regime'")
-        hand_in(mine)
+    hand_in_more(world.alices, articles)
     client = api(world.mona)
     # session, person, project, savepoint, spans, links, answers, assignments, texts, release
     with django_assert_num_queries(10):
