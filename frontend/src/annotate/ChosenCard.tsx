@@ -3,7 +3,7 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { inWords } from "../ui/words";
 import { missingLinks } from "./gaps";
-import { typesFrom } from "./linkActs";
+import { linksOf, typesFrom } from "./linkActs";
 import { colourOf, nameOf, type Looks } from "./looks";
 import { liveLinks, type LiveLink, type LiveMark } from "./marks";
 import { markAt, type Action, type State } from "./state";
@@ -64,7 +64,7 @@ function LinkButtons({ mark, state, onAct }: Props): JSX.Element {
 function Links(props: Props): JSX.Element | null {
   const { t } = useTranslation();
   const { mark, state } = props;
-  const links = liveLinks(state.kept).filter(({ now }) => now.source === mark.uuid || now.target === mark.uuid);
+  const links = linksOf(liveLinks(state.kept), mark.uuid);
   if (state.linking) return <p className="ask">{t("annotate.linking")}</p>;
   if (links.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type JSX, type RefObject } from "react";
-import type { Linking } from "./linkActs";
+import { followed, lineOf } from "./beside";
+import { linksOf, type Linking } from "./linkActs";
 import type { LiveLink, LiveMark } from "./marks";
 
 interface Props {
@@ -35,23 +36,20 @@ export function LinkLines({ article, links, marks, chosen, linking }: Props): JS
 
 function shownEnds(links: readonly LiveLink[], chosen: string | null, linking: Linking | null): Ends[] {
   if (linking) return linking.aim === null ? [] : [{ source: linking.source, target: linking.aim }];
-  return links.map(({ now }) => now).filter(({ source, target }) => source === chosen || target === chosen);
+  return linksOf(links, chosen).map(({ now }) => now);
 }
 
 function keepDrawn(article: HTMLElement | null, drawing: SVGSVGElement | null): (() => void) | undefined {
   if (!article || !drawing) return undefined;
-  const watcher = new ResizeObserver(() => draw(article, drawing));
-  watcher.observe(article);
-  draw(article, drawing);
-  return () => watcher.disconnect();
+  return followed(article, () => draw(article, drawing));
 }
 
 function draw(article: HTMLElement, drawing: SVGSVGElement): void {
   const origin = drawing.getBoundingClientRect();
   const edge = article.getBoundingClientRect().left - origin.left;
   drawing.querySelectorAll("path").forEach((path, index) => {
-    const from = boxOf(article, path.dataset.source);
-    const to = boxOf(article, path.dataset.target);
+    const from = lineOf(article, path.dataset.source ?? "");
+    const to = lineOf(article, path.dataset.target ?? "");
     if (from && to) path.setAttribute("d", bracket(from, to, edge - index * 3, origin.top));
   });
 }
@@ -69,8 +67,4 @@ function bracket(from: DOMRect, to: DOMRect, edge: number, top: number): string 
 
 function middle({ top, height }: DOMRect): number {
   return top + height / 2;
-}
-
-function boxOf(article: HTMLElement, uuid: string | undefined): DOMRect | undefined {
-  return article.querySelector(`mark[data-uuid="${uuid ?? ""}"]`)?.getClientRects()[0];
 }

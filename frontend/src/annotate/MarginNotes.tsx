@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type JSX, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
+import { followed, lineOf } from "./beside";
 import { colourOf, nameOf, type Looks } from "./looks";
 import type { LiveLink, LiveMark } from "./marks";
 import { pushedApart } from "./notes";
@@ -55,24 +56,16 @@ export function MarkList({ marks, chosen, looks, onChoose, links = [] }: ListPro
 
 function keepPlaced(article: HTMLElement | null, notes: HTMLElement | null): (() => void) | undefined {
   if (!article || !notes) return undefined;
-  const watcher = new ResizeObserver(() => place(article, notes));
-  watcher.observe(article);
-  place(article, notes);
-  return () => watcher.disconnect();
+  return followed(article, () => place(article, notes));
 }
 
 function place(article: HTMLElement, notes: HTMLElement): void {
   const origin = notes.getBoundingClientRect().top;
   const items = [...notes.querySelectorAll<HTMLElement>("[data-note]")];
-  const wanted = (item: HTMLElement): number => topOf(article, item.dataset.note ?? "") - origin;
+  const wanted = (item: HTMLElement): number => (lineOf(article, item.dataset.note ?? "")?.top ?? 0) - origin;
   const sizes = items.map((item) => ({ wanted: wanted(item), height: item.offsetHeight }));
   pushedApart(sizes, GAP).forEach((top, index) => {
     const item = items[index];
     if (item) item.style.top = `${Math.round(top)}px`;
   });
-}
-
-function topOf(article: HTMLElement, uuid: string): number {
-  const mark = article.querySelector(`mark[data-uuid="${uuid}"]`);
-  return mark?.getClientRects()[0]?.top ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { LinkType } from "../api/client";
 import { edited } from "./edits";
-import { inOrder, liveLinks, same, type LinkContent, type LiveMark } from "./marks";
+import { inOrder, liveLinks, same, type LinkContent, type LiveLink, type LiveMark } from "./marks";
 import { quiet, refuse, said, type Next } from "./notices";
 import { chosenMark, markAt, type State } from "./state";
 
@@ -13,6 +13,11 @@ export interface Linking {
 
 export function typesFrom(state: State, label: string): LinkType[] {
   return state.linkTypes.filter(({ from_labels: from }) => from.length === 0 || from.includes(label));
+}
+
+/** Those that lead from this span, and those that come to it. */
+export function linksOf(links: readonly LiveLink[], uuid: string | null): LiveLink[] {
+  return links.filter(({ now }) => now.source === uuid || now.target === uuid);
 }
 
 /** Whether a link that is being drawn may end at this span. */

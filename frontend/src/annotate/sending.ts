@@ -1,4 +1,4 @@
-import type { Answer, Client, Link, Span } from "../api/client";
+import type { Client, Link, Span } from "../api/client";
 import { problemOf } from "../api/problem";
 import {
   answerContentOf,
@@ -53,18 +53,14 @@ async function putSpan({ client, assignment, uuid, revision, signal }: Sent, con
   const params = { path: { assignment, uuid } };
   const body = { ...content, revision };
   const answer = await client.PUT("/api/v1/assignments/{assignment}/spans/{uuid}/", { params, body, signal });
-  const { data, error, response } = answer;
-  if (data) return { kind: "stored", content: contentOf(data), revision: data.revision };
-  return failed(response, error, (span) => contentOf(span as Span));
+  return stored(answer, contentOf);
 }
 
 async function putLink({ client, assignment, uuid, revision, signal }: Sent, content: LinkContent): Promise<Outcome> {
   const params = { path: { assignment, uuid } };
   const body = { ...content, revision };
   const answer = await client.PUT("/api/v1/assignments/{assignment}/links/{uuid}/", { params, body, signal });
-  const { data, error, response } = answer;
-  if (data) return { kind: "stored", content: linkContentOf(data), revision: data.revision };
-  return failed(response, error, (link) => linkContentOf(link as Link));
+  return stored(answer, linkContentOf);
 }
 
 async function putAnswer(
@@ -74,9 +70,7 @@ async function putAnswer(
   const params = { path: { assignment, question: uuid } };
   const body = { value: content?.value ?? null, revision };
   const answer = await client.PUT("/api/v1/assignments/{assignment}/answers/{question}/", { params, body, signal });
-  const { data, error, response } = answer;
-  if (data) return { kind: "stored", content: answerContentOf(data), revision: data.revision };
-  return failed(response, error, (stored) => answerContentOf(stored as Answer));
+  return stored(answer, answerContentOf);
 }
 
 async function deleteSpan({ client, assignment, uuid, revision, signal }: Sent): Promise<Outcome> {
@@ -98,8 +92,23 @@ function ifMatch(revision: number): { "If-Match": string } {
 /** Reads what the server holds out of an answer that says "stale". */
 type Read = (current: unknown) => AnyContent | null;
 
+interface Answered<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** What is stale comes in the form of what is stored. */
+function stored<Data extends { revision: number }>(
+  { data, error, response }: Answered<Data>,
+  read: (data: Data) => AnyContent | null,
+): Outcome {
+  if (data) return { kind: "stored", content: read(data), revision: data.revision };
+  return failed(response, error, (current) => read(current as Data));
+}
+
 function removed(
-  { error, response }: { error?: unknown; response: Response },
+  { error, response }: Answered<unknown>,
   revision: number,
   read: Read,
 ): Outcome {

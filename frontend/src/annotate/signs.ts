@@ -1,4 +1,4 @@
-import { candidates } from "./linkActs";
+import { candidates, linksOf } from "./linkActs";
 import type { LiveLink } from "./marks";
 import type { State } from "./state";
 
@@ -8,6 +8,5 @@ export function signsOf(state: State, links: readonly LiveLink[]): ReadonlyMap<s
   if (linking) {
     return new Map(candidates(state, linking).map(({ uuid }) => [uuid, uuid === linking.aim ? "fit aim" : "fit"]));
   }
-  const ends = links.filter(({ now }) => now.source === chosen || now.target === chosen);
-  return new Map(ends.map(({ now }) => [now.source === chosen ? now.target : now.source, "linked"]));
+  return new Map(linksOf(links, chosen).map(({ now }) => [now.source === chosen ? now.target : now.source, "linked"]));
 }

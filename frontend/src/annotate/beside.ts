@@ -1,0 +1,12 @@
+/** Calls now and whenever the article's lines may have moved: what stands beside the text follows it. */
+export function followed(article: HTMLElement, follow: () => void): () => void {
+  const watcher = new ResizeObserver(follow);
+  watcher.observe(article);
+  follow();
+  return () => watcher.disconnect();
+}
+
+/** Where the first line of a span is on the screen. */
+export function lineOf(article: HTMLElement, uuid: string): DOMRect | undefined {
+  return article.querySelector(`mark[data-uuid="${uuid}"]`)?.getClientRects()[0];
+}
