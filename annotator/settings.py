@@ -103,6 +103,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "annotator.web.accounts.ClosedAdapter"
+ACCOUNT_FORMS = {
+    "login": "annotator.web.account_forms.SignInForm",
+    "change_password": "annotator.web.account_forms.PasswordForm",
+    "reauthenticate": "annotator.web.account_forms.ReauthenticateForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
