@@ -1,5 +1,7 @@
 """RSS and Atom: each entry an article, whole where the feed has it whole."""
 
+import html
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,6 +120,12 @@ def test_a_doctype_without_entities_is_fine_and_loads_nothing() -> None:
 
 def test_a_feed_that_looks_like_an_address_or_a_path_opens_nothing() -> None:
     assert trouble("/etc/passwd.xml", b"<rss>/etc/passwd</rss>").code == "no_entries"
+
+
+@pytest.mark.parametrize("text", ["Â¡", "Ã¼ber", "&#195;&#188;", "&Acirc;&iexcl;", "\x85", "\x93"])
+def test_words_are_not_repaired(text: str) -> None:
+    found = one(FILE, rss(ITEM.replace("sold", text)))
+    assert texts(found) == [html.unescape(f"The reservoir is {text}.")]
 
 
 printing = st.characters(exclude_categories=["Cs", "Cc", "Z"], exclude_characters="\ufffe\uffff")

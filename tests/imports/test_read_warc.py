@@ -141,9 +141,9 @@ def test_a_head_without_end_is_not_held_in_memory() -> None:
 
 def test_a_packed_file_that_is_cut_keeps_what_is_whole() -> None:
     packed = gzip.compress(record(PAGE)) + gzip.compress(record(PAGE))[:-50]
-    good, [found] = parted(read("crawl.warc.gz", packed))
+    good, troubles = parted(read("crawl.warc.gz", packed))
     assert len(good) == 1
-    assert found.code in ("no_archive", "broken_record")
+    assert [found.code for found in troubles] == ["broken_record", "no_archive"]
 
 
 @given(st.integers(0, 2**31), st.binary(min_size=1, max_size=9))

@@ -65,11 +65,11 @@ def read_warc(name: str, stream: BinaryIO) -> Iterator[Found]:
             break
         metered.allowed = NO_LIMIT
         place = Place(file=name, byte=records.offset)
-        if _is_page(record):
-            yield _found(place, record)
+        found = [_found(place, record)] if _is_page(record) else []
         if not _passed(record):
             yield trouble(place, BrokenRecord(reason=CUT))
             return
+        yield from found
     if records.offset < metered.offset:
         yield trouble(Place(file=name, byte=records.offset), BrokenRecord(reason=CUT))
 
