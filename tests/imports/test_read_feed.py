@@ -98,6 +98,7 @@ def test_what_stands_before_the_damage_is_read() -> None:
             "declares_entities",
         ),
         (rss(""), "no_entries"),
+        (rss("<item/>" * 20_002), "too_many_entries"),
         (rss("<item><title>Only a headline</title></item>"), "empty_body"),
         (rss(ITEM.replace("sold", "a\x00b")), "broken_markup"),
         (rss(ITEM.replace("sold", "&#0;")), "broken_markup"),

@@ -26,6 +26,11 @@ NO_LIMIT = 2**62
 CUT = "the file ends within it, or its Content-Length is wrong"
 
 
+class _Records(WARCIterator):  # type: ignore[misc]
+    # warcio prints what stands between damaged records: words of articles are not for a log.
+    INC_RECORD = ""
+
+
 class _Metered:
     """The file as warcio reads it: of a line that never ends it would hold all in memory."""
 
@@ -49,7 +54,7 @@ class _Metered:
 
 def read_warc(name: str, stream: BinaryIO) -> Iterator[Found]:
     metered = _Metered(stream)
-    records = WARCIterator(metered)
+    records = _Records(metered)
     while True:
         metered.allowed = LONGEST_HEAD
         try:
@@ -63,6 +68,10 @@ def read_warc(name: str, stream: BinaryIO) -> Iterator[Found]:
             return
         if record is None:
             break
+        if records.err_count:
+            reason = "the record before it does not end where its Content-Length says"
+            yield trouble(Place(file=name, byte=records.offset), BrokenRecord(reason=reason))
+            return
         metered.allowed = NO_LIMIT
         place = Place(file=name, byte=records.offset)
         found = [_found(place, record)] if _is_page(record) else []
