@@ -97,6 +97,9 @@ def test_what_stands_before_the_damage_is_read() -> None:
             rss(ITEM, '<!DOCTYPE r [<!ENTITY % p SYSTEM "//a.example/">%p;]>'),
             "declares_entities",
         ),
+        (rss(ITEM, '<?xml version="1.0" encoding="utf-k"?>'), "broken_markup"),
+        (rss(ITEM, '<?xml version="1.0" encoding="rot13"?>'), "broken_markup"),
+        (rss(ITEM, '<?xml version="1.0" encoding="gb2312"?>'), "broken_markup"),
         (rss(""), "no_entries"),
         (rss("<item/>" * 20_002), "too_many_entries"),
         (rss("<item><title>Only a headline</title></item>"), "empty_body"),
@@ -112,6 +115,11 @@ def test_what_stands_before_the_damage_is_read() -> None:
 )
 def test_troubles_are_named(data: bytes, code: str) -> None:
     assert trouble(FILE, data).code == code
+
+
+def test_elements_that_are_no_entries_are_not_taken_for_some() -> None:
+    odd = f"<x:item xmlns:x='urn:x'><title>Odd</title></x:item>{ITEM}"
+    assert trouble(FILE, rss(odd)).code == "broken_markup"
 
 
 def test_a_doctype_without_entities_is_fine_and_loads_nothing() -> None:

@@ -22,7 +22,7 @@ from annotator.imports.formats.markup import HEADINGS, Printed, fragment, printe
 from annotator.imports.formats.paragraphs import blocks, one_block
 from annotator.imports.formats.places import Entry, entries_in
 from annotator.imports.formats.shielding import shielded, unshielded
-from annotator.imports.formats.troubles import NoEntries, TooLong, trouble
+from annotator.imports.formats.troubles import BrokenMarkup, NoEntries, TooLong, trouble
 from annotator.imports.found import Found, FoundArticle, Place
 from annotator.imports.scrape import Block, Kind
 
@@ -50,14 +50,17 @@ def _entries(name: str, data: bytes, places: list[Entry], readable: bytes) -> It
         return
     document = BytesIO(shielded(readable))
     read = feedparser.parse(document, sanitize_html=False, resolve_relative_uris=False)
-    for place, entry in zip(places, read.entries, strict=False):
+    if len(read.entries) != len(places):
+        # Else the words of one entry would be given the place of another.
+        refused = BrokenMarkup(reason="it has elements named as entries that are none")
+        yield trouble(Place(file=name, line=places[0].line, byte=places[0].begin), refused)
+        return
+    for place, entry in zip(places, read.entries, strict=True):
         where = Place(file=name, line=place.line, byte=place.begin)
         try:
             yield _article(where, data[place.begin : place.end], read.feed, entry)
         except Invalid as refused:
             yield trouble(where, refused)
-    for place in places[len(read.entries) :]:
-        yield trouble(Place(file=name, line=place.line, byte=place.begin), NoEntries())
 
 
 def _article(place: Place, data: bytes, feed: Any, entry: Any) -> FoundArticle:

@@ -42,6 +42,9 @@ def entries_in(data: bytes) -> Outline:
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         return reading.stopped(BrokenMarkup(reason=reason), reading.sound())
+    except (LookupError, ValueError):
+        # Python's parser knows encodings of one byte a character, and those of Unicode.
+        return Outline(refused=BrokenMarkup(reason="its encoding is none that feeds are read in"))
     return Outline(reading.entries, data)
 
 

@@ -3,6 +3,7 @@
 `byte` of a place counts in the unpacked file.
 """
 
+import logging
 from collections.abc import Iterator
 from importlib.metadata import version
 from io import BytesIO
@@ -18,6 +19,9 @@ from annotator.imports.formats.page import Origin, page
 from annotator.imports.formats.troubles import BrokenRecord, TooLong, trouble
 from annotator.imports.formats.unpacking import unpacked
 from annotator.imports.found import Found, FoundArticle, Place
+
+# It names addresses, which are no matter for a log.
+logging.getLogger("warcio").setLevel(logging.CRITICAL)
 
 PAGES = ("text/html", "application/xhtml+xml")
 STEP = f"taken from a WARC response (warcio {version('warcio')})"
