@@ -33,7 +33,7 @@ export function labelsOf(preset: Preset, tier: string): Preset["labels"] {
 }
 
 function spoken(label: CodebookEntry): string {
-  return plain([label.name, label.slug, label.definition, label.test, ...label.examples].join(" "));
+  return plain([label.name, label.slug, label.definition, label.test, ...label.examples.map(({ text }) => text)].join(" "));
 }
 
 function plain(text: string): string {
