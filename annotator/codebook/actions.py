@@ -5,7 +5,15 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
+from annotator.codebook.content import normal
+from annotator.codebook.models import (
+    Attribute,
+    Codebook,
+    Guideline,
+    Label,
+    LinkType,
+    Question,
+)
 from annotator.codebook.tiers import of_tiers
 from annotator.errors import Conflict
 from annotator.history.actor import Actor, acting
@@ -28,23 +36,28 @@ def preset(name: str) -> dict[str, Any]:
 def write_codebook(*, actor: Actor | None, project: Project, content: dict[str, Any]) -> Codebook:
     """Writes the next version of the project's codebook, as a draft.
 
-    `content` has principle, families, labels (with attributes), link_types and questions.
+    `content` is of the shape that annotator/codebook/content.py writes out; what it leaves out has
+    its usual value.
     """
+    content = normal(content)
     with acting(actor, "write codebook"):
         Project.objects.locked(project.pk)
         last = Codebook.objects.filter(project=project).last()
         book = Codebook.objects.create(
             project=project,
             number=last.number + 1 if last else 1,
-            principle=content.get("principle", ""),
+            title=content["title"],
+            principle=content["principle"],
             families=content["families"],
         )
         for position, label in enumerate(content["labels"]):
             _write_label(book, position, dict(label))
-        for link_type in content.get("link_types", []):
-            LinkType.objects.create(codebook=book, **link_type)
-        for position, question in enumerate(content.get("questions", [])):
+        for position, link_type in enumerate(content["link_types"]):
+            LinkType.objects.create(codebook=book, position=position, **link_type)
+        for position, question in enumerate(content["questions"]):
             Question.objects.create(codebook=book, position=position, **question)
+        for position, page in enumerate(content["guidelines"]):
+            Guideline.objects.create(codebook=book, position=position, **page)
         return book
 
 

@@ -1,5 +1,7 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
+import type { Example } from "../api/client";
+import { MarkedExample } from "../ui/MarkedExample";
 import type { Look } from "./looks";
 
 /** What a label means, where the eye goes next: definition, decision test, examples. */
@@ -18,28 +20,30 @@ export function LabelCard({ look }: { look: Look }): JSX.Element {
           <p>{label.test}</p>
         </div>
       )}
-      <Sentences title={t("annotate.examples")} sentences={label.examples} className="examples" />
-      <Sentences title={t("annotate.doNot")} sentences={label.do_not_label} className="not" />
+      <Examples title={t("annotate.examples")} examples={label.examples} className="examples" />
+      <Examples title={t("annotate.doNot")} examples={label.do_not_label} className="not" />
     </div>
   );
 }
 
-interface SentencesProps {
+interface ExamplesProps {
   readonly title: string;
-  readonly sentences: readonly string[];
+  readonly examples: readonly Example[];
   readonly className: string;
 }
 
-function Sentences({ title, sentences, className }: SentencesProps): JSX.Element | null {
-  if (sentences.length === 0) return null;
+function Examples({ title, examples, className }: ExamplesProps): JSX.Element | null {
+  if (examples.length === 0) return null;
   return (
     <details className={className}>
       <summary>
-        {title} <span className="count">{sentences.length}</span>
+        {title} <span className="count">{examples.length}</span>
       </summary>
       <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {examples.map((example) => (
+          <li key={example.text} dir="auto">
+            <MarkedExample example={example} />
+          </li>
         ))}
       </ul>
     </details>

@@ -832,15 +832,33 @@ export interface components {
         };
         CodebookShape: {
             number: number;
+            title: string;
             principle: string;
             families: components["schemas"]["FamilyShape"][];
             labels: components["schemas"]["LabelShape"][];
             link_types: components["schemas"]["LinkTypeShape"][];
             questions: components["schemas"]["QuestionShape"][];
         };
+        /**
+         * @description * `violet` - violet
+         *     * `red` - red
+         *     * `teal` - teal
+         *     * `amber` - amber
+         *     * `blue` - blue
+         *     * `magenta` - magenta
+         *     * `green` - green
+         *     * `slate` - slate
+         * @enum {string}
+         */
+        ColourEnum: "violet" | "red" | "teal" | "amber" | "blue" | "magenta" | "green" | "slate";
         ColumnShape: {
             name: string;
             meaning: string;
+        };
+        ContrastShape: {
+            /** @description Slug of the label that it is not. */
+            label: string;
+            why: string;
         };
         CountsOfAssignments: {
             submitted: number;
@@ -904,6 +922,12 @@ export interface components {
              * @default false
              */
             only_unassigned: boolean;
+        };
+        ExampleShape: {
+            text: string;
+            /** @description What the label stands for in it: [start, end) in code points. */
+            spans: number[][];
+            why: string;
         };
         FacetChoice: {
             value: string;
@@ -1083,10 +1107,25 @@ export interface components {
             family: string;
             name: string;
             key: string;
+            /**
+             * @description Its own, or its family's.
+             *
+             *     * `violet` - violet
+             *     * `red` - red
+             *     * `teal` - teal
+             *     * `amber` - amber
+             *     * `blue` - blue
+             *     * `magenta` - magenta
+             *     * `green` - green
+             *     * `slate` - slate
+             */
+            colour: components["schemas"]["ColourEnum"];
+            pattern: components["schemas"]["PatternEnum"];
             definition: string;
             test: string;
-            examples: string[];
-            do_not_label: string[];
+            examples: components["schemas"]["ExampleShape"][];
+            do_not_label: components["schemas"]["ExampleShape"][];
+            contrasts: components["schemas"]["ContrastShape"][];
             exclusive: boolean;
             may_cross_blocks: boolean;
             attributes: components["schemas"]["AttributeShape"][];
@@ -1297,6 +1336,15 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ProjectRow"][];
         };
+        /**
+         * @description * `solid` - solid
+         *     * `double` - double
+         *     * `dotted` - dotted
+         *     * `dashed` - dashed
+         *     * `wavy` - wavy
+         * @enum {string}
+         */
+        PatternEnum: "solid" | "double" | "dotted" | "dashed" | "wavy";
         PeopleShape: {
             members: components["schemas"]["MemberShape"][];
             /** @description Those that can still be accepted. */
@@ -1608,10 +1656,25 @@ export interface components {
             family: string;
             name: string;
             key: string;
+            /**
+             * @description Its own, or its family's.
+             *
+             *     * `violet` - violet
+             *     * `red` - red
+             *     * `teal` - teal
+             *     * `amber` - amber
+             *     * `blue` - blue
+             *     * `magenta` - magenta
+             *     * `green` - green
+             *     * `slate` - slate
+             */
+            colour: components["schemas"]["ColourEnum"];
+            pattern: components["schemas"]["PatternEnum"];
             definition: string;
             test: string;
-            examples: string[];
-            do_not_label: string[];
+            examples: components["schemas"]["ExampleShape"][];
+            do_not_label: components["schemas"]["ExampleShape"][];
+            contrasts: components["schemas"]["ContrastShape"][];
             exclusive: boolean;
             may_cross_blocks: boolean;
             attributes: components["schemas"]["AttributeShape"][];
@@ -1652,6 +1715,7 @@ export interface components {
         };
         WholeCodebook: {
             number: number;
+            title: string;
             principle: string;
             families: components["schemas"]["FamilyShape"][];
             labels: components["schemas"]["TieredLabel"][];
