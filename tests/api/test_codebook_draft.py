@@ -183,6 +183,7 @@ def test_reading_a_draft_costs_as_much_with_more_labels(
     desk: Desk, django_assert_max_num_queries: Any
 ) -> None:
     desk.client.post(desk.draft + "start/", {"like": "preset", "preset": "framing_cues"})
-    # session, person, project, draft, labels, attributes, link types, questions, guidelines, known slugs
+    # session, person, project, draft, labels, attributes, link types, questions, guidelines,
+    # known slugs
     with django_assert_max_num_queries(10):
         desk.client.get(desk.draft)
