@@ -5,7 +5,8 @@ from typing import Any
 from rest_framework import serializers
 
 from annotator.assignments.models import State
-from annotator.codebook.models import COLOURS, PATTERNS, Attribute, Question
+from annotator.codebook.models import Attribute, Question
+from annotator.codebook.palette import COLOURS, PATTERNS
 from annotator.projects.models import Role
 from annotator.spans.models import Span
 

@@ -18,6 +18,7 @@ from annotator.codebook.tiers import of_tiers
 from annotator.errors import Conflict
 from annotator.history.actor import Actor, acting
 from annotator.projects.models import Project
+from annotator.violations import explained
 
 PRESETS = Path(__file__).parent / "presets"
 PRESET_NAMES = sorted(file.stem for file in PRESETS.glob("*.json"))
@@ -25,6 +26,10 @@ PRESET_NAMES = sorted(file.stem for file in PRESETS.glob("*.json"))
 
 class CodebookThere(Conflict):
     """This project has another codebook already, so nothing was taken over."""
+
+
+class DraftThere(Conflict):
+    """This project has a draft already. Go on with it, or discard it first."""
 
 
 def preset(name: str) -> dict[str, Any]:
@@ -37,10 +42,10 @@ def write_codebook(*, actor: Actor | None, project: Project, content: dict[str, 
     """Writes the next version of the project's codebook, as a draft.
 
     `content` is of the shape that annotator/codebook/content.py writes out; what it leaves out has
-    its usual value.
+    its usual value. Raises DraftThere: a project has one draft at most.
     """
     content = normal(content)
-    with acting(actor, "write codebook"):
+    with explained({"codebook_one_draft": DraftThere()}), acting(actor, "write codebook"):
         Project.objects.locked(project.pk)
         last = Codebook.objects.filter(project=project).last()
         book = Codebook.objects.create(
@@ -61,11 +66,12 @@ def write_codebook(*, actor: Actor | None, project: Project, content: dict[str, 
         return book
 
 
-def publish(*, actor: Actor | None, codebook: Codebook) -> Codebook:
+def publish(*, actor: Actor | None, codebook: Codebook, change_note: str = "") -> Codebook:
     """Freezes the codebook; from then on the database refuses every change."""
     with acting(actor, "publish codebook"):
         codebook.state = Codebook.State.PUBLISHED
-        codebook.save(update_fields=["state"])
+        codebook.change_note = change_note or codebook.change_note
+        codebook.save(update_fields=["state", "change_note"])
         codebook.refresh_from_db()
         return codebook
 

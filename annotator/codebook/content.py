@@ -73,7 +73,7 @@ def _with_values(usual: Content, entry: Content) -> Content:
 def _value(value: Content) -> Content:
     """A value without a name is called what it is, so no empty name is written."""
     name = {"name": value["name"]} if value.get("name") else {}
-    return {"value": value["value"], **name, "meaning": value.get("meaning", "")}
+    return {"value": value.get("value", ""), **name, "meaning": value.get("meaning", "")}
 
 
 def _filled(usual: Content, given: Content) -> Content:

@@ -1,11 +1,12 @@
 """A codebook as one JSON file: equal contents are equal bytes, a change is a few lines. Pure."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 
 from annotator.codebook.content import Content, normal
 
@@ -35,10 +36,12 @@ def content_in(file: Any) -> Content:
 
 def faults_in(file: Any) -> list[Fault]:
     """Where the file is not of the form its schema states, in the order of the file."""
-    found = sorted(_validator().iter_errors(file), key=lambda error: list(map(str, error.path)))
-    return [
-        Fault(_pointer(error.absolute_path), error.message[:300]) for error in found[:MOST_TOLD]
-    ]
+    return _told(_files().iter_errors(file))
+
+
+def faults_of_draft(content: Any) -> list[Fault]:
+    """Like `faults_in`, for content without the file's head, where words may still be missing."""
+    return _told(_drafts().iter_errors(content))
 
 
 @cache
@@ -48,9 +51,33 @@ def schema() -> dict[str, Any]:
 
 
 @cache
-def _validator() -> Draft202012Validator:
+def _files() -> Draft202012Validator:
     return Draft202012Validator(schema())
 
 
-def _pointer(path: Any) -> str:
+@cache
+def _drafts() -> Draft202012Validator:
+    """The same form without its rules of spelling: a draft is written word by word."""
+    loose = _without(schema(), ("pattern", "minLength", "required", "$id"))
+    inner = {k: v for k, v in loose["properties"].items() if k not in ("format", "version")}
+    return Draft202012Validator({**loose, "properties": inner})
+
+
+def _without(part: Any, rules: tuple[str, ...]) -> Any:
+    if isinstance(part, list):
+        return [_without(one, rules) for one in part]
+    if not isinstance(part, dict):
+        return part
+    # A rule is a text, a number or a list; what a field is called leads to an object.
+    kept = {k: v for k, v in part.items() if k not in rules or isinstance(v, dict)}
+    return {name: _without(value, rules) for name, value in kept.items()}
+
+
+def _told(errors: Iterable[ValidationError]) -> list[Fault]:
+    found = sorted(errors, key=lambda error: [str(step).zfill(6) for step in error.absolute_path])
+    told = found[:MOST_TOLD]
+    return [Fault(_pointer(one.absolute_path), one.message[:300]) for one in told]
+
+
+def _pointer(path: Iterable[Any]) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)

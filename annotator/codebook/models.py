@@ -5,12 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from annotator.codebook.palette import COLOURS, PATTERNS
 from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Project
 
-# The slots of the palette (frontend/src/ui/base.css), and the ways to draw a line under words.
-COLOURS = ("violet", "red", "teal", "amber", "blue", "magenta", "green", "slate")
-PATTERNS = ("solid", "double", "dotted", "dashed", "wavy")
 # What a double keeps of a number in decimal.
 MOST_DIGITS = 15
 # As long as a note may be.
@@ -21,6 +19,10 @@ class CodebookQuerySet(NamedQuerySet["Codebook"]):
     def published_in(self, project: Project) -> Self:
         """The versions a project may work under, the newest last."""
         return self.filter(project=project, state="published").order_by("number")
+
+    def ever_published_in(self, project: Project) -> Self:
+        """The versions that stay readable for ever, the newest last."""
+        return self.filter(project=project).exclude(state="draft").order_by("number")
 
 
 class Codebook(Named):

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from annotator.codebook.actions import PRESET_NAMES, preset, write_codebook
 from annotator.codebook.content import normal
 from annotator.codebook.file import content_in, faults_in, file_of, schema
-from annotator.codebook.models import COLOURS, PATTERNS
+from annotator.codebook.palette import COLOURS, PATTERNS
 from annotator.codebook.reading import content_of
 from tests.make import make_codebook, make_project
 
