@@ -49,12 +49,23 @@ class PresetLabel(serializers.Serializer[Any]):
     definition = serializers.CharField()
 
 
+class PresetQuestion(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    wording = serializers.CharField()
+    values = serializers.ListField(child=serializers.CharField())
+
+
 class PresetShape(serializers.Serializer[Any]):
     slug = serializers.CharField()
     title = serializers.CharField()
+    description = serializers.CharField()
+    source = serializers.ListField(child=serializers.CharField(), help_text="What to cite.")
+    licence = serializers.CharField()
     principle = serializers.CharField()
     families = shapes.FamilyShape(many=True)
     labels = PresetLabel(many=True)
+    questions = PresetQuestion(many=True)
+    guidelines = serializers.ListField(child=serializers.CharField(), help_text="Titles.")
 
 
 class CodebookPage(serializers.Serializer[Any]):
@@ -171,7 +182,15 @@ def _preset_shape(name: str) -> dict[str, Any]:
     return {
         "slug": name,
         "title": content["title"],
+        **content["about"],
         "principle": content["principle"],
         "families": content["families"],
         "labels": [{field: label[field] for field in fields} for label in content["labels"]],
+        "questions": [_question(question) for question in content["questions"]],
+        "guidelines": [page["title"] for page in content["guidelines"]],
     }
+
+
+def _question(question: dict[str, Any]) -> dict[str, Any]:
+    values = [value["name"] for value in question["values"]]
+    return {"slug": question["slug"], "wording": question["wording"], "values": values}

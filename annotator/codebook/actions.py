@@ -21,7 +21,11 @@ from annotator.projects.models import Project
 from annotator.violations import explained
 
 PRESETS = Path(__file__).parent / "presets"
-PRESET_NAMES = sorted(file.stem for file in PRESETS.glob("*.json"))
+# The one that is offered first; the others by name.
+DEFAULT_PRESET = "framing_cues"
+PRESET_NAMES = sorted(
+    (file.stem for file in PRESETS.glob("*.json")), key=lambda name: (name != DEFAULT_PRESET, name)
+)
 
 
 class CodebookThere(Conflict):
@@ -33,7 +37,10 @@ class DraftThere(Conflict):
 
 
 def preset(name: str) -> dict[str, Any]:
-    """A codebook that comes with Scarequote, such as `framing_cues`."""
+    """A codebook that comes with Scarequote, such as `framing_cues`.
+
+    Beside its content it has `about`: {description, source: [citation], licence}.
+    """
     found: dict[str, Any] = json.loads((PRESETS / f"{name}.json").read_text(encoding="utf-8"))
     return found
 

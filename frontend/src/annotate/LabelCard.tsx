@@ -1,18 +1,24 @@
 import type { JSX } from "react";
+import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Example } from "../api/client";
 import { MarkedExample } from "../ui/MarkedExample";
 import type { Look } from "./looks";
 
 /** What a label means, where the eye goes next: definition, decision test, examples. */
-export function LabelCard({ look }: { look: Look }): JSX.Element {
+export function LabelCard({ look, onGuide }: { look: Look; onGuide: () => void }): JSX.Element {
   const { t } = useTranslation();
   const { label, colour } = look;
   return (
-    <div className={`definition c-${colour}`}>
-      <h2>
-        {label.name} {label.key !== "" && <kbd>{label.key.toUpperCase()}</kbd>}
-      </h2>
+    <div className={`definition c-${colour} u-${label.pattern}`}>
+      <div className="title">
+        <h2>
+          {label.name} {label.key !== "" && <kbd>{label.key.toUpperCase()}</kbd>}
+        </h2>
+        <Button className="plain" aria-keyshortcuts="," onPress={onGuide}>
+          {t("guide.open")} <kbd aria-hidden="true">,</kbd>
+        </Button>
+      </div>
       <p>{label.definition}</p>
       {label.test !== "" && (
         <div className="test">

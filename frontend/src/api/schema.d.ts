@@ -1666,9 +1666,15 @@ export interface components {
         };
         /**
          * @description * `framing_cues` - framing_cues
+         *     * `babe` - babe
+         *     * `basil` - basil
+         *     * `media_frames` - media_frames
+         *     * `ptc` - ptc
+         *     * `semeval_2020` - semeval_2020
+         *     * `semeval_2023` - semeval_2023
          * @enum {string}
          */
-        PresetEnum: "framing_cues";
+        PresetEnum: "framing_cues" | "babe" | "basil" | "media_frames" | "ptc" | "semeval_2020" | "semeval_2023";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         PresetInput: {
             preset: components["schemas"]["PresetEnum"];
@@ -1681,12 +1687,24 @@ export interface components {
             family: string;
             definition: string;
         };
+        PresetQuestion: {
+            slug: string;
+            wording: string;
+            values: string[];
+        };
         PresetShape: {
             slug: string;
             title: string;
+            description: string;
+            /** @description What to cite. */
+            source: string[];
+            licence: string;
             principle: string;
             families: components["schemas"]["FamilyShape"][];
             labels: components["schemas"]["PresetLabel"][];
+            questions: components["schemas"]["PresetQuestion"][];
+            /** @description Titles. */
+            guidelines: string[];
         };
         /** @description RFC 9457. */
         Problem: {
