@@ -74,6 +74,7 @@ TABLES: dict[type[Model], Shown] = {
     ),
     models.Attribute: (("slug", "kind", "label", "required"), ("slug", "label__slug"), ("kind",)),
     models.LinkType: (("slug", "codebook", "required"), ("slug",), ()),
+    models.Guideline: (("title", "slug", "codebook"), ("slug", "title"), ()),
     models.Question: (("slug", "wording", "level", "codebook"), ("slug", "wording"), ("level",)),
     models.Assignment: (
         ("id", "project", "text", "annotator", "round", "state", "submitted_at"),

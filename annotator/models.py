@@ -2,7 +2,14 @@
 
 from annotator.articles.models import Article, Outlet, Snapshot, Story, Text
 from annotator.assignments.models import Assignment
-from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
+from annotator.codebook.models import (
+    Attribute,
+    Codebook,
+    Guideline,
+    Label,
+    LinkType,
+    Question,
+)
 from annotator.history.models import Event
 from annotator.imports.models import Import, ImportSource
 from annotator.invitations.models import Invitation
@@ -17,6 +24,7 @@ __all__ = [
     "Attribute",
     "Codebook",
     "Event",
+    "Guideline",
     "Import",
     "ImportSource",
     "Invitation",

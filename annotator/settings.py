@@ -209,6 +209,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_SETTINGS": {"deepLinking": True, "docExpansion": "list", "filter": True},
     "ENUM_NAME_OVERRIDES": {
         "AssignmentState": "annotator.assignments.models.State",
+        "CodebookState": "annotator.codebook.models.Codebook.State",
         "ArticleState": "annotator.spans.reading.STATES",
         "BlockKind": "annotator.api.shapes.BLOCK_KINDS",
         "ImportState": "annotator.imports.models.Import.State",

@@ -33,6 +33,7 @@ urlpatterns = [
     path("projects/<slug:project>/dataset/", pages.of_project("dataset")),
     path("projects/<slug:project>/people/", pages.of_project("people", MANAGERS)),
     path("projects/<slug:project>/codebook/", pages.of_project("codebook", EVERYBODY)),
+    path("projects/<slug:project>/codebook/draft/", pages.of_project("codebookDraft", MANAGERS)),
     path("api/docs/", docs, name="docs"),
     path("api/", include("annotator.api.urls")),
     path("accounts/login/", account.login, name="account_login"),

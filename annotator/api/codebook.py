@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -11,12 +12,16 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import managed_project, visible_projects
+from annotator.api.codebook_shapes import GuidelineShape, VersionRow
+from annotator.api.codebook_versions import version_row
 from annotator.api.fields import Strict
 from annotator.api.present import codebook_shape
 from annotator.codebook.actions import PRESET_NAMES, preset, take_preset
 from annotator.codebook.models import Codebook
 from annotator.codebook.tiers import TIERS
-from annotator.projects.models import Project, Role
+from annotator.projects.models import Role
+
+DRAFT = Codebook.State.DRAFT
 
 
 class TieredLabel(shapes.LabelShape):
@@ -24,8 +29,16 @@ class TieredLabel(shapes.LabelShape):
 
 
 class WholeCodebook(shapes.CodebookShape):
+    state = serializers.ChoiceField(Codebook.State.choices)
     published_at = serializers.DateTimeField()
+    change_note = serializers.CharField()
     labels = TieredLabel(many=True)
+    guidelines = GuidelineShape(many=True)
+
+
+class DraftRef(serializers.Serializer[Any]):
+    number = serializers.IntegerField()
+    revision = serializers.IntegerField()
 
 
 class PresetLabel(serializers.Serializer[Any]):
@@ -36,17 +49,31 @@ class PresetLabel(serializers.Serializer[Any]):
     definition = serializers.CharField()
 
 
+class PresetQuestion(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    wording = serializers.CharField()
+    values = serializers.ListField(child=serializers.CharField())
+
+
 class PresetShape(serializers.Serializer[Any]):
     slug = serializers.CharField()
     title = serializers.CharField()
+    description = serializers.CharField()
+    source = serializers.ListField(child=serializers.CharField(), help_text="What to cite.")
+    licence = serializers.CharField()
     principle = serializers.CharField()
     families = shapes.FamilyShape(many=True)
     labels = PresetLabel(many=True)
+    questions = PresetQuestion(many=True)
+    guidelines = serializers.ListField(child=serializers.CharField(), help_text="Titles.")
 
 
 class CodebookPage(serializers.Serializer[Any]):
     codebook = WholeCodebook(allow_null=True)
-    presets = PresetShape(many=True, help_text="For a manager of a project without codebook.")
+    versions = VersionRow(many=True, help_text="All that were published, the newest first.")
+    draft = DraftRef(allow_null=True, help_text="For managers.")
+    may_edit = serializers.BooleanField()
+    presets = PresetShape(many=True, help_text="For a manager who may begin a draft.")
 
 
 class PresetInput(Strict):
@@ -55,14 +82,33 @@ class PresetInput(Strict):
 
 
 class CodebookRead(APIView):
-    """The newest published codebook."""
+    """One published codebook, the newest unless a version is asked for, and which there are."""
 
-    @extend_schema(operation_id="read_codebook", responses={200: CodebookPage, 404: shapes.Problem})
+    class Options(Strict):
+        version = serializers.IntegerField(min_value=1, required=False)
+
+    @extend_schema(
+        operation_id="read_codebook",
+        parameters=[Options],
+        responses={200: CodebookPage, 400: shapes.Problem, 404: shapes.Problem},
+    )
     def get(self, request: Request, project: str) -> Response:
+        options = self.Options(data=request.query_params)
+        options.is_valid(raise_exception=True)
         seen = visible_projects(request).with_role(request.user)
         where = get_object_or_404(seen, slug=project)
-        found = Codebook.objects.published_in(where).last()
-        return Response({"codebook": _whole(found) if found else None, "presets": _offered(where)})
+        books = list(Codebook.objects.filter(project=where).order_by("-number"))
+        found = _chosen(books, options.validated_data.get("version"))
+        manages = where.role == Role.MANAGER
+        return Response(
+            {
+                "codebook": _whole(found) if found else None,
+                "versions": [version_row(book) for book in books if book.state != DRAFT],
+                "draft": _draft(books) if manages else None,
+                "may_edit": manages,
+                "presets": _presets() if manages and not _draft(books) else [],
+            }
+        )
 
 
 class CodebookDetail(APIView):
@@ -95,19 +141,38 @@ class CodebookDetail(APIView):
 
 
 def _whole(book: Codebook) -> dict[str, Any]:
-    """Five statements, however long the codebook is."""
+    """Six statements, however long the codebook is."""
     shape = codebook_shape(book)
     tiers = dict(book.labels.values_list("slug", "tier"))
     return {
         **shape,
-        "published_at": book.published_at,
+        **version_row(book),
+        "guidelines": [
+            {"slug": page.slug, "title": page.title, "body": page.body}
+            for page in book.guidelines.all()
+        ],
         "labels": [{**label, "tier": tiers[label["slug"]]} for label in shape["labels"]],
     }
 
 
-def _offered(project: Project) -> list[dict[str, Any]]:
-    if project.role != Role.MANAGER or project.codebooks.exists():
-        return []
+def _chosen(books: list[Codebook], number: int | None) -> Codebook | None:
+    """The version asked for, or the newest published one, or at least one that once was."""
+    readable = [book for book in books if book.state != DRAFT]
+    if number is None:
+        published = [book for book in readable if book.state == Codebook.State.PUBLISHED]
+        return next(iter(published + readable), None)
+    found = next((book for book in readable if book.number == number), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _draft(books: list[Codebook]) -> dict[str, int] | None:
+    draft = next((book for book in books if book.state == DRAFT), None)
+    return {"number": draft.number, "revision": draft.revision} if draft else None
+
+
+def _presets() -> list[dict[str, Any]]:
     return [_preset_shape(name) for name in PRESET_NAMES]
 
 
@@ -117,7 +182,15 @@ def _preset_shape(name: str) -> dict[str, Any]:
     return {
         "slug": name,
         "title": content["title"],
+        **content["about"],
         "principle": content["principle"],
         "families": content["families"],
         "labels": [{field: label[field] for field in fields} for label in content["labels"]],
+        "questions": [_question(question) for question in content["questions"]],
+        "guidelines": [page["title"] for page in content["guidelines"]],
     }
+
+
+def _question(question: dict[str, Any]) -> dict[str, Any]:
+    values = [value["name"] for value in question["values"]]
+    return {"slug": question["slug"], "wording": question["wording"], "values": values}

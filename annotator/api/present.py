@@ -85,8 +85,10 @@ def text_shape(text: Text) -> dict[str, Any]:
 def codebook_shape(codebook: Codebook) -> dict[str, Any]:
     """One statement each for labels, attributes, link types and questions."""
     labels = codebook.labels.prefetch_related("attributes")
+    colours = {family["slug"]: family["colour"] for family in codebook.families}
     return {
         "number": codebook.number,
+        "title": codebook.title,
         "principle": codebook.principle,
         "families": codebook.families,
         "labels": [
@@ -95,10 +97,13 @@ def codebook_shape(codebook: Codebook) -> dict[str, Any]:
                 "family": label.family,
                 "name": label.name,
                 "key": label.key,
+                "colour": label.colour or colours.get(label.family, "slate"),
+                "pattern": label.pattern,
                 "definition": label.definition,
                 "test": label.test,
                 "examples": label.examples,
                 "do_not_label": label.do_not_label,
+                "contrasts": label.contrasts,
                 "exclusive": label.exclusive,
                 "may_cross_blocks": label.may_cross_blocks,
                 "attributes": [
@@ -115,7 +120,7 @@ def codebook_shape(codebook: Codebook) -> dict[str, Any]:
         ],
         "link_types": [
             {name: getattr(kind, name) for name in ("slug", "from_labels", "to_labels", "required")}
-            for kind in codebook.link_types.order_by("pk")
+            for kind in codebook.link_types.all()
         ],
         "questions": [
             {name: getattr(question, name) for name in QUESTION}
@@ -131,7 +136,7 @@ class Looks:
     colours: dict[tuple[int, str], str]
 
     def of(self, label: Label) -> dict[str, str]:
-        colour = self.colours.get((label.codebook_id, label.family), "slate")
+        colour = label.colour or self.colours.get((label.codebook_id, label.family), "slate")
         return {"label_name": label.name, "family": label.family, "colour": colour}
 
 

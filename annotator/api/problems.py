@@ -11,7 +11,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from annotator.api.codebook_shapes import draft_shape
 from annotator.api.present import current_shape
+from annotator.codebook.draft_actions import StaleDraft, Troubled
+from annotator.codebook.file import Fault
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.spans.actions import Incomplete, QuoteMismatch
 from annotator.spans.place import NotYours, Stale
@@ -24,6 +27,14 @@ STATUS: list[tuple[type[Refused], int]] = [
     (Invalid, status.HTTP_400_BAD_REQUEST),
     (Refused, status.HTTP_400_BAD_REQUEST),
 ]
+
+
+class Faulty(Invalid):
+    """This is not of the form a codebook has: {first}."""
+
+    def __init__(self, field: str, faults: list[Fault]) -> None:
+        self.field, self.faults = field, faults
+        super().__init__(first=faults[0].sentence)
 
 
 def body(code: int, name: str, detail: str, **more: Any) -> dict[str, Any]:
@@ -62,9 +73,13 @@ def refused(error: Refused, request: Request) -> dict[str, Any]:
     more: dict[str, Any] = {}
     if isinstance(error, Invalid):
         name = "invalid"
-        more["errors"] = [_pointed(error.field, error.code, str(error))]
+        more["errors"] = list(_errors(error))
     if isinstance(error, Stale):
         more["current"] = current_shape(error.facts["current"])
+        more["sent"] = request.data
+    if isinstance(error, StaleDraft):
+        current = error.facts["current"]
+        more["current"] = draft_shape(current) if current else None
         more["sent"] = request.data
     if isinstance(error, Incomplete):
         gaps = error.facts["gaps"]
@@ -72,6 +87,22 @@ def refused(error: Refused, request: Request) -> dict[str, Any]:
     if isinstance(error, QuoteMismatch):
         more["text_sha256"] = error.facts["text_sha256"]
     return body(code, name, str(error), **more)
+
+
+def _errors(error: Invalid) -> Iterator[dict[str, str]]:
+    if isinstance(error, Troubled):
+        for one in error.troubles:
+            yield {
+                "pointer": "/content" + one.pointer,
+                "code": one.code,
+                "detail": one.sentence,
+            }
+    elif isinstance(error, Faulty):
+        for fault in error.faults:
+            pointer = f"/{error.field}{fault.pointer}"
+            yield {"pointer": pointer, "code": "form", "detail": fault.sentence}
+    else:
+        yield _pointed(error.field, error.code, str(error))
 
 
 def _answer(data: dict[str, Any]) -> Response:

@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from annotator.assignments.models import State
 from annotator.codebook.models import Attribute, Question
+from annotator.codebook.palette import COLOURS, PATTERNS
 from annotator.projects.models import Role
 from annotator.spans.models import Span
 
@@ -110,15 +111,32 @@ class AttributeShape(serializers.Serializer[Any]):
     required = serializers.BooleanField()
 
 
+class ExampleShape(serializers.Serializer[Any]):
+    text = serializers.CharField()
+    spans = serializers.ListField(
+        child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2),
+        help_text="What the label stands for in it: [start, end) in code points.",
+    )
+    why = serializers.CharField()
+
+
+class ContrastShape(serializers.Serializer[Any]):
+    label = serializers.CharField(help_text="Slug of the label that it is not.")
+    why = serializers.CharField()
+
+
 class LabelShape(serializers.Serializer[Any]):
     slug = serializers.CharField()
     family = serializers.CharField()
     name = serializers.CharField()
     key = serializers.CharField()
+    colour = serializers.ChoiceField(COLOURS, help_text="Its own, or its family's.")
+    pattern = serializers.ChoiceField(PATTERNS)
     definition = serializers.CharField()
     test = serializers.CharField()
-    examples = serializers.ListField(child=serializers.CharField())
-    do_not_label = serializers.ListField(child=serializers.CharField())
+    examples = ExampleShape(many=True)
+    do_not_label = ExampleShape(many=True)
+    contrasts = ContrastShape(many=True)
     exclusive = serializers.BooleanField()
     may_cross_blocks = serializers.BooleanField()
     attributes = AttributeShape(many=True)
@@ -142,6 +160,7 @@ class QuestionShape(serializers.Serializer[Any]):
 
 class CodebookShape(serializers.Serializer[Any]):
     number = serializers.IntegerField()
+    title = serializers.CharField()
     principle = serializers.CharField()
     families = FamilyShape(many=True)
     labels = LabelShape(many=True)

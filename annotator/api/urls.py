@@ -11,6 +11,8 @@ from annotator.api import (
     articles,
     assignments,
     codebook,
+    codebook_draft,
+    codebook_versions,
     dataset,
     home,
     imports,
@@ -43,6 +45,7 @@ __all__ = ["schema", "urlpatterns"]
 
 one_assignment = "v1/assignments/<int:assignment>/"
 one_project = "v1/projects/<slug:project>/"
+one_codebook = one_project + "codebooks/<int:number>"
 one_import = one_project + "imports/<uuid:uuid>/"
 
 urlpatterns = [
@@ -62,6 +65,14 @@ urlpatterns = [
     path(one_project + "invitations/<uuid:uuid>/", people.InvitationDetail.as_view()),
     path(one_project + "codebook/", codebook.CodebookRead.as_view()),
     path(one_project + "codebooks/<int:number>/", codebook.CodebookDetail.as_view()),
+    path(one_project + "codebook/draft/", codebook_draft.Draft.as_view()),
+    path(one_project + "codebook/draft/start/", codebook_draft.DraftStart.as_view()),
+    path(one_project + "codebook/draft/file/", codebook_draft.DraftFile.as_view()),
+    path(one_codebook + ".json", codebook_versions.CodebookFile.as_view()),
+    path(one_codebook + "/changes/", codebook_versions.CodebookChanges.as_view()),
+    path(one_codebook + "/publish/", codebook_draft.DraftPublish.as_view()),
+    path(one_codebook + "/retire/", codebook_versions.CodebookRetire.as_view()),
+    path("v1/codebook.schema.json", codebook_versions.CodebookSchema.as_view()),
     path(one_project + "articles/", articles.ArticleList.as_view()),
     path(one_project + "assignments/", project_assignments.ProjectAssignments.as_view()),
     path(one_project + "assignments/plan/", project_assignments.AssignmentPlan.as_view()),

@@ -5,22 +5,42 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
+from annotator.codebook.content import normal
+from annotator.codebook.models import (
+    Attribute,
+    Codebook,
+    Guideline,
+    Label,
+    LinkType,
+    Question,
+)
 from annotator.codebook.tiers import of_tiers
 from annotator.errors import Conflict
 from annotator.history.actor import Actor, acting
 from annotator.projects.models import Project
+from annotator.violations import explained
 
 PRESETS = Path(__file__).parent / "presets"
-PRESET_NAMES = sorted(file.stem for file in PRESETS.glob("*.json"))
+# The one that is offered first; the others by name.
+DEFAULT_PRESET = "framing_cues"
+PRESET_NAMES = sorted(
+    (file.stem for file in PRESETS.glob("*.json")), key=lambda name: (name != DEFAULT_PRESET, name)
+)
 
 
 class CodebookThere(Conflict):
     """This project has another codebook already, so nothing was taken over."""
 
 
+class DraftThere(Conflict):
+    """This project has a draft already. Go on with it, or discard it first."""
+
+
 def preset(name: str) -> dict[str, Any]:
-    """A codebook that comes with Scarequote, such as `framing_cues`."""
+    """A codebook that comes with Scarequote, such as `framing_cues`.
+
+    Beside its content it has `about`: {description, source: [citation], licence}.
+    """
     found: dict[str, Any] = json.loads((PRESETS / f"{name}.json").read_text(encoding="utf-8"))
     return found
 
@@ -28,31 +48,37 @@ def preset(name: str) -> dict[str, Any]:
 def write_codebook(*, actor: Actor | None, project: Project, content: dict[str, Any]) -> Codebook:
     """Writes the next version of the project's codebook, as a draft.
 
-    `content` has principle, families, labels (with attributes), link_types and questions.
+    `content` is of the shape that annotator/codebook/content.py writes out; what it leaves out has
+    its usual value. Raises DraftThere: a project has one draft at most.
     """
-    with acting(actor, "write codebook"):
+    content = normal(content)
+    with explained({"codebook_one_draft": DraftThere()}), acting(actor, "write codebook"):
         Project.objects.locked(project.pk)
         last = Codebook.objects.filter(project=project).last()
         book = Codebook.objects.create(
             project=project,
             number=last.number + 1 if last else 1,
-            principle=content.get("principle", ""),
+            title=content["title"],
+            principle=content["principle"],
             families=content["families"],
         )
         for position, label in enumerate(content["labels"]):
             _write_label(book, position, dict(label))
-        for link_type in content.get("link_types", []):
-            LinkType.objects.create(codebook=book, **link_type)
-        for position, question in enumerate(content.get("questions", [])):
+        for position, link_type in enumerate(content["link_types"]):
+            LinkType.objects.create(codebook=book, position=position, **link_type)
+        for position, question in enumerate(content["questions"]):
             Question.objects.create(codebook=book, position=position, **question)
+        for position, page in enumerate(content["guidelines"]):
+            Guideline.objects.create(codebook=book, position=position, **page)
         return book
 
 
-def publish(*, actor: Actor | None, codebook: Codebook) -> Codebook:
+def publish(*, actor: Actor | None, codebook: Codebook, change_note: str = "") -> Codebook:
     """Freezes the codebook; from then on the database refuses every change."""
     with acting(actor, "publish codebook"):
         codebook.state = Codebook.State.PUBLISHED
-        codebook.save(update_fields=["state"])
+        codebook.change_note = change_note or codebook.change_note
+        codebook.save(update_fields=["state", "change_note"])
         codebook.refresh_from_db()
         return codebook
 

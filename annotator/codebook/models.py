@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from annotator.codebook.palette import COLOURS, PATTERNS
 from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Project
 
@@ -19,11 +20,16 @@ class CodebookQuerySet(NamedQuerySet["Codebook"]):
         """The versions a project may work under, the newest last."""
         return self.filter(project=project, state="published").order_by("number")
 
+    def ever_published_in(self, project: Project) -> Self:
+        """The versions that stay readable for ever, the newest last."""
+        return self.filter(project=project).exclude(state="draft").order_by("number")
+
 
 class Codebook(Named):
     """One numbered version of a project's labels. Frozen by the database once published.
 
     `families` is a list of {slug, name, question, colour}; colour names a slot of the palette.
+    `revision` counts the changes of a draft, of which a project has one at most.
     """
 
     class State(models.TextChoices):
@@ -34,7 +40,9 @@ class Codebook(Named):
     project = models.ForeignKey(Project, models.PROTECT, related_name="codebooks")
     number = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    revision = models.PositiveIntegerField(default=1)
     change_note = models.TextField(blank=True)
+    title = models.CharField(max_length=200, blank=True)
     principle = models.TextField(blank=True)
     families = models.JSONField(default=list)
     # Set by the database when the codebook is published (trigger codebook_frozen).
@@ -53,6 +61,9 @@ class Codebook(Named):
                 condition=Q(state__in=["draft", "published", "retired"]),
                 name="codebook_state_known",
             ),
+            models.UniqueConstraint(
+                fields=["project"], condition=Q(state="draft"), name="codebook_one_draft"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -60,7 +71,11 @@ class Codebook(Named):
 
 
 class Label(Named):
-    """An entry of the codebook. Its slug is its identity across versions."""
+    """An entry of the codebook. Its slug is its identity across versions.
+
+    `examples` and `do_not_label` are lists of {text, spans: [[start, end]], why}, in code points;
+    `contrasts` of {label: slug, why}. Without a colour of its own a label has its family's.
+    """
 
     class SelfOverlap(models.TextChoices):
         FORBID = "forbid", _("forbid")
@@ -73,10 +88,13 @@ class Label(Named):
     tier = models.CharField(max_length=20, default="core")
     position = models.PositiveIntegerField(default=0)
     key = models.CharField(max_length=1, blank=True)
+    colour = models.CharField(max_length=10, blank=True)
+    pattern = models.CharField(max_length=10, default="solid")
     definition = models.TextField()
     test = models.TextField(blank=True)
     examples = models.JSONField(default=list)
     do_not_label = models.JSONField(default=list)
+    contrasts = models.JSONField(default=list)
     self_overlap = models.CharField(max_length=10, choices=SelfOverlap, default=SelfOverlap.FORBID)
     may_cross_blocks = models.BooleanField(default=False)
 
@@ -90,6 +108,10 @@ class Label(Named):
             models.UniqueConstraint(
                 fields=["codebook", "key"], condition=~Q(key=""), name="label_key_once_in_codebook"
             ),
+            models.CheckConstraint(
+                condition=Q(colour__in=["", *COLOURS]), name="label_colour_known"
+            ),
+            models.CheckConstraint(condition=Q(pattern__in=PATTERNS), name="label_pattern_known"),
         ]
 
     def __str__(self) -> str:
@@ -148,11 +170,13 @@ class LinkType(Named):
     from_labels = models.JSONField(default=list)
     to_labels = models.JSONField(default=list)
     required = models.BooleanField(default=False)
+    position = models.PositiveIntegerField(default=0)
 
     NAMED_BY = ("codebook", "slug")
     objects = NamedQuerySet["LinkType"].as_manager()
 
     class Meta:
+        ordering = ["codebook", "position", "slug"]
         constraints = [
             models.UniqueConstraint(fields=["codebook", "slug"], name="link_type_once_in_codebook")
         ]
@@ -220,6 +244,28 @@ class Question(Named):
             fits = isinstance(value, int | float) and _exact(value)
             return None if fits else f"a number of at most {MOST_DIGITS} digits"
         return None if isinstance(value, str) and value else "a text"
+
+
+class Guideline(Named):
+    """A page of the annotation guide, in Markdown."""
+
+    codebook = models.ForeignKey(Codebook, models.PROTECT, related_name="guidelines")
+    slug = models.CharField(max_length=50)
+    title = models.CharField(max_length=200)
+    body = models.TextField(blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    NAMED_BY = ("codebook", "slug")
+    objects = NamedQuerySet["Guideline"].as_manager()
+
+    class Meta:
+        ordering = ["codebook", "position", "slug"]
+        constraints = [
+            models.UniqueConstraint(fields=["codebook", "slug"], name="guideline_once_in_codebook")
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
 
 
 def in_order(chosen: Any, options: list[dict[str, Any]]) -> Any:

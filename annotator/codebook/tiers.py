@@ -12,10 +12,12 @@ Content = dict[str, Any]
 def of_tiers(content: Content, tiers: Collection[str]) -> Content:
     """`content` with its core labels and those of `tiers`, and what belongs to them.
 
-    Families without a label and link types without an end are left out.
+    Families without a label, link types without an end and contrasts to labels that are not taken
+    are left out.
     """
     labels = [one for one in content["labels"] if one["tier"] == CORE or one["tier"] in tiers]
     kept = {label["slug"] for label in labels}
+    labels = [{**label, "contrasts": _known(label["contrasts"], kept)} for label in labels]
     families = {label["family"] for label in labels}
     trimmed = [_trimmed(link_type, kept) for link_type in content.get("link_types", [])]
     return {
@@ -24,6 +26,10 @@ def of_tiers(content: Content, tiers: Collection[str]) -> Content:
         "families": [family for family in content["families"] if family["slug"] in families],
         "link_types": [link_type for link_type in trimmed if link_type],
     }
+
+
+def _known(contrasts: list[Content], kept: Collection[str]) -> list[Content]:
+    return [contrast for contrast in contrasts if contrast["label"] in kept]
 
 
 def _trimmed(link_type: Content, kept: set[str]) -> Content | None:

@@ -8,7 +8,10 @@ from annotator.codebook.models import Codebook, Label, LinkType
 from annotator.dataset.moments import moment
 from annotator.projects.models import Project
 
-_LABEL = ("slug", "family", "name", "tier", "definition", "test", "examples", "do_not_label")
+_LABEL = (
+    *("slug", "family", "name", "tier", "colour", "pattern"),
+    *("definition", "test", "examples", "do_not_label", "contrasts"),
+)
 _RULES = ("self_overlap", "may_cross_blocks")
 _ATTRIBUTE = ("slug", "kind", "values", "required")
 _LINK_TYPE = ("slug", "from_labels", "to_labels", "required")
@@ -29,6 +32,7 @@ def _codebook(book: Codebook) -> dict[str, Any]:
         "number": book.number,
         "state": book.state,
         "published_at": moment(book.published_at),
+        "title": book.title,
         "principle": book.principle,
         "change_note": book.change_note,
         "families": book.families,

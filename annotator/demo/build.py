@@ -9,6 +9,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from annotator.codebook.actions import preset
+from annotator.codebook.content import normal
 from annotator.demo.people import PEOPLE, PROJECT, PROJECT_NAME
 from annotator.demo.sources import BadSource, Source, Work, WrittenSpan, read_sources
 
@@ -64,21 +65,24 @@ def _project() -> Iterator[Row]:
 
 
 def _codebook() -> Iterator[Row]:
-    content = preset("framing_cues")
+    content = normal(preset("framing_cues"))
     yield _row(
         "codebook",
         project=[PROJECT],
         number=1,
         state="published",
+        title=content["title"],
         principle=content["principle"],
         families=content["families"],
     )
     for position, label in enumerate(content["labels"]):
         yield from _label(position, dict(label))
-    for link_type in content["link_types"]:
-        yield _row("linktype", codebook=BOOK, **link_type)
+    for position, link_type in enumerate(content["link_types"]):
+        yield _row("linktype", codebook=BOOK, position=position, **link_type)
     for position, question in enumerate(content["questions"]):
         yield _row("question", codebook=BOOK, position=position, **question)
+    for position, page in enumerate(content["guidelines"]):
+        yield _row("guideline", codebook=BOOK, position=position, **page)
 
 
 def _label(position: int, label: Row) -> Iterator[Row]:

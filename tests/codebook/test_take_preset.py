@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from annotator.codebook.actions import preset, take_preset
+from annotator.codebook.actions import PRESET_NAMES, preset, take_preset
+from annotator.codebook.content import normal
 from annotator.codebook.models import Codebook
+from annotator.codebook.reading import content_of
 from annotator.codebook.tiers import TIERS, of_tiers
 from annotator.projects.models import Project
 from tests.conftest import As
@@ -53,6 +55,7 @@ def test_nothing_speaks_of_a_label_left_out(tiers: tuple[str, ...]) -> None:
         # An empty end means any label: it may not come from leaving labels out.
         assert bool(link_type["to_labels"]) == bool(whole[link_type["slug"]]["to_labels"])
     assert {f["slug"] for f in content["families"]} == {one["family"] for one in content["labels"]}
+    assert {other["label"] for one in content["labels"] for other in one["contrasts"]} <= kept
 
 
 def test_choosing_leaves_the_preset_as_it_was() -> None:
@@ -66,6 +69,15 @@ def test_a_manager_takes_it(api: As, world: World, bare: Project) -> None:
     assert answer.status_code == 201
     assert {label["tier"] for label in answer.json()["labels"]} == {"core", "extended"}
     assert Codebook.objects.get(project=bare).state == "published"
+
+
+@pytest.mark.parametrize("name", PRESET_NAMES)
+def test_any_of_them_may_be_taken_with_all_it_says(
+    api: As, world: World, bare: Project, name: str
+) -> None:
+    assert put(api, world, bare, *TIERS, preset=name).status_code == 201
+    assert content_of(Codebook.objects.get(project=bare)) == normal(preset(name))
+    assert put(api, world, bare, *TIERS, preset=name).status_code == 200
 
 
 def test_the_same_again_changes_nothing(api: As, world: World, bare: Project) -> None:

@@ -1,16 +1,24 @@
 import type { JSX } from "react";
+import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import type { Example } from "../api/client";
+import { MarkedExample } from "../ui/MarkedExample";
 import type { Look } from "./looks";
 
 /** What a label means, where the eye goes next: definition, decision test, examples. */
-export function LabelCard({ look }: { look: Look }): JSX.Element {
+export function LabelCard({ look, onGuide }: { look: Look; onGuide: () => void }): JSX.Element {
   const { t } = useTranslation();
   const { label, colour } = look;
   return (
-    <div className={`definition c-${colour}`}>
-      <h2>
-        {label.name} {label.key !== "" && <kbd>{label.key.toUpperCase()}</kbd>}
-      </h2>
+    <div className={`definition c-${colour} u-${label.pattern}`}>
+      <div className="title">
+        <h2>
+          {label.name} {label.key !== "" && <kbd>{label.key.toUpperCase()}</kbd>}
+        </h2>
+        <Button className="plain" aria-keyshortcuts="," onPress={onGuide}>
+          {t("guide.open")} <kbd aria-hidden="true">,</kbd>
+        </Button>
+      </div>
       <p>{label.definition}</p>
       {label.test !== "" && (
         <div className="test">
@@ -18,28 +26,30 @@ export function LabelCard({ look }: { look: Look }): JSX.Element {
           <p>{label.test}</p>
         </div>
       )}
-      <Sentences title={t("annotate.examples")} sentences={label.examples} className="examples" />
-      <Sentences title={t("annotate.doNot")} sentences={label.do_not_label} className="not" />
+      <Examples title={t("annotate.examples")} examples={label.examples} className="examples" />
+      <Examples title={t("annotate.doNot")} examples={label.do_not_label} className="not" />
     </div>
   );
 }
 
-interface SentencesProps {
+interface ExamplesProps {
   readonly title: string;
-  readonly sentences: readonly string[];
+  readonly examples: readonly Example[];
   readonly className: string;
 }
 
-function Sentences({ title, sentences, className }: SentencesProps): JSX.Element | null {
-  if (sentences.length === 0) return null;
+function Examples({ title, examples, className }: ExamplesProps): JSX.Element | null {
+  if (examples.length === 0) return null;
   return (
     <details className={className}>
       <summary>
-        {title} <span className="count">{sentences.length}</span>
+        {title} <span className="count">{examples.length}</span>
       </summary>
       <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+        {examples.map((example) => (
+          <li key={example.text} dir="auto">
+            <MarkedExample example={example} />
+          </li>
         ))}
       </ul>
     </details>

@@ -1,9 +1,10 @@
-import { useState, type JSX, type KeyboardEvent } from "react";
+import { useRef, useState, type JSX, type KeyboardEvent } from "react";
 import { Button, Group, Toolbar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook, Family, Label } from "../api/client";
 import { initial } from "../ui/initial";
 import { labelsFound } from "../ui/labelSearch";
+import { useInView } from "./useInView";
 
 interface Props {
   readonly codebook: Codebook;
@@ -16,14 +17,16 @@ interface Props {
 /** All labels by family, with their keys; one tab stop, arrow keys inside; a search above. */
 export function LabelList(props: Props): JSX.Element {
   const { t } = useTranslation();
+  const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState("");
+  useInView(list, props.considered);
   const labels = labelsFound(props.codebook.labels, query);
   const take = (slug: string): void => {
     setQuery("");
     props.onLabel(slug);
   };
   return (
-    <div className={`families${query === "" ? "" : " searching"}`}>
+    <div className="families" ref={list}>
       <Search query={query} found={labels} onQuery={setQuery} onTake={take} />
       <Toolbar orientation="vertical" aria-label={t("annotate.labels")}>
         {props.codebook.families.map((family) => (

@@ -20,8 +20,12 @@ interface Props {
   readonly state: State;
   readonly marks: readonly LiveMark[];
   readonly looks: Looks;
+  /** The label that is explained. */
+  readonly considered: string | null;
   readonly panel: RefObject<HTMLElement | null>;
   readonly dispatch: (action: Action) => void;
+  readonly onConsider: (slug: string | null) => void;
+  readonly onGuide: () => void;
   readonly onLabel: (slug: string) => void;
   readonly onChoose: (uuid: string) => void;
   /** An act after which the keyboard belongs to the text again. */
@@ -31,21 +35,19 @@ interface Props {
 /** Beside the text, never over it: what is chosen, what a label means, all labels. */
 export function Panel(props: Props): JSX.Element {
   const { t } = useTranslation();
-  const { codebook, state, marks, looks, panel, onLabel, onChoose } = props;
-  const [pointedAt, setPointedAt] = useState<string | null>(null);
+  const { codebook, state, marks, looks, considered, panel, onConsider, onLabel, onChoose } = props;
   const [fixed, setOpen] = useState<boolean | null>(null);
   // On a phone the text comes first, until there are words to label or a span to look at.
   const open = fixed ?? (!NARROW.matches || state.chosen !== null || !isCaret(state.selection));
-  const considered = pointedAt ?? chosenMark(state)?.now.label ?? state.considered;
   return (
     <section ref={panel} className={classesOf(open, state)} aria-label={t("annotate.panel")}>
       <Button className="handle" aria-expanded={open} onPress={() => setOpen(!open)}>
         {t(open ? "annotate.fold" : "annotate.unfold")}
       </Button>
       <div className="cards">
-        <Cards {...props} considered={considered} />
+        <Cards {...props} />
       </div>
-      <LabelList {...{ codebook, considered, onLabel }} counts={countsOf(marks)} onConsider={setPointedAt} />
+      <LabelList {...{ codebook, considered, onConsider, onLabel }} counts={countsOf(marks)} />
       <div className="list" role="group" aria-label={t("annotate.notes")}>
         <MarkList {...{ marks, looks, onChoose }} chosen={state.chosen} />
       </div>
@@ -59,9 +61,9 @@ function classesOf(open: boolean, { chosen, relabelling }: State): string {
   return ["panel", open ? "" : "folded", about ? "about" : ""].filter(Boolean).join(" ");
 }
 
-function Cards(props: Props & { considered: string | null }): JSX.Element {
+function Cards(props: Props): JSX.Element {
   const { t } = useTranslation();
-  const { state, marks, looks, dispatch, onAct, onChoose, considered } = props;
+  const { state, marks, looks, dispatch, onAct, onChoose, onGuide, considered } = props;
   const chosen = chosenMark(state);
   const look = considered === null ? undefined : looks.get(considered);
   const own = chosen && looks.get(chosen.now.label);
@@ -86,7 +88,7 @@ function Cards(props: Props & { considered: string | null }): JSX.Element {
         />
       )}
       {marks.length === 0 && !chosen && !state.closed && <p className="ask">{t("annotate.intro")}</p>}
-      {look && <LabelCard look={look} />}
+      {look && <LabelCard look={look} onGuide={onGuide} />}
     </>
   );
 }

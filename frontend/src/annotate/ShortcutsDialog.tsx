@@ -16,6 +16,7 @@ const SHORTCUTS = [
   "search",
   "span",
   "details",
+  "guide",
   "confidence",
   "link",
   "remove",

@@ -1,7 +1,8 @@
-import { useMemo, useRef, useState, type JSX } from "react";
+import { lazy, Suspense, useMemo, useRef, useState, type JSX } from "react";
 import type { Assignment } from "../api/client";
 import { readsRightToLeft } from "../text/direction";
 import { ArticleColumn } from "./ArticleColumn";
+import { labelHere } from "./guide";
 import { looksOf } from "./looks";
 import { inOrder } from "./marks";
 import { Announcer, Messages } from "./Messages";
@@ -11,9 +12,13 @@ import { StatusLine } from "./StatusLine";
 import { SubmitDialog } from "./SubmitDialog";
 import { useActs, type DialogName } from "./useActs";
 import { useKeys } from "./useKeys";
-import { unanswered } from "./state";
+import { chosenMark, unanswered } from "./state";
+import { useGuide } from "./useGuide";
 import { useSession } from "./useSession";
 import { useSubmission } from "./useSubmission";
+
+// Not everybody opens it, and the page shall be light for all.
+const Guide = lazy(() => import("./Guide"));
 
 interface Props {
   readonly assignment: Assignment;
@@ -29,6 +34,14 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const looks = useMemo(() => looksOf(assignment.codebook), [assignment]);
   const marks = useMemo(() => inOrder(state.kept.values()), [state.kept]);
+  const [pointedAt, setPointedAt] = useState<string | null>(null);
+  const here = labelHere(state, marks);
+  const considered = pointedAt ?? here;
+  const guide = useGuide(here);
+  const openGuide = (): void => {
+    guide.open(considered);
+    setPointedAt(null);
+  };
   const submission = useSubmission(assignment, (type) => {
     dispatch({ type });
     if (type !== "reopened") return;
@@ -36,10 +49,16 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
     retry();
     article.current?.focus({ preventScroll: true });
   });
-  const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog });
+  const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog, openGuide });
   const rightToLeft = readsRightToLeft(assignment.article.language);
   useKeys({ article, labelKeys: acts.labelKeys, rightToLeft, onWish: acts.fulfil });
 
+  const { codebook } = assignment;
+  const chosen = chosenMark(state);
+  const closeGuide = (): void => {
+    guide.close();
+    acts.toText();
+  };
   const close = (): void => setDialog(null);
   const dismiss = (): void => {
     dispatch({ type: "dismiss" });
@@ -70,13 +89,28 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
     <>
       <main>
         <ArticleColumn {...shared} {...{ assignment, article }} onPoint={acts.point} />
-        <Panel
-          {...shared}
-          panel={panel}
-          codebook={assignment.codebook}
-          onLabel={acts.putLabel}
-          onAct={acts.inText}
-        />
+        {guide.slug === null ? (
+          <Panel
+            {...shared}
+            {...{ panel, considered, codebook }}
+            onConsider={setPointedAt}
+            onGuide={openGuide}
+            onLabel={acts.putLabel}
+            onAct={acts.inText}
+          />
+        ) : (
+          <Suspense fallback={<section className="panel" aria-busy="true" />}>
+            <Guide
+              {...{ panel, codebook, chosen }}
+              project={assignment.project.slug}
+              slug={guide.slug}
+              openings={guide.openings}
+              onTurn={guide.turnTo}
+              onRelabel={chosen && !state.closed ? (label) => dispatch({ type: "relabelTo", label }) : null}
+              onClose={closeGuide}
+            />
+          </Suspense>
+        )}
       </main>
       <Announcer state={state} />
       <Messages state={state} problem={submission.problem} onDismiss={dismiss} />

@@ -25,9 +25,10 @@ describe("keys", () => {
   });
 
   it("lead to what stands beside the text, and back to other articles", () => {
-    expect([wish("/"), wish("."), wish(":"), wish("j")].map((each) => each?.type)).toEqual([
+    expect([wish("/"), wish("."), wish(","), wish(":"), wish("j")].map((each) => each?.type)).toEqual([
       "search",
       "details",
+      "guide",
       "questions",
       "link",
     ]);

@@ -17,6 +17,7 @@ export type Wish =
   | { type: "help" }
   | { type: "search" }
   | { type: "details" }
+  | { type: "guide" }
   | { type: "questions" }
   | { type: "link" }
   | { type: "confidence"; level: number | null }
@@ -109,6 +110,8 @@ function plain(key: string, labelKeys: ReadonlySet<string>): Wish | null {
       return { type: "search" };
     case ".":
       return { type: "details" };
+    case ",":
+      return { type: "guide" };
     case ":":
       return { type: "questions" };
     case "j":

@@ -9,13 +9,7 @@ export interface Look {
 export type Looks = ReadonlyMap<string, Look>;
 
 export function looksOf(codebook: Codebook): Looks {
-  const colours = new Map(codebook.families.map((family) => [family.slug, family.colour]));
-  return new Map(
-    codebook.labels.map((label) => [
-      label.slug,
-      { label, colour: colours.get(label.family) ?? "slate" },
-    ]),
-  );
+  return new Map(codebook.labels.map((label) => [label.slug, { label, colour: label.colour }]));
 }
 
 export function colourOf(looks: Looks, slug: string): string {

@@ -55,6 +55,7 @@ export type Action =
 type Writing =
   | { type: "label"; label: string; uuid: string }
   | { type: "relabel" }
+  | { type: "relabelTo"; label: string }
   | { type: "change"; uuid: string; content: Content }
   | { type: "remove" }
   /** From the chosen span; without a type the first that its label may begin, then the next one. */
@@ -155,6 +156,8 @@ function written(state: State, action: Writing): Next {
         : labelled(state, action.label, action.uuid);
     case "relabel":
       return quiet({ ...state, relabelling: true, linking: null, notice: said("relabel") });
+    case "relabelTo":
+      return relabelled(state, action.label);
     case "change":
       return detailed(state, action.uuid, action.content);
     case "remove":
@@ -185,6 +188,7 @@ function touched(state: State, action: Writing): string | null | undefined {
     case "label":
       return state.relabelling ? state.chosen : null;
     case "relabel":
+    case "relabelTo":
     case "remove":
     case "link":
       return state.chosen;

@@ -9,8 +9,9 @@ export const TEXT = "Plan to topple 'regime' now\n\nHe said “change” and lef
 
 export function label(slug: string, more: Partial<Label> = {}): Label {
   const words = { name: slug, key: slug.charAt(0), definition: "", test: "" };
-  const lists = { examples: [], do_not_label: [], attributes: [] };
-  return { slug, family: "f", ...words, ...lists, exclusive: true, may_cross_blocks: false, ...more };
+  const lists = { examples: [], do_not_label: [], contrasts: [], attributes: [] };
+  const look = { colour: "red", pattern: "solid" } as const;
+  return { slug, family: "f", ...words, ...look, ...lists, exclusive: true, may_cross_blocks: false, ...more };
 }
 
 const MATERIAL = {

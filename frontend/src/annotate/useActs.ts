@@ -20,6 +20,7 @@ interface Bench extends View {
   readonly panel: RefObject<HTMLElement | null>;
   readonly dispatch: (action: Action) => void;
   readonly open: (dialog: DialogName) => void;
+  readonly openGuide: () => void;
 }
 
 export interface Acts {
@@ -97,6 +98,8 @@ export function useActs(bench: Bench): Acts {
         return focusIn(panel.current, "input[type=search]");
       case "details":
         return focusIn(panel.current, FIRST_DETAIL);
+      case "guide":
+        return bench.openGuide();
       case "questions":
         return toQuestions();
       case "confidence":

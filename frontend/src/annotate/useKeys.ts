@@ -50,7 +50,7 @@ function inField(wish: Wish): Wish | null {
 }
 
 /** AltGr reports itself as Ctrl and Alt on some systems, yet only chooses a character. */
-function pressOf(event: KeyboardEvent): Press {
+export function pressOf(event: KeyboardEvent): Press {
   const graph = event.getModifierState("AltGraph");
   const ctrl = !graph && (event.ctrlKey || event.metaKey);
   return { key: event.key, ctrl, alt: !graph && event.altKey, shift: event.shiftKey };

@@ -13,6 +13,7 @@ export type AssignmentRow = Schemas["AssignmentRow"];
 export type Attribute = Schemas["AttributeShape"];
 export type CodebookEntry = Schemas["TieredLabel"];
 export type Codebook = Schemas["CodebookShape"];
+export type Example = Schemas["ExampleShape"];
 export type Dataset = Schemas["DatasetShape"];
 export type Family = Schemas["FamilyShape"];
 export type Figure = Schemas["FigureShape"];

@@ -159,6 +159,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/codebook.schema.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The JSON Schema of a codebook's file
+         * @description The JSON Schema of a codebook's file.
+         */
+        get: operations["read_codebook_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home/": {
         parameters: {
             query?: never;
@@ -317,12 +337,80 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The newest published codebook
-         * @description The newest published codebook.
+         * One published codebook, the newest unless a version is asked for, and which there are
+         * @description One published codebook, the newest unless a version is asked for, and which there are.
          */
         get: operations["read_codebook"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/codebook/draft/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The draft, whole
+         * @description The draft, whole.
+         */
+        get: operations["read_draft"];
+        /**
+         * Writes the draft, or begins it with revision 0
+         * @description Writes the draft, or begins it with revision 0.
+         */
+        put: operations["save_draft"];
+        post?: never;
+        /**
+         * The draft, whole
+         * @description The draft, whole.
+         */
+        delete: operations["discard_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/codebook/draft/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Writes the draft from a codebook's file
+         * @description Writes the draft from a codebook's file.
+         */
+        put: operations["import_codebook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/codebook/draft/start/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins the draft: like the newest version, a preset, or empty
+         * @description Begins the draft: like the newest version, a preset, or empty.
+         */
+        post: operations["start_draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -343,6 +431,86 @@ export interface paths {
          */
         put: operations["take_preset"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/codebooks/{number}.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version as a file: the same version is the same bytes. A manager has the draft too
+         * @description One version as a file: the same version is the same bytes. A manager has the draft too.
+         */
+        get: operations["export_codebook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/codebooks/{number}/changes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed from one version to another, as a list to read
+         * @description What changed from one version to another, as a list to read.
+         */
+        get: operations["compare_codebooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/codebooks/{number}/publish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes the draft as it was seen; from then on it never changes
+         * @description Publishes the draft as it was seen; from then on it never changes.
+         */
+        post: operations["publish_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/codebooks/{number}/retire/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * No new assignment is given out under this version; those there are go on
+         * @description No new assignment is given out under this version; those there are go on.
+         */
+        post: operations["retire_codebook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -788,6 +956,8 @@ export interface components {
          * @enum {string}
          */
         AttributeShapeKindEnum: "choice" | "choices" | "ordinal" | "text";
+        /** @enum {unknown} */
+        BlankEnum: "";
         /**
          * @description * `headline` - headline
          *     * `standfirst` - standfirst
@@ -801,6 +971,28 @@ export interface components {
             kind: components["schemas"]["BlockKind"];
             start: number;
             end: number;
+        };
+        ChangeShape: {
+            kind: components["schemas"]["ChangeShapeKindEnum"];
+            part: components["schemas"]["PartEnum"];
+            slug: string;
+            name: string;
+            /** @description Slug of an attribute's label. */
+            within: string;
+            fields: components["schemas"]["FieldChange"][];
+        };
+        /**
+         * @description * `added` - added
+         *     * `removed` - removed
+         *     * `changed` - changed
+         *     * `moved` - moved
+         * @enum {string}
+         */
+        ChangeShapeKindEnum: "added" | "removed" | "changed" | "moved";
+        ChangesShape: {
+            since: number;
+            number: number;
+            changes: components["schemas"]["ChangeShape"][];
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         ChoiceInput: {
@@ -819,7 +1011,12 @@ export interface components {
         };
         CodebookPage: {
             codebook: components["schemas"]["WholeCodebook"] | null;
-            /** @description For a manager of a project without codebook. */
+            /** @description All that were published, the newest first. */
+            versions: components["schemas"]["VersionRow"][];
+            /** @description For managers. */
+            draft: components["schemas"]["DraftRef"] | null;
+            may_edit: boolean;
+            /** @description For a manager who may begin a draft. */
             presets: components["schemas"]["PresetShape"][];
         };
         CodebookRefShape: {
@@ -832,15 +1029,49 @@ export interface components {
         };
         CodebookShape: {
             number: number;
+            title: string;
             principle: string;
             families: components["schemas"]["FamilyShape"][];
             labels: components["schemas"]["LabelShape"][];
             link_types: components["schemas"]["LinkTypeShape"][];
             questions: components["schemas"]["QuestionShape"][];
         };
+        /**
+         * @description * `draft` - draft
+         *     * `published` - published
+         *     * `retired` - retired
+         * @enum {string}
+         */
+        CodebookState: "draft" | "published" | "retired";
+        /**
+         * @description * `violet` - violet
+         *     * `red` - red
+         *     * `teal` - teal
+         *     * `amber` - amber
+         *     * `blue` - blue
+         *     * `magenta` - magenta
+         *     * `green` - green
+         *     * `slate` - slate
+         * @enum {string}
+         */
+        ColourEnum: "violet" | "red" | "teal" | "amber" | "blue" | "magenta" | "green" | "slate";
         ColumnShape: {
             name: string;
             meaning: string;
+        };
+        ContentShape: {
+            title: string;
+            principle: string;
+            families: components["schemas"]["FamilyShape"][];
+            labels: components["schemas"]["LabelContent"][];
+            link_types: components["schemas"]["LinkTypeShape"][];
+            questions: components["schemas"]["QuestionShape"][];
+            guidelines: components["schemas"]["GuidelineShape"][];
+        };
+        ContrastShape: {
+            /** @description Slug of the label that it is not. */
+            label: string;
+            why: string;
         };
         CountsOfAssignments: {
             submitted: number;
@@ -887,6 +1118,34 @@ export interface components {
         DraftInput: {
             sources: components["schemas"]["SourceInput"][];
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        DraftPublishInput: {
+            revision: number;
+            change_note: string;
+        };
+        DraftRef: {
+            number: number;
+            revision: number;
+        };
+        DraftShape: {
+            /** @description That it will have once published. */
+            number: number;
+            revision: number;
+            content: components["schemas"]["ContentShape"];
+            /** @description What keeps it from being published. */
+            troubles: components["schemas"]["TroubleShape"][];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        DraftStartInput: {
+            like: components["schemas"]["LikeEnum"];
+            preset?: components["schemas"]["PresetEnum"];
+            tiers?: components["schemas"]["TiersEnum"][];
+        };
+        DraftWish: {
+            /** @description 0 where there is no draft yet. */
+            revision: number;
+            content: components["schemas"]["ContentShape"];
+        };
         DroppedShape: {
             line: number;
             text: string;
@@ -904,6 +1163,12 @@ export interface components {
              * @default false
              */
             only_unassigned: boolean;
+        };
+        ExampleShape: {
+            text: string;
+            /** @description What the label stands for in it: [start, end) in code points. */
+            spans: number[][];
+            why: string;
         };
         FacetChoice: {
             value: string;
@@ -937,6 +1202,11 @@ export interface components {
             question: string;
             colour: string;
         };
+        FieldChange: {
+            name: string;
+            before: unknown;
+            after: unknown;
+        };
         FieldProblem: {
             pointer: string;
             code: string;
@@ -954,6 +1224,14 @@ export interface components {
             n_annotators: number;
             n_spans: number;
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        FileInput: {
+            revision: number;
+            /** @description What stands in the file. */
+            file: {
+                [key: string]: unknown;
+            };
+        };
         GapShape: {
             /** Format: uuid */
             span: string;
@@ -964,6 +1242,12 @@ export interface components {
             articles: number;
             /** @description Those that were not there before. */
             assignments: number;
+        };
+        GuidelineShape: {
+            slug: string;
+            title: string;
+            /** @description Markdown, without HTML. */
+            body: string;
         };
         HomeProject: {
             slug: string;
@@ -1069,6 +1353,36 @@ export interface components {
             n_annotators: number;
             n_spans: number;
         };
+        LabelContent: {
+            /** @description family.label; its identity in every version. */
+            slug: string;
+            family: string;
+            name: string;
+            tier: string;
+            key: string;
+            /**
+             * @description Empty: its family's.
+             *
+             *     * `violet` - violet
+             *     * `red` - red
+             *     * `teal` - teal
+             *     * `amber` - amber
+             *     * `blue` - blue
+             *     * `magenta` - magenta
+             *     * `green` - green
+             *     * `slate` - slate
+             */
+            colour: components["schemas"]["ColourEnum"] | components["schemas"]["BlankEnum"];
+            pattern: components["schemas"]["PatternEnum"];
+            definition: string;
+            test: string;
+            examples: components["schemas"]["ExampleShape"][];
+            do_not_label: components["schemas"]["ExampleShape"][];
+            contrasts: components["schemas"]["ContrastShape"][];
+            self_overlap: components["schemas"]["SelfOverlapEnum"];
+            may_cross_blocks: boolean;
+            attributes: components["schemas"]["AttributeShape"][];
+        };
         LabelCountShape: {
             slug: string;
             name: string;
@@ -1085,10 +1399,25 @@ export interface components {
             family: string;
             name: string;
             key: string;
+            /**
+             * @description Its own, or its family's.
+             *
+             *     * `violet` - violet
+             *     * `red` - red
+             *     * `teal` - teal
+             *     * `amber` - amber
+             *     * `blue` - blue
+             *     * `magenta` - magenta
+             *     * `green` - green
+             *     * `slate` - slate
+             */
+            colour: components["schemas"]["ColourEnum"];
+            pattern: components["schemas"]["PatternEnum"];
             definition: string;
             test: string;
-            examples: string[];
-            do_not_label: string[];
+            examples: components["schemas"]["ExampleShape"][];
+            do_not_label: components["schemas"]["ExampleShape"][];
+            contrasts: components["schemas"]["ContrastShape"][];
             exclusive: boolean;
             may_cross_blocks: boolean;
             attributes: components["schemas"]["AttributeShape"][];
@@ -1107,6 +1436,13 @@ export interface components {
          * @enum {string}
          */
         LevelEnum: "nominal" | "ordinal" | "interval" | "ratio";
+        /**
+         * @description * `newest` - newest
+         *     * `preset` - preset
+         *     * `empty` - empty
+         * @enum {string}
+         */
+        LikeEnum: "newest" | "preset" | "empty";
         LimitsShape: {
             files: number;
             /** @description Megabytes. */
@@ -1299,6 +1635,26 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ProjectRow"][];
         };
+        /**
+         * @description * `codebook` - codebook
+         *     * `attribute` - attribute
+         *     * `family` - family
+         *     * `label` - label
+         *     * `link_type` - link_type
+         *     * `question` - question
+         *     * `guideline` - guideline
+         * @enum {string}
+         */
+        PartEnum: "codebook" | "attribute" | "family" | "label" | "link_type" | "question" | "guideline";
+        /**
+         * @description * `solid` - solid
+         *     * `double` - double
+         *     * `dotted` - dotted
+         *     * `dashed` - dashed
+         *     * `wavy` - wavy
+         * @enum {string}
+         */
+        PatternEnum: "solid" | "double" | "dotted" | "dashed" | "wavy";
         PeopleShape: {
             members: components["schemas"]["MemberShape"][];
             /** @description Those that can still be accepted. */
@@ -1312,9 +1668,15 @@ export interface components {
         };
         /**
          * @description * `framing_cues` - framing_cues
+         *     * `babe` - babe
+         *     * `basil` - basil
+         *     * `media_frames` - media_frames
+         *     * `ptc` - ptc
+         *     * `semeval_2020` - semeval_2020
+         *     * `semeval_2023` - semeval_2023
          * @enum {string}
          */
-        PresetEnum: "framing_cues";
+        PresetEnum: "framing_cues" | "babe" | "basil" | "media_frames" | "ptc" | "semeval_2020" | "semeval_2023";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         PresetInput: {
             preset: components["schemas"]["PresetEnum"];
@@ -1327,12 +1689,24 @@ export interface components {
             family: string;
             definition: string;
         };
+        PresetQuestion: {
+            slug: string;
+            wording: string;
+            values: string[];
+        };
         PresetShape: {
             slug: string;
             title: string;
+            description: string;
+            /** @description What to cite. */
+            source: string[];
+            licence: string;
             principle: string;
             families: components["schemas"]["FamilyShape"][];
             labels: components["schemas"]["PresetLabel"][];
+            questions: components["schemas"]["PresetQuestion"][];
+            /** @description Titles. */
+            guidelines: string[];
         };
         /** @description RFC 9457. */
         Problem: {
@@ -1383,6 +1757,10 @@ export interface components {
             /** @description Of the first round. */
             agreement: components["schemas"]["AgreementShape"];
         };
+        Published: {
+            number: number;
+            state: components["schemas"]["CodebookState"];
+        };
         PublishedShape: {
             /** Format: date-time */
             at: string | null;
@@ -1424,6 +1802,12 @@ export interface components {
          * @enum {string}
          */
         RoleEnum: "annotator" | "reviewer" | "manager" | "researcher";
+        /**
+         * @description * `forbid` - forbid
+         *     * `allow` - allow
+         * @enum {string}
+         */
+        SelfOverlapEnum: "forbid" | "allow";
         ShareShape: {
             pseudonym: string;
             name: string;
@@ -1546,6 +1930,18 @@ export interface components {
             deleted: boolean;
         };
         /** @description RFC 9457. */
+        StaleDraftProblem: {
+            type: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors?: components["schemas"]["FieldProblem"][];
+            current?: components["schemas"]["DraftShape"] | null;
+            sent?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description RFC 9457. */
         StaleProblem: {
             type: string;
             status: number;
@@ -1610,10 +2006,25 @@ export interface components {
             family: string;
             name: string;
             key: string;
+            /**
+             * @description Its own, or its family's.
+             *
+             *     * `violet` - violet
+             *     * `red` - red
+             *     * `teal` - teal
+             *     * `amber` - amber
+             *     * `blue` - blue
+             *     * `magenta` - magenta
+             *     * `green` - green
+             *     * `slate` - slate
+             */
+            colour: components["schemas"]["ColourEnum"];
+            pattern: components["schemas"]["PatternEnum"];
             definition: string;
             test: string;
-            examples: string[];
-            do_not_label: string[];
+            examples: components["schemas"]["ExampleShape"][];
+            do_not_label: components["schemas"]["ExampleShape"][];
+            contrasts: components["schemas"]["ContrastShape"][];
             exclusive: boolean;
             may_cross_blocks: boolean;
             attributes: components["schemas"]["AttributeShape"][];
@@ -1648,19 +2059,36 @@ export interface components {
             /** Format: date-time */
             expiry: string;
         };
+        TroubleShape: {
+            /** @description A JSON pointer into the content. */
+            pointer: string;
+            code: string;
+            detail: string;
+        };
         UndefinedShape: {
             code: string;
             reason: string;
         };
+        VersionRow: {
+            number: number;
+            state: components["schemas"]["CodebookState"];
+            /** Format: date-time */
+            published_at: string;
+            change_note: string;
+        };
         WholeCodebook: {
             number: number;
+            title: string;
             principle: string;
             families: components["schemas"]["FamilyShape"][];
             labels: components["schemas"]["TieredLabel"][];
             link_types: components["schemas"]["LinkTypeShape"][];
             questions: components["schemas"]["QuestionShape"][];
+            state: components["schemas"]["CodebookState"];
             /** Format: date-time */
             published_at: string;
+            change_note: string;
+            guidelines: components["schemas"]["GuidelineShape"][];
         };
     };
     responses: never;
@@ -2060,6 +2488,27 @@ export interface operations {
             };
         };
     };
+    read_codebook_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     read_home: {
         parameters: {
             query?: never;
@@ -2435,7 +2884,9 @@ export interface operations {
     };
     read_codebook: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number;
+            };
             header?: never;
             path: {
                 project: string;
@@ -2452,12 +2903,299 @@ export interface operations {
                     "application/json": components["schemas"]["CodebookPage"];
                 };
             };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftWish"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleDraftProblem"];
+                };
+            };
+        };
+    };
+    discard_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that is to be deleted, such as "3" with its quote marks. */
+                "If-Match": string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleDraftProblem"];
+                };
+            };
+        };
+    };
+    import_codebook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleDraftProblem"];
+                };
+            };
+        };
+    };
+    start_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftStartInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleDraftProblem"];
                 };
             };
         };
@@ -2500,6 +3238,183 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_codebook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_codebooks: {
+        parameters: {
+            query: {
+                /** @description The earlier version. */
+                since: number;
+            };
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPublishInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Published"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleDraftProblem"];
+                };
+            };
+        };
+    };
+    retire_codebook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionRow"];
                 };
             };
             403: {

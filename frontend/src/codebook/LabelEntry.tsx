@@ -1,7 +1,8 @@
 import type { TFunction } from "i18next";
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
-import type { Attribute, CodebookEntry } from "../api/client";
+import type { Attribute, CodebookEntry, Example } from "../api/client";
+import { MarkedExample } from "../ui/MarkedExample";
 import { inWords, optionName } from "../ui/words";
 import { CORE } from "./finding";
 
@@ -23,8 +24,8 @@ export function LabelEntry({ label }: { label: CodebookEntry }): JSX.Element {
           <b>{t("codebook.test")}</b> {label.test}
         </p>
       )}
-      <Sentences title={t("codebook.examples")} sentences={label.examples} className="examples" />
-      <Sentences title={t("codebook.doNot")} sentences={label.do_not_label} className="not" />
+      <Examples title={t("codebook.examples")} examples={label.examples} className="examples" />
+      <Examples title={t("codebook.doNot")} examples={label.do_not_label} className="not" />
       <Attributes attributes={label.attributes} />
     </article>
   );
@@ -35,21 +36,21 @@ function tierName(tier: string, t: TFunction): string {
   return tier;
 }
 
-interface SentencesProps {
+interface ExamplesProps {
   readonly title: string;
-  readonly sentences: readonly string[];
+  readonly examples: readonly Example[];
   readonly className: string;
 }
 
-function Sentences({ title, sentences, className }: SentencesProps): JSX.Element | null {
-  if (sentences.length === 0) return null;
+function Examples({ title, examples, className }: ExamplesProps): JSX.Element | null {
+  if (examples.length === 0) return null;
   return (
     <>
       <h4>{title}</h4>
       <ul className={className}>
-        {sentences.map((sentence) => (
-          <li key={sentence} dir="auto">
-            {sentence}
+        {examples.map((example) => (
+          <li key={example.text} dir="auto">
+            <MarkedExample example={example} />
           </li>
         ))}
       </ul>

@@ -5,9 +5,10 @@ import { groupsFound } from "./finding";
 const families = ["quotation", "wording"].map((slug) => ({ slug, name: slug, question: "", colour: "red" }));
 
 function label(slug: string, family: string, definition: string): CodebookEntry {
-  const lists = { examples: [], do_not_label: [], attributes: [] };
+  const lists = { examples: [], do_not_label: [], contrasts: [], attributes: [] };
   const rules = { exclusive: true, may_cross_blocks: false, tier: "core" };
-  return { slug, family, name: slug, key: "", definition, test: "", ...lists, ...rules };
+  const look = { colour: "red", pattern: "solid" } as const;
+  return { slug, family, name: slug, key: "", definition, test: "", ...look, ...lists, ...rules };
 }
 
 const labels = [

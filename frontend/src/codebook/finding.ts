@@ -12,7 +12,7 @@ export function groupsFound(
   labels: readonly CodebookEntry[],
   query: string,
 ): Group[] {
-  const fitting = labelsFound(labels, query, ({ test, examples }) => [test, ...examples]);
+  const fitting = labelsFound(labels, query, ({ test, examples }) => [test, ...examples.map(({ text }) => text)]);
   const groups = families.map((family) => ({
     family,
     labels: fitting.filter((label) => label.family === family.slug),

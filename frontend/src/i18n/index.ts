@@ -6,6 +6,7 @@ import articles from "./en/articles.json";
 import assignments from "./en/assignments.json";
 import codebook from "./en/codebook.json";
 import dataset from "./en/dataset.json";
+import guide from "./en/guide.json";
 import home from "./en/home.json";
 import imports from "./en/imports.json";
 import newProject from "./en/newProject.json";
@@ -26,6 +27,7 @@ const en = {
   ...assignments,
   ...codebook,
   ...dataset,
+  ...guide,
   ...imports,
   ...newProject,
   ...people,

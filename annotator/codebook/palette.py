@@ -1,0 +1,9 @@
+"""Which looks and names a codebook may use. Pure."""
+
+# The slots of the palette (frontend/src/ui/base.css), and the ways to draw a line under words.
+COLOURS = ("violet", "red", "teal", "amber", "blue", "magenta", "green", "slate")
+PATTERNS = ("solid", "double", "dotted", "dashed", "wavy")
+# Letters with which the page for marking goes to spans and links (frontend/src/annotate/keys.ts).
+RESERVED_KEYS = frozenset("jnp")
+# Joins the pieces of one discontinuous span.
+RESERVED_LINK_TYPES = frozenset({"continues"})
