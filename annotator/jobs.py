@@ -11,6 +11,7 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
 
 from annotator.imports import actions as imports
+from annotator.uploads.actions import remove_unused_uploads
 
 logger = logging.getLogger(__name__)
 
@@ -55,3 +56,10 @@ def run_import(batch: int) -> None:
 def forget_expired(timestamp: int) -> None:
     """Removes expired sign-ins. The rows of ended tokens stay: the history points at them."""
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queue="house", queueing_lock="forget_unused_uploads", pass_context=False)
+def forget_unused_uploads(timestamp: int) -> None:
+    """Removes files that were sent some days ago and that nothing uses."""
+    remove_unused_uploads()

@@ -9,6 +9,7 @@ from annotator.invitations.models import Invitation
 from annotator.people.models import Token, User
 from annotator.projects.models import Membership, Project
 from annotator.spans.models import Answer, Link, Span
+from annotator.uploads.models import Upload, UploadChunk
 
 __all__ = [
     "Answer",
@@ -32,5 +33,7 @@ __all__ = [
     "Story",
     "Text",
     "Token",
+    "Upload",
+    "UploadChunk",
     "User",
 ]
