@@ -44,10 +44,11 @@ TABLES: dict[type[Model], Shown] = {
         ("project__slug", "created_by__username", "uuid"),
         ("state", "project"),
     ),
-    models.ImportSource: (
-        ("name", "batch", "position", "state", "outlet", "article"),
-        ("name", "reason"),
-        ("state",),
+    models.ImportSource: (("name", "batch", "position", "size", "read", "outlet"), ("name",), ()),
+    models.ImportItem: (
+        ("position", "batch", "file", "line", "state", "choice", "article"),
+        ("file", "reason"),
+        ("state", "choice"),
     ),
     models.Upload: (
         ("name", "project", "size", "media_type", "created_by", "created_at"),
@@ -63,6 +64,8 @@ TABLES: dict[type[Model], Shown] = {
         ("language", "project"),
     ),
     models.Text: (("headline", "article", "version", "length"), ("=article__id", "sha256"), ()),
+    models.TextBands: (("text",), (), ()),
+    models.ArticleLikeness: (("a", "b", "likeness", "project"), (), ("project",)),
     models.Snapshot: (
         ("article", "media_type", "extractor", "version", "taken_at"),
         ("=article__id", "sha256"),

@@ -1,10 +1,18 @@
 """Gathers the models of all slices: one app label, one migration history."""
 
-from annotator.articles.models import Article, Outlet, Snapshot, Story, Text
+from annotator.articles.models import (
+    Article,
+    ArticleLikeness,
+    Outlet,
+    Snapshot,
+    Story,
+    Text,
+    TextBands,
+)
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
 from annotator.history.models import Event
-from annotator.imports.models import Import, ImportSource
+from annotator.imports.models import Import, ImportItem, ImportSource
 from annotator.invitations.models import Invitation
 from annotator.people.models import Token, User
 from annotator.projects.models import Membership, Project
@@ -14,11 +22,13 @@ from annotator.uploads.models import Upload, UploadChunk
 __all__ = [
     "Answer",
     "Article",
+    "ArticleLikeness",
     "Assignment",
     "Attribute",
     "Codebook",
     "Event",
     "Import",
+    "ImportItem",
     "ImportSource",
     "Invitation",
     "Label",
@@ -32,6 +42,7 @@ __all__ = [
     "Span",
     "Story",
     "Text",
+    "TextBands",
     "Token",
     "Upload",
     "UploadChunk",

@@ -28,6 +28,7 @@ class Place:
             "<int:text>": self.world.text.pk,
             "<int:token>": self.token.pk,
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
+            "<int:position>": 1,
             "<int:number>": 1,
             "<slug:pseudonym>": "P01",
             "<str:token>": "made-up",
