@@ -42,7 +42,7 @@ def decode(data: bytes) -> Decoded:
     text, steps = _characters(data)
     if not text.strip():
         raise EmptyFile
-    _refuse_forbidden(text)
+    refuse_forbidden(text)
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return Decoded(unified, steps if unified == text else (*steps, "newlines to LF"))
 
@@ -71,12 +71,12 @@ def _utf8_or_1252(data: bytes, skipped: int) -> Decoded:
         return Decoded(data.decode("utf-8", "surrogatepass"), ("decoded utf-8",))
     except UnicodeDecodeError as error:
         undecodable = Undecodable(offset=skipped + error.start, byte=f"0x{data[error.start]:02X}")
-        if skipped or _mostly_utf8(data):
+        if skipped or mostly_utf8(data):
             raise undecodable from error
         return Decoded(_windows_1252(data, undecodable), ("decoded windows-1252",))
 
 
-def _mostly_utf8(data: bytes) -> bool:
+def mostly_utf8(data: bytes) -> bool:
     """A damaged UTF-8 file has more whole sequences than stray bytes; windows-1252 has few."""
     sequences = UTF8_SEQUENCE.findall(data)
     stray = len(HIGH_BYTE.findall(data)) - sum(map(len, sequences))
@@ -90,7 +90,7 @@ def _windows_1252(data: bytes, undecodable: Undecodable) -> str:
         raise undecodable from error
 
 
-def _refuse_forbidden(text: str) -> None:
+def refuse_forbidden(text: str) -> None:
     found = FORBIDDEN.search(text)
     if found is None:
         return

@@ -1,6 +1,7 @@
 """What the files of an import hold: articles, and troubles, each with its place."""
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from annotator.imports.dates import UNPRINTED, Published
 from annotator.imports.lines import Dropped
@@ -24,6 +25,8 @@ class FoundArticle:
     """An article in reading order: headline, standfirst and body blocks, as printed.
 
     `data` are the bytes it was read from, for its snapshot. What the source does not say is "".
+    A source without a headline gives an article without that block. `dropped` names what was left
+    out: words of a page, and what a file says about the article that could not be used.
     """
 
     place: Place
@@ -50,3 +53,6 @@ class Trouble:
     place: Place
     code: str
     reason: str
+
+
+Found: TypeAlias = FoundArticle | Trouble

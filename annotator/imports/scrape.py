@@ -139,7 +139,7 @@ def _refuse_too_many(lines: int) -> None:
 
 def compose(scrape: Scrape) -> Composed:
     """The text that is stored and annotated, and where its blocks lie in it."""
-    blocks = _all_blocks(scrape)
+    blocks = all_blocks(scrape)
     placed, position = [], 0
     for kind, text in blocks:
         placed.append(Placed(kind, position, position + len(text)))
@@ -147,7 +147,8 @@ def compose(scrape: Scrape) -> Composed:
     return Composed("\n\n".join(block.text for block in blocks), tuple(placed))
 
 
-def _all_blocks(scrape: Scrape) -> list[Block]:
+def all_blocks(scrape: Scrape) -> list[Block]:
+    """Headline, standfirst and body in reading order."""
     blocks = [Block("headline", scrape.headline)]
     if scrape.standfirst is not None:
         blocks.append(Block("standfirst", scrape.standfirst))

@@ -1,0 +1,130 @@
+"""RSS and Atom: each entry an article. feedparser reads the entries, our own pass their places.
+
+Only bytes are given to feedparser, so that it fetches and opens nothing.
+"""
+
+from calendar import timegm
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+from io import BytesIO
+from typing import Any, BinaryIO, NamedTuple
+
+import feedparser
+
+from annotator.errors import Invalid
+from annotator.imports.dates import Published
+from annotator.imports.formats import fields
+from annotator.imports.formats.checking import checked
+from annotator.imports.formats.choosing import key
+from annotator.imports.formats.limits import LONGEST, MOST_FEED
+from annotator.imports.formats.markup import text_of
+from annotator.imports.formats.paragraphs import blocks, one_block
+from annotator.imports.formats.places import Entry, entries_in
+from annotator.imports.formats.troubles import NoEntries, TooLong, trouble
+from annotator.imports.found import Found, FoundArticle, Place
+from annotator.imports.scrape import Block
+
+EXTRACTOR, MEDIA_TYPE = "feed", "application/xml"
+VERSION = f"1 (feedparser {version('feedparser')}, lxml {version('lxml')})"
+WHOLE, SHORT = "text from the full content of the entry", "text from the summary of the entry"
+
+
+def read_feed(name: str, stream: BinaryIO) -> Iterator[Found]:
+    data = stream.read(MOST_FEED + 1)
+    if len(data) > MOST_FEED:
+        refused = TooLong(what="The feed", size=len(data), unit="bytes", most=MOST_FEED)
+        yield trouble(Place(file=name), refused)
+        return
+    outline = entries_in(data)
+    yield from _entries(name, data, outline.entries, outline.readable)
+    if outline.refused:
+        yield trouble(Place(file=name, line=outline.line, byte=outline.byte), outline.refused)
+    elif not outline.entries:
+        yield trouble(Place(file=name, line=1, byte=0), NoEntries())
+
+
+def _entries(name: str, data: bytes, places: list[Entry], readable: bytes) -> Iterator[Found]:
+    if not places:
+        return
+    read = feedparser.parse(BytesIO(readable), sanitize_html=False, resolve_relative_uris=False)
+    for place, entry in zip(places, read.entries, strict=False):
+        where = Place(file=name, line=place.line, byte=place.begin)
+        try:
+            yield _article(where, data[place.begin : place.end], read.feed, entry)
+        except Invalid as refused:
+            yield trouble(where, refused)
+    for place in places[len(read.entries) :]:
+        yield trouble(Place(file=name, line=place.line, byte=place.begin), NoEntries())
+
+
+def _article(place: Place, data: bytes, feed: Any, entry: Any) -> FoundArticle:
+    said = _words(entry)
+    return checked(
+        FoundArticle(
+            place=place,
+            blocks=said.blocks,
+            data=data,
+            media_type=MEDIA_TYPE,
+            extractor=EXTRACTOR,
+            version=VERSION,
+            byline=_text(entry, "author"),
+            outlet=_text(entry.get("source", {}), "title") or _text(feed, "title"),
+            url=entry.get("link", ""),
+            external_id=_id(entry),
+            language=said.language or feed.get("language", ""),
+            published=_published(entry),
+            steps=("entry taken from its feed", said.step, "white space joined as browsers do"),
+        )
+    )
+
+
+class _Words(NamedTuple):
+    blocks: tuple[Block, ...]
+    step: str
+    language: str
+
+
+def _words(entry: Any) -> _Words:
+    """The full content where an entry has it, its summary then being the standfirst; else that."""
+    whole: Any = max(
+        entry.get("content", []), key=lambda one: len(one.get("value", "")), default={}
+    )
+    summary = _text(entry, "summary")
+    body = _plain(whole) if whole else summary
+    lead = summary if whole and key(summary.removesuffix("…")) not in key(body) else ""
+    return _Words(
+        blocks=(
+            *one_block("headline", _text(entry, "title")),
+            *one_block("standfirst", lead),
+            *blocks("paragraph", body),
+        ),
+        step=WHOLE if whole else SHORT,
+        language=whole.get("language") or "",
+    )
+
+
+def _text(holder: Any, field: str) -> str:
+    detail = holder.get(f"{field}_detail")
+    return _plain(detail) if detail and "value" in detail else str(holder.get(field) or "")
+
+
+def _plain(detail: Any) -> str:
+    """Words without their markup; what a feed calls plain stays as it is."""
+    value = str(detail.get("value") or "")
+    return text_of(value) if "html" in (detail.get("type") or "") else value
+
+
+def _id(entry: Any) -> str:
+    """An address is no id of its own where the entry leads there anyway."""
+    found = str(entry.get("id") or "")
+    return "" if found == entry.get("link") or len(found) > LONGEST["external_id"] else found
+
+
+def _published(entry: Any) -> Published:
+    printed = str(entry.get("published") or entry.get("updated") or "")
+    found = fields.published(printed)
+    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    if found.at or not parsed:
+        return found
+    return Published(datetime.fromtimestamp(timegm(parsed), UTC), printed)

@@ -1,0 +1,47 @@
+"""Undoing what a server did to the bytes of a page, never beyond a bound."""
+
+import zlib
+
+from annotator.errors import Invalid
+from annotator.imports.formats.limits import MOST_PAGE
+from annotator.imports.formats.troubles import TooLong
+
+WINDOWS = {"gzip": 31, "x-gzip": 31, "deflate": 15}
+PLAIN = ("", "identity", "none")
+
+
+class UnknownPacking(Invalid):
+    """The page is packed as {how}, which is not read here."""
+
+
+class BrokenPacking(Invalid):
+    """The page is packed as {how}, but damaged."""
+
+
+def unpacked(data: bytes, how: str) -> bytes:
+    """What a Content-Encoding packed. Raises where it is unknown, damaged or too much."""
+    how = how.strip().lower()
+    if how in PLAIN:
+        return data
+    if how not in WINDOWS:
+        raise UnknownPacking(how=how[:40])
+    try:
+        return _inflated(data, WINDOWS[how])
+    except zlib.error as error:
+        if how != "deflate":
+            raise BrokenPacking(how=how) from error
+    try:
+        # Some servers leave out the header that deflate has in HTTP.
+        return _inflated(data, -zlib.MAX_WBITS)
+    except zlib.error as error:
+        raise BrokenPacking(how=how) from error
+
+
+def _inflated(data: bytes, window: int) -> bytes:
+    unpacking = zlib.decompressobj(window)
+    found = unpacking.decompress(data, MOST_PAGE + 1)
+    if len(found) > MOST_PAGE:
+        raise TooLong(what="The page", size=len(found), unit="bytes", most=MOST_PAGE)
+    if not unpacking.eof:
+        raise zlib.error("it ends too early")
+    return found
