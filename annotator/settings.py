@@ -204,6 +204,7 @@ SPECTACULAR_SETTINGS = {
         "BlockKind": "annotator.api.shapes.BLOCK_KINDS",
         "ImportState": "annotator.imports.models.Import.State",
         "ItemState": "annotator.imports.models.ImportItem.State",
+        "ItemChoice": "annotator.imports.models.ImportItem.Choice",
     },
     "SERVERS": [],
 }

@@ -15,7 +15,7 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import NoTokens
-from annotator.api.fields import Listed, Strict, Words
+from annotator.api.fields import Listed, Strict, Truth, Words
 from annotator.api.imports import one_import
 from annotator.api.imports_shape import ImportShape, import_shape
 from annotator.api.items_shape import ItemPage, ItemShape, item_page, item_shape
@@ -73,7 +73,7 @@ class ItemsInput(Strict):
     outlet = Words(required=False, allow_blank=True, max_length=200)
     story = Words(required=False, allow_blank=True, max_length=200)
     language = Language(required=False)
-    choice = serializers.ChoiceField(["take", "skip"], required=False)
+    skip = Truth(required=False, help_text="Whether to leave them out.")
 
 
 class ItemList(APIView):
@@ -103,8 +103,8 @@ class ItemList(APIView):
         given = ItemsInput(data=request.data)
         given.is_valid(raise_exception=True)
         about = dict(given.validated_data)
-        which, choice = about.pop("which"), about.pop("choice", "")
-        edit_items(actor=_person(request), batch=batch, about=about, choice=choice, which=which)
+        which, skip = about.pop("which"), about.pop("skip", None)
+        edit_items(actor=_person(request), batch=batch, about=about, skip=skip, which=which)
         return Response(import_shape(batch))
 
 

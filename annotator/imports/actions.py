@@ -56,7 +56,7 @@ class OtherSources(Conflict):
 
 
 class BadItems(Conflict):
-    """{count} of its articles cannot be read. Nothing is imported unless they are left out."""
+    """Nothing is imported, since {count} of what it holds cannot be read. It can be left out."""
 
 
 class NotReady(Conflict):

@@ -63,9 +63,14 @@ def edit_item(
 
 
 def edit_items(
-    *, actor: User, batch: Import, about: Mapping[str, str], choice: str = "", which: str = "all"
+    *,
+    actor: User,
+    batch: Import,
+    about: Mapping[str, str],
+    skip: bool | None = None,
+    which: str = "all",
 ) -> int:
-    """Gives all items that `which` names the same outlet, story, language or choice.
+    """Gives all items that `which` names the same outlet, story or language, or leaves them out.
 
     Returns how many. Raises NotToBeChanged and UnknownLanguage.
     """
@@ -76,8 +81,8 @@ def edit_items(
         rows = batch.items.narrowed(which)
         if about:
             _about_all(rows, about)
-        if choice:
-            rows.update(choice=choice)
+        if skip is not None:
+            rows.update(choice=Choice.SKIP if skip else Choice.TAKE)
         return rows.count()
 
 

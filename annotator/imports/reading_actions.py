@@ -9,7 +9,7 @@ from django.db import transaction
 
 from annotator.imports import duplicates
 from annotator.imports.actions import State, opened
-from annotator.imports.formats import read_file
+from annotator.imports.formats.reading import read_file
 from annotator.imports.found import FoundArticle, Place, Trouble
 from annotator.imports.items import row
 from annotator.imports.models import Import, ImportItem, ImportSource

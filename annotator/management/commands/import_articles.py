@@ -10,7 +10,7 @@ from django.db import transaction
 from annotator.articles.models import Text
 from annotator.assignments.actions import annotators_of, assign
 from annotator.errors import Refused
-from annotator.imports.actions import Source, State, draft_import, end, start_import
+from annotator.imports.actions import BadItems, Source, State, draft_import, end, start_import
 from annotator.imports.models import Import, ImportItem
 from annotator.imports.preview import rejected, tallies
 from annotator.imports.reading_actions import read_import
@@ -49,8 +49,8 @@ class Command(BaseCommand):
             raise CommandError(f"There is no project {options['project']}. There are: {slugs}.")
         try:
             batch = self._read(project, options)
-            self._tell_bad(batch, options["rejected"])
-            self._start(batch, options["skip_bad"])
+            bad = self._tell_bad(batch, options["rejected"])
+            self._start(batch, options["skip_bad"], bad)
         except Refused as error:
             raise CommandError(f"Nothing was imported. {error}") from error
         self._store(batch)
@@ -79,24 +79,30 @@ class Command(BaseCommand):
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
         return sent
 
-    def _tell_bad(self, batch: Import, file: Path | None) -> None:
-        bad = batch.items.filter(state=ImportItem.State.REFUSED).brief()
-        for item in bad[:MOST_TOLD]:
-            place = f"line {item.line}, byte {item.byte}: " if item.line else ""
-            self.stderr.write(f"{item.file}: {place}{item.reason}")
-        if bad.count() > MOST_TOLD:
-            self.stderr.write(f"... and {bad.count() - MOST_TOLD:,} more")
+    def _tell_bad(self, batch: Import, file: Path | None) -> list[str]:
         if file:
             with file.open("w", encoding="utf-8") as stream:
                 stream.writelines(rejected(batch))
+        bad = batch.items.filter(state=ImportItem.State.REFUSED).brief()
+        more = bad.count() - MOST_TOLD
+        told = [self._line(item) for item in bad[:MOST_TOLD]]
+        return [*told, f"... and {more:,} more"] if more > 0 else told
 
-    def _start(self, batch: Import, skip_bad: bool) -> None:
+    def _line(self, item: ImportItem) -> str:
+        place = f"line {item.line}, byte {item.byte}: " if item.line else ""
+        return f"{item.file}: {place}{item.reason}"
+
+    def _start(self, batch: Import, skip_bad: bool, bad: list[str]) -> None:
         try:
             start_import(actor=None, batch=batch, skip_bad=skip_bad, queue=False)
-        except Refused:
+        except BadItems as error:
             with transaction.atomic():
                 end(Import.objects.locked(batch.pk), State.CANCELLED)
-            raise
+            told = "\n".join(bad)
+            raise CommandError(
+                f"Nothing was imported. {told}\n--skip-bad leaves it out."
+            ) from error
+        self.stderr.writelines(f"{line}\n" for line in bad)
 
     def _store(self, batch: Import) -> None:
         total = tallies([batch])[batch.pk]["wanted"]

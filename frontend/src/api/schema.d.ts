@@ -442,15 +442,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One import: its preview, its progress, its report
-         * @description One import: its preview, its progress, its report.
+         * One import: how far it is, its first items, its report
+         * @description One import: how far it is, its first items, its report.
          */
         get: operations["read_import"];
         /**
-         * Makes the draft of an import, or replaces its sources, and answers with a preview
-         * @description Makes the draft of an import, or replaces its sources, and answers with a preview.
+         * Makes an import of these sources and has them read. Nothing is stored yet
+         * @description Makes an import of these sources and has them read. Nothing is stored yet.
          *
-         *     The uuid is made by the client, so that repeating a draft makes no second.
+         *     The uuid is made by the client, so that repeating it makes no second.
          */
         put: operations["draft_import"];
         post?: never;
@@ -470,10 +470,78 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stops an import before its next source. What is imported stays
-         * @description Stops an import before its next source. What is imported stays.
+         * Stops an import. What is imported stays; nothing else comes
+         * @description Stops an import. What is imported stays; nothing else comes.
          */
         post: operations["cancel_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{uuid}/items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an import holds, in the order of its files
+         * @description What an import holds, in the order of its files.
+         */
+        get: operations["list_import_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Gives all items, or those of one kind, the same outlet, story, language or choice
+         * @description Gives all items, or those of one kind, the same outlet, story, language or choice.
+         */
+        patch: operations["edit_import_items"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{uuid}/items/{position}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One item with its words, what was left out of them and why
+         * @description One item with its words, what was left out of them and why.
+         */
+        get: operations["read_import_item"];
+        /**
+         * Puts these edits and this choice in the place of earlier ones
+         * @description Puts these edits and this choice in the place of earlier ones.
+         */
+        put: operations["edit_import_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{uuid}/rejected.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What could not be read, a JSON object a line: where, why, and the line itself
+         * @description What could not be read, a JSON object a line: where, why, and the line itself.
+         */
+        get: operations["download_rejected"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -490,8 +558,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Queues a draft to be imported by the worker. A second time changes nothing
-         * @description Queues a draft to be imported by the worker. A second time changes nothing.
+         * All or nothing, unless what cannot be read is left out. What failed goes on
+         * @description All or nothing, unless what cannot be read is left out. What failed goes on.
          */
         post: operations["start_import"];
         delete?: never;
@@ -812,6 +880,11 @@ export interface components {
          * @enum {string}
          */
         AttributeShapeKindEnum: "choice" | "choices" | "ordinal" | "text";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        BlockInput: {
+            kind: components["schemas"]["BlockKind"];
+            text: string;
+        };
         /**
          * @description * `headline` - headline
          *     * `standfirst` - standfirst
@@ -825,17 +898,6 @@ export interface components {
             kind: components["schemas"]["BlockKind"];
             start: number;
             end: number;
-        };
-        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
-        ChoiceInput: {
-            /** @default  */
-            outlet: string;
-            /** @default  */
-            story: string;
-            language?: string;
-            position: number;
-            /** @default false */
-            skip: boolean;
         };
         CodebookNumber: {
             number: number;
@@ -915,6 +977,18 @@ export interface components {
             line: number;
             text: string;
             reason: string;
+        };
+        /** @description What is named here takes the place of what was recognised. */
+        EditsInput: {
+            blocks?: components["schemas"]["BlockInput"][];
+            byline?: string;
+            outlet?: string;
+            story?: string;
+            language?: string;
+            url?: string;
+            external_id?: string;
+            /** Format: date-time */
+            published_at?: string | null;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         EvenlyInput: {
@@ -1015,6 +1089,8 @@ export interface components {
         };
         ImportListShape: {
             limits: components["schemas"]["LimitsShape"];
+            /** @description Whether pages can be fetched here. */
+            addresses: boolean;
             offers: components["schemas"]["OffersShape"];
             language: string;
             results: components["schemas"]["ImportRow"][];
@@ -1023,6 +1099,7 @@ export interface components {
             /** Format: uuid */
             uuid: string;
             state: components["schemas"]["ImportState"];
+            skip_bad: boolean;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -1035,6 +1112,7 @@ export interface components {
             /** Format: uuid */
             uuid: string;
             state: components["schemas"]["ImportState"];
+            skip_bad: boolean;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -1044,12 +1122,15 @@ export interface components {
             tally: components["schemas"]["TallyShape"];
             waits_for_worker: boolean;
             offers: components["schemas"]["OffersShape"];
-            /** @description Of a draft: names its sources as they are, for the start. */
-            draft: string | null;
             sources: components["schemas"]["SourceShape"][];
+            /** @description The first of them; none while a job is at it. */
+            items: components["schemas"]["ItemPage"];
+            /** @description Before it is started: the first item, whole. */
+            first: components["schemas"]["ItemShape"] | null;
         };
         /**
-         * @description * `draft` - draft
+         * @description * `reading` - reading
+         *     * `ready` - ready
          *     * `queued` - queued
          *     * `running` - running
          *     * `done` - done
@@ -1057,7 +1138,7 @@ export interface components {
          *     * `cancelled` - cancelled
          * @enum {string}
          */
-        ImportState: "draft" | "queued" | "running" | "done" | "failed" | "cancelled";
+        ImportState: "reading" | "ready" | "queued" | "running" | "done" | "failed" | "cancelled";
         /** @description RFC 9457. */
         IncompleteProblem: {
             type: string;
@@ -1082,6 +1163,77 @@ export interface components {
             /** @description The link, below this site's address. Treat as a key. */
             path: string;
         };
+        /**
+         * @description * `take` - import
+         *     * `skip` - leave out
+         *     * `apart` - import as an article of its own
+         * @enum {string}
+         */
+        ItemChoice: "take" | "skip" | "apart";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ItemInput: {
+            edits?: components["schemas"]["EditsInput"];
+            /** @default take */
+            choice: components["schemas"]["ItemChoice"];
+        };
+        ItemPage: {
+            results: components["schemas"]["ItemRow"][];
+            /** @description The `after` of the next page. */
+            next: number | null;
+        };
+        ItemRow: {
+            position: number;
+            file: string;
+            line: number | null;
+            byte: number | null;
+            headline: string;
+            state: components["schemas"]["ItemState"];
+            choice: components["schemas"]["ItemChoice"];
+            code: string;
+            /** @description Why it cannot be read. */
+            reason: string;
+            /** @description How many lines were left out. */
+            dropped: number;
+            /** @description The article it is, or became. */
+            there: components["schemas"]["StoredShape"] | null;
+            /** @description That article has other words. */
+            changed: boolean;
+            /** @description The earlier item of this import that is the same article. */
+            twin: number | null;
+            alike: components["schemas"]["LikeShape"][];
+        };
+        ItemShape: {
+            position: number;
+            file: string;
+            line: number | null;
+            byte: number | null;
+            headline: string;
+            state: components["schemas"]["ItemState"];
+            choice: components["schemas"]["ItemChoice"];
+            code: string;
+            /** @description Why it cannot be read. */
+            reason: string;
+            /** @description How many lines were left out. */
+            dropped: number;
+            /** @description The article it is, or became. */
+            there: components["schemas"]["StoredShape"] | null;
+            /** @description That article has other words. */
+            changed: boolean;
+            /** @description The earlier item of this import that is the same article. */
+            twin: number | null;
+            alike: components["schemas"]["LikeShape"][];
+            /** @description What was recognised, until it is stored. */
+            reading: components["schemas"]["ReadingShape"] | null;
+        };
+        /**
+         * @description * `waiting` - waiting
+         *     * `imported` - imported
+         *     * `there` - there already
+         *     * `skipped` - skipped
+         *     * `refused` - refused
+         * @enum {string}
+         */
+        ItemState: "waiting" | "imported" | "there" | "skipped" | "refused";
         LabelAgreementShape: {
             label: components["schemas"]["LabelRef"];
             alpha: components["schemas"]["FigureShape"];
@@ -1129,14 +1281,26 @@ export interface components {
          * @enum {string}
          */
         LevelEnum: "nominal" | "ordinal" | "interval" | "ratio";
+        LikeShape: {
+            /**
+             * Format: double
+             * @description Of 1: the same words.
+             */
+            likeness: number;
+            /** @description The item of this import it is. */
+            item: number | null;
+            /** @description Or the article it is. */
+            there: components["schemas"]["StoredShape"] | null;
+            headline: string;
+        };
         LimitsShape: {
             files: number;
-            /** @description Megabytes. */
+            /** @description Megabytes of a file. */
             each: number;
-            /** @description Megabytes. */
+            /** @description Megabytes of all files that wait in the project. */
             all: number;
-            /** @description Of each. */
-            lines: number;
+            /** @description Megabytes of a pasted text. */
+            pasted: number;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         LinkInput: {
@@ -1321,6 +1485,16 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ProjectRow"][];
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PatchedItemsInput: {
+            /** @default all */
+            which: components["schemas"]["WhichEnum"];
+            outlet?: string;
+            story?: string;
+            language?: string;
+            /** @description Whether to leave them out. */
+            skip?: boolean;
+        };
         PeopleShape: {
             members: components["schemas"]["MemberShape"][];
             /** @description Those that can still be accepted. */
@@ -1429,14 +1603,20 @@ export interface components {
             /** @description The next one still to do. */
             next: number | null;
         };
+        /** @description As it would be stored, a person's edits in it. */
         ReadingShape: {
-            headline: string;
-            standfirst: string | null;
-            byline: string | null;
+            blocks: components["schemas"]["ImportBlockShape"][];
+            byline: string;
+            outlet: string;
+            story: string;
+            language: string;
+            url: string;
+            external_id: string;
             published: components["schemas"]["PublishedShape"];
-            paragraphs: number;
-            body: components["schemas"]["ImportBlockShape"][];
             dropped: components["schemas"]["DroppedShape"][];
+            extractor: string;
+            /** @description The fields that a person changed. */
+            edited: string[];
         };
         /**
          * @description * `annotator` - annotator
@@ -1460,36 +1640,23 @@ export interface components {
             story: string;
             language?: string;
             name: string;
-            /** @description The file, base64. */
-            content?: string;
+            /**
+             * Format: uuid
+             * @description A file that was sent.
+             */
+            upload?: string;
             /** @description A pasted text, instead of a file. */
             text?: string;
         };
         SourceShape: {
             position: number;
             name: string;
-            outlet: string;
-            story: string;
-            language: string;
-            state: components["schemas"]["SourceState"];
-            /** @description Why it cannot be read, or was refused. */
-            reason: string;
-            /** @description Of a draft: what was recognised. */
-            reading: components["schemas"]["ReadingShape"] | null;
-            /** @description The article it is, or became. */
-            there: components["schemas"]["StoredShape"] | null;
-            /** @description The source of this import that says the same. */
-            twin: number | null;
+            /** @description Bytes. */
+            size: number;
+            /** @description Bytes read so far. */
+            seen: number;
+            read: boolean;
         };
-        /**
-         * @description * `waiting` - waiting
-         *     * `imported` - imported
-         *     * `there` - there already
-         *     * `skipped` - skipped
-         *     * `refused` - refused
-         * @enum {string}
-         */
-        SourceState: "waiting" | "imported" | "there" | "skipped" | "refused";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         SpanInput: {
             label: string;
@@ -1585,9 +1752,11 @@ export interface components {
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         StartInput: {
-            /** @description The `draft` that was looked at; choices are about its sources. */
-            draft?: string;
-            sources?: components["schemas"]["ChoiceInput"][];
+            /**
+             * @description Leave out what cannot be read.
+             * @default false
+             */
+            skip_bad: boolean;
         };
         StartedProject: {
             slug: string;
@@ -1611,12 +1780,23 @@ export interface components {
             next: number | null;
         };
         TallyShape: {
+            total: number;
+            /** @description Would become new articles as things stand. */
+            wanted: number;
             waiting: number;
             imported: number;
             there: number;
             skipped: number;
+            /** @description Could not be read. */
             refused: number;
-            total: number;
+            /** @description Could not be read, and nobody left them out yet. */
+            bad: number;
+            /** @description Are there already, or twice in this import. */
+            known: number;
+            /** @description The same, or much like something else. */
+            duplicates: number;
+            /** @description Have lines that were left out. */
+            dropped: number;
         };
         TextShape: {
             id: number;
@@ -1686,6 +1866,14 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        /**
+         * @description * `all` - all
+         *     * `dropped` - dropped
+         *     * `duplicates` - duplicates
+         *     * `troubles` - troubles
+         * @enum {string}
+         */
+        WhichEnum: "all" | "dropped" | "duplicates" | "troubles";
         WholeCodebook: {
             number: number;
             principle: string;
@@ -2869,6 +3057,272 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_import_items: {
+        parameters: {
+            query?: {
+                /** @description From `next`. */
+                after?: number;
+                /**
+                 * @description * `all` - all
+                 *     * `dropped` - dropped
+                 *     * `duplicates` - duplicates
+                 *     * `troubles` - troubles
+                 */
+                which?: "all" | "dropped" | "duplicates" | "troubles";
+            };
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_import_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedItemsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_import_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: number;
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_import_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: number;
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ItemInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_rejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
                 };
             };
             404: {
