@@ -38,9 +38,7 @@ def sent(world: World) -> Import:
         actor=world.mona, project=world.project, uuid=uuid4(), name="a.jsonl", stream=stream
     )
     source = Source(name="a.jsonl", upload=upload)
-    return draft_import(
-        actor=world.mona, project=world.project, uuid=uuid4(), sources=[source]
-    )[0]
+    return draft_import(actor=world.mona, project=world.project, uuid=uuid4(), sources=[source])[0]
 
 
 def worker() -> "subprocess.Popen[bytes]":
