@@ -24,6 +24,7 @@ KNOWN = {
         "PROXY",
         "SECRET_KEY",
         "SECRET_KEY_FILE",
+        "URL_IMPORT",
     )
 }
 # Enough distinct signs that nobody typed it: `x` fifty times is long, but no secret.

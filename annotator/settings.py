@@ -25,6 +25,8 @@ PORT = environment.port()
 environment.only_here(
     {"DEBUG": DEBUG, "DEMO": DEMO, "LOCAL": LOCAL, "HTTPS": not HTTPS}, ALLOWED_HOSTS
 )
+# Whether managers may have a page fetched from the web (imports/fetching.py says how guarded).
+URL_IMPORT = environment.flag("URL_IMPORT", False)
 # One proxy with TLS in front (.env.example says what it must send); its word counts, nobody else's.
 PROXY = environment.proxy(HTTPS, {"DEBUG": DEBUG, "DEMO": DEMO, "LOCAL": LOCAL})
 

@@ -24,11 +24,11 @@ def checked(article: FoundArticle) -> FoundArticle:
     return _with_sound_language(_with_sound_address(article))
 
 
-def refuse_forbidden(field: str, text: str) -> None:
+def refuse_forbidden(field: str, text: str, **facts: int) -> None:
     found = FORBIDDEN.search(text)
     if found:
         name = f"U+{ord(found.group()):04X}"
-        raise ForbiddenInField(name=name, field=field, position=found.start())
+        raise ForbiddenInField(name=name, field=field, position=found.start(), **facts)
 
 
 def _refuse_forbidden(article: FoundArticle) -> None:

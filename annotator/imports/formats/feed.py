@@ -18,12 +18,12 @@ from annotator.imports.formats import fields
 from annotator.imports.formats.checking import checked
 from annotator.imports.formats.choosing import key
 from annotator.imports.formats.limits import LONGEST, MOST_FEED
-from annotator.imports.formats.markup import text_of
+from annotator.imports.formats.markup import HEADINGS, Printed, fragment, printed, text_of
 from annotator.imports.formats.paragraphs import blocks, one_block
 from annotator.imports.formats.places import Entry, entries_in
 from annotator.imports.formats.troubles import NoEntries, TooLong, trouble
 from annotator.imports.found import Found, FoundArticle, Place
-from annotator.imports.scrape import Block
+from annotator.imports.scrape import Block, Kind
 
 EXTRACTOR, MEDIA_TYPE = "feed", "application/xml"
 VERSION = f"1 (feedparser {version('feedparser')}, lxml {version('lxml')})"
@@ -86,22 +86,38 @@ class _Words(NamedTuple):
 
 
 def _words(entry: Any) -> _Words:
-    """The full content where an entry has it, its summary then being the standfirst; else that."""
+    """The full content, and the summary as its standfirst; or the summary alone."""
     whole: Any = max(
         entry.get("content", []), key=lambda one: len(one.get("value", "")), default={}
     )
     summary = _text(entry, "summary")
-    body = _plain(whole) if whole else summary
-    lead = summary if whole and key(summary.removesuffix("…")) not in key(body) else ""
+    body = list(_body(whole or entry.get("summary_detail", {})))
+    said = key("".join(block.text for block in body))
+    lead = summary if whole and key(summary) not in said else ""
     return _Words(
         blocks=(
             *one_block("headline", _text(entry, "title")),
             *one_block("standfirst", lead),
-            *blocks("paragraph", body),
+            *body,
         ),
         step=WHOLE if whole else SHORT,
         language=whole.get("language") or "",
     )
+
+
+def _body(detail: Any) -> Iterator[Block]:
+    value = str(detail.get("value") or "")
+    if "html" not in (detail.get("type") or ""):
+        yield from blocks("paragraph", value)
+        return
+    for block in printed(fragment(value)):
+        yield Block(_kind(block), block.text)
+
+
+def _kind(block: Printed) -> Kind:
+    if block.within("figcaption"):
+        return "caption"
+    return "subheading" if block.within(*HEADINGS) else "paragraph"
 
 
 def _text(holder: Any, field: str) -> str:

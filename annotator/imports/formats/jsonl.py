@@ -73,7 +73,7 @@ def _parsed(text: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise NotJson(reason=error.msg, position=error.pos) from error
+        raise NotJson(reason=error.msg.removesuffix(" at"), position=error.pos) from error
     except RecursionError as error:
         raise NotJson(reason="it is nested too deep", position=0) from error
     except ValueError as error:

@@ -8,12 +8,11 @@ from typing import Any
 from annotator.imports import furniture
 from annotator.imports.dates import read_date_line
 from annotator.imports.formats.choosing import key
-from annotator.imports.formats.markup import Printed
+from annotator.imports.formats.markup import HEADINGS, Printed
 from annotator.imports.formats.schema_org import About
 from annotator.imports.lines import Dropped
 from annotator.imports.scrape import Block, Kind
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LANDMARKS = ("nav", "footer", "aside", "form", "menu", "dialog", "header")
 STANDFIRST = re.compile(
     r"\b(standfirst|sub-?head(line)?|subtitle|dek|lede|vorspann|article-?summary)\b", re.IGNORECASE

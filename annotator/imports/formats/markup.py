@@ -40,6 +40,7 @@ BLOCKS = _tags(
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol
     p pre search section summary table caption tbody td tfoot th thead tr ul"""
 )
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNPRINTED = _tags(
     """head script style noscript template svg math iframe object embed select textarea button
     audio video canvas datalist"""
@@ -174,8 +175,13 @@ def _blocks(pending: list[str], owner: Any) -> Iterator[Printed]:
             yield Printed(owner.sourceline or 0, part.strip(), owner)
 
 
-def text_of(fragment: str) -> str:
-    """A fragment of HTML as text, a blank line between its blocks; plain text stays as it is."""
-    if "<" not in fragment and "&" not in fragment:
-        return fragment
-    return "\n\n".join(block.text for block in printed(parsed(f"<div>{fragment}</div>")))
+def fragment(html: str) -> Any:
+    """The tree of a piece of HTML."""
+    return parsed(f"<div>{html}</div>")
+
+
+def text_of(html: str) -> str:
+    """A piece of HTML as text, a blank line between its blocks; plain text stays as it is."""
+    if "<" not in html and "&" not in html:
+        return html
+    return "\n\n".join(block.text for block in printed(fragment(html)))

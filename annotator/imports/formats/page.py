@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple
 
 from annotator.errors import Invalid
 from annotator.imports.formats import fields, schema_org
-from annotator.imports.formats.checking import checked
+from annotator.imports.formats.checking import checked, refuse_forbidden
 from annotator.imports.formats.choosing import chosen, key
 from annotator.imports.formats.layout import Layout, laid_out
 from annotator.imports.formats.limits import MOST_PAGE
@@ -56,6 +56,8 @@ def page(place: Place, data: bytes, origin: Origin) -> FoundArticle:
     tree = parsed(text)
     said = schema_org.about(tree)
     printed_blocks = list(printed(tree))
+    for block in printed_blocks:
+        refuse_forbidden("the page", block.text, line=block.line)
     layout = laid_out(printed_blocks, chosen(tree, printed_blocks), said)
     body, body_step = _body(layout, said)
     saved_from = SAVED_FROM.search(text)

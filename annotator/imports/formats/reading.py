@@ -6,9 +6,8 @@
 Nothing is raised for what a file holds: each part that cannot be read is a Trouble with its place.
 """
 
-import zlib
 from collections.abc import Iterator
-from gzip import BadGzipFile
+from io import BufferedReader
 from typing import BinaryIO
 
 from annotator.errors import Invalid
@@ -19,7 +18,7 @@ from annotator.imports.formats.jsonl import read_jsonl
 from annotator.imports.formats.limits import MOST_NESTED, MOST_UNPACKED
 from annotator.imports.formats.page import Origin, read_page
 from annotator.imports.formats.plain import read_plain
-from annotator.imports.formats.streams import gunzipped, opened, spooled
+from annotator.imports.formats.streams import Unpacked, opened, spooled
 from annotator.imports.formats.table import read_csv
 from annotator.imports.formats.troubles import NestedTooDeep, NoArchive, trouble
 from annotator.imports.formats.warc import read_warc
@@ -43,33 +42,41 @@ class _Reader:
             yield from self._read(name, stream)
         except Invalid as refused:
             yield trouble(Place(file=name), refused)
-        except (BadGzipFile, EOFError, zlib.error) as error:
-            yield trouble(Place(file=name), NoArchive(reason=str(error).rstrip(".")))
 
     def _read(self, name: str, stream: BinaryIO) -> Iterator[Found]:
         head, whole = opened(stream)
+        kind = kind_of(name, head)
         if not head:
             yield trouble(Place(file=name, line=1, byte=0), EmptyFile())
-            return
-        kind = kind_of(name, head)
-        if kind == "gzip":
-            whole = gunzipped(whole)
-            head, whole = opened(whole)
-            kind = kind_of(name.removesuffix(".gz"), head)
-        if kind == "zip":
-            yield from self._archive(name, whole)
         elif kind == "gzip":
-            raise NoArchive(reason="it is packed twice")
+            yield from self._unpacked(name, Unpacked(whole))
+        elif kind == "zip":
+            yield from self._archive(name, whole)
         else:
             yield from self._articles(kind, name, whole, head)
+
+    def _unpacked(self, name: str, unpacked: Unpacked) -> Iterator[Found]:
+        head, whole = opened(BufferedReader(unpacked))
+        kind = kind_of(name.removesuffix(".gz"), head)
+        if kind in ("gzip", "zip"):
+            raise NoArchive(reason="it is packed twice")
+        found = self._articles(kind, name, whole, head)
+        if kind in ("page", "plain"):
+            # Of a file that is cut, half an article is none.
+            found = iter([each for each in found if not unpacked.broken])
+        yield from found
+        if unpacked.broken:
+            yield trouble(Place(file=name), NoArchive(reason=unpacked.broken))
 
     def _archive(self, name: str, stream: BinaryIO) -> Iterator[Found]:
         if self.depth >= MOST_NESTED_ARCHIVES:
             raise NestedTooDeep
         with spooled(stream, MOST_UNPACKED if self.depth < 0 else MOST_NESTED) as copy:
             self.depth += 1
-            yield from read_zip(name, copy, self.budget, self.read)
-            self.depth -= 1
+            try:
+                yield from read_zip(name, copy, self.budget, self.read)
+            finally:
+                self.depth -= 1
 
     def _articles(self, kind: str, name: str, stream: BinaryIO, head: bytes) -> Iterator[Found]:
         match kind:

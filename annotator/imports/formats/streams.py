@@ -1,6 +1,7 @@
 """Streams around streams: with the beginning looked at, unpacked, or kept to go back in."""
 
 import gzip
+import zlib
 from io import BufferedReader, RawIOBase
 from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, cast
@@ -47,16 +48,18 @@ class _Counted:
         return data
 
 
-class _Unpacked(RawIOBase):
+class Unpacked(RawIOBase):
+    """The bytes of a gzip file. It ends where the file is damaged, and `broken` then says why."""
+
     def __init__(self, packed: BinaryIO) -> None:
-        self.packed, self.size = _Counted(packed), 0
+        self.packed, self.size, self.broken = _Counted(packed), 0, ""
         self.plain = gzip.GzipFile(fileobj=self.packed, mode="rb")  # type: ignore[call-overload]
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self.plain.read(len(buffer))
+        data = self._read(len(buffer))
         self.size += len(data)
         ratio = self.size // max(1, self.packed.size)
         if self.size > RATIO_COUNTS_FROM and ratio > MOST_RATIO:
@@ -64,9 +67,12 @@ class _Unpacked(RawIOBase):
         buffer[: len(data)] = data
         return len(data)
 
-
-def gunzipped(stream: BinaryIO) -> BufferedReader:
-    return BufferedReader(_Unpacked(stream), HEAD)
+    def _read(self, size: int) -> bytes:
+        try:
+            return self.plain.read1(size)
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            self.broken = str(error).rstrip(".")
+            return b""
 
 
 def spooled(stream: BinaryIO, most: int) -> BinaryIO:

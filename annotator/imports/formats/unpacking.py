@@ -18,7 +18,7 @@ class BrokenPacking(Invalid):
     """The page is packed as {how}, but damaged."""
 
 
-def unpacked(data: bytes, how: str) -> bytes:
+def unpacked(data: bytes, how: str, most: int = MOST_PAGE) -> bytes:
     """What a Content-Encoding packed. Raises where it is unknown, damaged or too much."""
     how = how.strip().lower()
     if how in PLAIN:
@@ -26,22 +26,22 @@ def unpacked(data: bytes, how: str) -> bytes:
     if how not in WINDOWS:
         raise UnknownPacking(how=how[:40])
     try:
-        return _inflated(data, WINDOWS[how])
+        return _inflated(data, WINDOWS[how], most)
     except zlib.error as error:
         if how != "deflate":
             raise BrokenPacking(how=how) from error
     try:
         # Some servers leave out the header that deflate has in HTTP.
-        return _inflated(data, -zlib.MAX_WBITS)
+        return _inflated(data, -zlib.MAX_WBITS, most)
     except zlib.error as error:
         raise BrokenPacking(how=how) from error
 
 
-def _inflated(data: bytes, window: int) -> bytes:
+def _inflated(data: bytes, window: int, most: int) -> bytes:
     unpacking = zlib.decompressobj(window)
-    found = unpacking.decompress(data, MOST_PAGE + 1)
-    if len(found) > MOST_PAGE:
-        raise TooLong(what="The page", size=len(found), unit="bytes", most=MOST_PAGE)
+    found = unpacking.decompress(data, most + 1)
+    if len(found) > most:
+        raise TooLong(what="The page", size=len(found), unit="bytes", most=most)
     if not unpacking.eof:
         raise zlib.error("it ends too early")
     return found

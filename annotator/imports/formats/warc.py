@@ -23,6 +23,7 @@ PAGES = ("text/html", "application/xhtml+xml")
 STEP = f"taken from a WARC response (warcio {version('warcio')})"
 LONGEST_HEAD = PIECE = 64 * 1024
 NO_LIMIT = 2**62
+CUT = "the file ends within it, or its Content-Length is wrong"
 
 
 class _Metered:
@@ -61,15 +62,16 @@ def read_warc(name: str, stream: BinaryIO) -> Iterator[Found]:
             yield trouble(Place(file=name, byte=records.offset), BrokenRecord(reason=reason))
             return
         if record is None:
-            return
+            break
         metered.allowed = NO_LIMIT
         place = Place(file=name, byte=records.offset)
         if _is_page(record):
             yield _found(place, record)
         if not _passed(record):
-            cut = BrokenRecord(reason="the file ends within it, or its Content-Length is wrong")
-            yield trouble(place, cut)
+            yield trouble(place, BrokenRecord(reason=CUT))
             return
+    if records.offset < metered.offset:
+        yield trouble(Place(file=name, byte=records.offset), BrokenRecord(reason=CUT))
 
 
 def _is_page(record: Any) -> bool:
