@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -69,10 +70,13 @@ class SourceInput(AboutInput):
     name = Words(max_length=200)
     upload = Uuid(required=False, help_text="A file that was sent.")
     text = Words(required=False, help_text="A pasted text, instead of a file.")
+    address = serializers.URLField(
+        required=False, max_length=2000, help_text="A page to be fetched, where that is on."
+    )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if ("upload" in attrs) == ("text" in attrs):
-            raise serializers.ValidationError("Either upload or text must be given.")
+        if len({"upload", "text", "address"} & set(attrs)) != 1:
+            raise serializers.ValidationError("One of upload, text and address must be given.")
         return attrs
 
 
@@ -99,7 +103,7 @@ class ImportList(APIView):
         return Response(
             {
                 "limits": {**upload_limits(), **actions.limits()},
-                "addresses": False,
+                "addresses": settings.URL_IMPORT,
                 "offers": known_names(where),
                 "language": where.language,
                 "results": import_rows(newest),
@@ -147,7 +151,7 @@ class ImportDetail(APIView):
             uuid=uuid,
             sources=_sources(where, given.validated_data["sources"]),
         )
-        if new and sum(source.size for source in batch.sources.defer("content")) <= AT_ONCE:
+        if new and _is_small(batch):
             read_import(batch=batch.pk, seconds=SECONDS)
             batch = Import.objects.select_related("project").get(pk=batch.pk)
         return Response(import_shape(batch), status=201 if new else 200)
@@ -202,6 +206,12 @@ def one_import(request: Request, project: str, uuid: UUID) -> Import:
     return get_object_or_404(imports.select_related("project"), uuid=uuid)
 
 
+def _is_small(batch: Import) -> bool:
+    """A page of an address is fetched by the worker: nobody waits for another site here."""
+    sources = list(batch.sources.defer("content"))
+    return sum(s.size for s in sources) <= AT_ONCE and not any(s.address for s in sources)
+
+
 def _sources(project: Project, given: list[dict[str, Any]]) -> list[Source]:
     wanted = {each["upload"] for each in given if "upload" in each}
     there = {row.uuid: row for row in Upload.objects.in_project(project).filter(uuid__in=wanted)}
@@ -212,6 +222,7 @@ def _sources(project: Project, given: list[dict[str, Any]]) -> list[Source]:
             name=each["name"],
             upload=there[each["upload"]] if "upload" in each else None,
             content=each["text"].encode() if "text" in each else None,
+            address=each.get("address", ""),
             about=About(each["outlet"], each["story"], each["language"]),
         )
         for each in given

@@ -168,7 +168,14 @@ class TextBands(models.Model):
     values = ArrayField(models.BigIntegerField())
 
     class Meta:
-        indexes = [GinIndex(fields=["values"], name="text_bands")]
+        indexes = [GinIndex(fields=["values"], name="text_bands", fastupdate=False)]
+
+
+class ArticleLikenessQuerySet(models.QuerySet["ArticleLikeness"]):
+    def of(self, article: int | OuterRef) -> Self:
+        """Those with articles that are not withdrawn."""
+        there = Q(a=article, b__withdrawn_at=None) | Q(b=article, a__withdrawn_at=None)
+        return self.filter(there)
 
 
 class ArticleLikeness(models.Model):
@@ -178,6 +185,8 @@ class ArticleLikeness(models.Model):
     a = models.ForeignKey(Article, models.PROTECT, related_name="likenesses")
     b = models.ForeignKey(Article, models.PROTECT, related_name="likenesses_from_other")
     likeness = models.FloatField(help_text=_("Of 1: the same words"))
+
+    objects = ArticleLikenessQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "article likenesses"

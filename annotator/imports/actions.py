@@ -7,12 +7,14 @@ from io import BytesIO
 from typing import BinaryIO
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from annotator.errors import Conflict, Invalid
 from annotator.history.actor import acting
+from annotator.imports.fetching import UrlImportOff
 from annotator.imports.models import Import, ImportItem, ImportSource
 from annotator.imports.recognised import About
 from annotator.people.models import User
@@ -73,9 +75,12 @@ def draft_import(
 ) -> tuple[Import, bool]:
     """Makes the import `uuid`, whose files a job reads. Returns it and whether it is new.
 
-    Repeating it changes nothing. Raises NoSource, TooMuch, UnknownLanguage and OtherSources.
+    Repeating it changes nothing. Raises NoSource, TooMuch, UnknownLanguage, OtherSources and
+    UrlImportOff.
     """
     _refuse_too_much(sources)
+    if any(source.address for source in sources) and not settings.URL_IMPORT:
+        raise UrlImportOff
     check_languages(source.about for source in sources)
     with acting(actor, "draft import"):
         Project.objects.locked(project.pk)
@@ -214,5 +219,6 @@ def _row(batch: Import, position: int, source: Source) -> ImportSource:
 
 
 def _named(source: ImportSource) -> tuple[object, ...]:
-    content = None if source.content is None else bytes(source.content)
-    return (source.name, source.upload_id, source.address, content)
+    """What tells two sources apart; the page of an address comes later."""
+    typed = source.content is not None and not source.address
+    return (source.position, source.name, source.upload_id, typed and bytes(source.content or b""))

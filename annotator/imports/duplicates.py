@@ -14,20 +14,24 @@ LIKE = 0.7  # from here on two texts are shown beside each other
 MOST_ALIKE = 5
 A_FEW = 100
 
+# OFFSET 0 has the index of bands asked first: it finds a handful among any number.
 AMONG_TEXTS = """
 SELECT i.id, t.id FROM annotator_importitem i CROSS JOIN LATERAL (
-    SELECT t.id FROM annotator_textbands b JOIN annotator_text t ON t.id = b.text_id
+    SELECT t.id FROM (
+        SELECT b.text_id FROM annotator_textbands b WHERE b.values && i.bands OFFSET 0
+    ) b JOIN annotator_text t ON t.id = b.text_id
     JOIN annotator_article a ON a.id = t.article_id
-    WHERE b.values && i.bands AND a.project_id = %s AND a.withdrawn_at IS NULL
-        AND a.id IS DISTINCT FROM i.known_id
+    WHERE a.project_id = %s AND a.withdrawn_at IS NULL AND a.id IS DISTINCT FROM i.known_id
     ORDER BY t.id DESC LIMIT %s
 ) t WHERE i.id = ANY(%s)
 """
 AMONG_ITEMS = """
 SELECT i.id, o.id FROM annotator_importitem i CROSS JOIN LATERAL (
-    SELECT o.id FROM annotator_importitem o
-    WHERE o.bands && i.bands AND o.batch_id = i.batch_id AND o.position < i.position
-        AND o.position IS DISTINCT FROM i.twin AND o.state <> 'refused'
+    SELECT o.id FROM (
+        SELECT o.id, o.batch_id, o.position FROM annotator_importitem o WHERE o.bands && i.bands OFFSET 0
+    ) o
+    WHERE o.batch_id = i.batch_id AND o.position < i.position
+        AND o.position IS DISTINCT FROM i.twin
     ORDER BY o.id LIMIT %s
 ) o WHERE i.id = ANY(%s)
 """

@@ -85,6 +85,7 @@ class ImportSource(models.Model):
     )
     content = models.BinaryField(null=True)
     address = models.URLField(max_length=2000, blank=True)
+    charset = models.CharField(max_length=100, blank=True, help_text=_("As the server said"))
     outlet = models.CharField(max_length=200, blank=True)
     story = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=35)
@@ -170,7 +171,7 @@ class ImportItem(models.Model):
     class Meta:
         ordering = ["batch", "position"]
         indexes = [
-            GinIndex(fields=["bands"], name="item_bands"),
+            GinIndex(fields=["bands"], name="item_bands", fastupdate=False),
             models.Index(fields=["batch", "state", "position"], name="item_state"),
             models.Index(fields=["batch", "identity"], name="item_identity"),
         ]

@@ -7,8 +7,10 @@ from typing import BinaryIO
 
 from django.db import transaction
 
+from annotator.errors import Refused
 from annotator.imports import duplicates
 from annotator.imports.actions import State, opened
+from annotator.imports.fetching import fetch
 from annotator.imports.formats.reading import read_file
 from annotator.imports.found import FoundArticle, Place, Trouble
 from annotator.imports.items import row
@@ -26,8 +28,9 @@ def read_import(*, batch: int, seconds: float = float("inf")) -> bool:
     """
     until = monotonic() + seconds
     for source in ImportSource.objects.filter(batch=batch, read=False).select_related("upload"):
+        fetched = _fetched(source)
         with opened(source) as stream:
-            for chunk in _chunks(_unread(source, stream)):
+            for chunk in _chunks(fetched or _unread(source, stream)):
                 if not _keep(source, chunk, stream):
                     return True
                 if monotonic() > until:
@@ -39,14 +42,31 @@ def read_import(*, batch: int, seconds: float = float("inf")) -> bool:
     return True
 
 
+def _fetched(source: ImportSource) -> Iterator[Found] | None:
+    """Fetches the page of an address, once; what stood there then is what is read for ever."""
+    if not source.address or source.content is not None:
+        return None
+    try:
+        page = fetch(source.address)
+    except Refused as refused:
+        place = Place(file=source.name)
+        return iter([Trouble(place=place, code=refused.code, reason=str(refused))])
+    source.content, source.size = page.data, len(page.data)
+    source.address, source.charset = page.url[:2000], page.charset[:100]
+    source.save(update_fields=["content", "size", "address", "charset"])
+    return None
+
+
 def _unread(source: ImportSource, stream: BinaryIO) -> Iterator[Found]:
     """Files are read from their beginning again: what stands where is the same each time."""
     before = ImportItem.objects.filter(batch=source.batch_id).exclude(source=source).count()
     most = max(0, MOST_ITEMS - before)
-    found = islice(
-        _limited(read_file(source.name, stream), source, most), source.items.count(), None
-    )
+    found = islice(_limited(_read(source, stream), source, most), source.items.count(), None)
     yield from found
+
+
+def _read(source: ImportSource, stream: BinaryIO) -> Iterator[Found]:
+    return read_file(source.name, stream, url=source.address, charset=source.charset)
 
 
 def _limited(found: Iterator[Found], source: ImportSource, most: int) -> Iterator[Found]:

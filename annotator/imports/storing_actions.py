@@ -30,14 +30,16 @@ A_FEW = 100
 
 NAME_ARTICLES = """
 UPDATE annotator_importitem i SET article_id = a.id, state = 'imported',
-    found = '{}', edits = '{}', content = NULL, headline = ''
+    found = '{}', edits = '{}', content = NULL, headline = '',
+    bands = '{}'
 FROM annotator_article a
 WHERE a.project_id = %s AND a.identity = i.identity AND i.id = ANY(%s)
 """
 # Of the same article: it is there, or became one a moment ago.
 NAME_THE_SAME = """
 UPDATE annotator_importitem i SET article_id = a.id, state = 'there',
-    found = '{}', edits = '{}', content = NULL, headline = ''
+    found = '{}', edits = '{}', content = NULL, headline = '',
+    bands = '{}'
 FROM annotator_article a
 WHERE a.project_id = %s AND a.identity = i.identity AND i.batch_id = %s
     AND i.state = 'waiting' AND i.choice <> 'skip'

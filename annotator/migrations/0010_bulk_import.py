@@ -161,6 +161,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="importsource",
+            name="charset",
+            field=models.CharField(blank=True, help_text="As the server said", max_length=100),
+        ),
+        migrations.AddField(
+            model_name="importsource",
             name="read",
             field=models.BooleanField(default=False),
         ),
@@ -274,7 +279,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="textbands",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["values"], name="text_bands"),
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["values"], name="text_bands"
+            ),
         ),
         migrations.AddConstraint(
             model_name="articlelikeness",
@@ -295,7 +302,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="importitem",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["bands"], name="item_bands"),
+            index=django.contrib.postgres.indexes.GinIndex(
+                fastupdate=False, fields=["bands"], name="item_bands"
+            ),
         ),
         migrations.AddIndex(
             model_name="importitem",

@@ -755,6 +755,16 @@ export interface components {
             n_spans: number;
             labels: components["schemas"]["LabelAgreementShape"][];
         };
+        AlikeShape: {
+            text: number;
+            headline: string;
+            outlet: string | null;
+            /**
+             * Format: double
+             * @description Of 1: the same words.
+             */
+            likeness: number;
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         AnswerInput: {
             /** @description As the question asks: a value, a list of values, a number. */
@@ -805,6 +815,8 @@ export interface components {
             assignments: components["schemas"]["CountsOfAssignments"];
             /** @description Live spans of everybody. */
             spans: number;
+            /** @description Words of another article are much like its own. */
+            alike: boolean;
         };
         ArticleShape: {
             id: number;
@@ -1395,6 +1407,8 @@ export interface components {
             /** @description The newest anybody marked with. */
             codebook: components["schemas"]["CodebookShape"] | null;
             assignments: components["schemas"]["MarkedShape"][];
+            /** @description Articles with much the same words. */
+            alike: components["schemas"]["AlikeShape"][];
             /** @description A text somebody was given. */
             previous: number | null;
             /** @description A text somebody was given. */
@@ -1647,6 +1661,11 @@ export interface components {
             upload?: string;
             /** @description A pasted text, instead of a file. */
             text?: string;
+            /**
+             * Format: uri
+             * @description A page to be fetched, where that is on.
+             */
+            address?: string;
         };
         SourceShape: {
             position: number;
