@@ -28,7 +28,8 @@ SELECT i.id, t.id FROM annotator_importitem i CROSS JOIN LATERAL (
 AMONG_ITEMS = """
 SELECT i.id, o.id FROM annotator_importitem i CROSS JOIN LATERAL (
     SELECT o.id FROM (
-        SELECT o.id, o.batch_id, o.position FROM annotator_importitem o WHERE o.bands && i.bands OFFSET 0
+        SELECT o.id, o.batch_id, o.position FROM annotator_importitem o
+        WHERE o.bands && i.bands OFFSET 0
     ) o
     WHERE o.batch_id = i.batch_id AND o.position < i.position
         AND o.position IS DISTINCT FROM i.twin
