@@ -44,11 +44,18 @@ TABLES: dict[type[Model], Shown] = {
         ("project__slug", "created_by__username", "uuid"),
         ("state", "project"),
     ),
-    models.ImportSource: (
-        ("name", "batch", "position", "state", "outlet", "article"),
-        ("name", "reason"),
-        ("state",),
+    models.ImportSource: (("name", "batch", "position", "size", "read", "outlet"), ("name",), ()),
+    models.ImportItem: (
+        ("position", "batch", "file", "line", "state", "choice", "article"),
+        ("file", "reason"),
+        ("state", "choice"),
     ),
+    models.Upload: (
+        ("name", "project", "size", "media_type", "created_by", "created_at"),
+        ("name", "sha256", "project__slug"),
+        ("project",),
+    ),
+    models.UploadChunk: (("upload", "position"), ("upload__name",), ()),
     models.Outlet: (("name", "project"), ("name",), ("project",)),
     models.Story: (("name", "project"), ("name",), ("project",)),
     models.Article: (
@@ -57,6 +64,8 @@ TABLES: dict[type[Model], Shown] = {
         ("language", "project"),
     ),
     models.Text: (("headline", "article", "version", "length"), ("=article__id", "sha256"), ()),
+    models.TextBands: (("text",), (), ()),
+    models.ArticleLikeness: (("a", "b", "likeness", "project"), (), ("project",)),
     models.Snapshot: (
         ("article", "media_type", "extractor", "version", "taken_at"),
         ("=article__id", "sha256"),

@@ -11,6 +11,9 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
 
 from annotator.imports import actions as imports
+from annotator.imports.reading_actions import read_import
+from annotator.imports.storing_actions import store_import
+from annotator.uploads.actions import KEPT, remove_unused_uploads
 
 logger = logging.getLogger(__name__)
 
@@ -42,9 +45,10 @@ async def _retry(job: Job) -> None:
 
 @app.task(name=imports.JOB, queue="imports", pass_context=False)
 def run_import(batch: int) -> None:
-    """Imports a draft that somebody started; an error that nobody foresaw is said on its page."""
+    """Reads or stores what somebody imports; an error that nobody foresaw is said on its page."""
     try:
-        imports.run_import(batch=batch)
+        read_import(batch=batch)
+        store_import(batch=batch)
     except Exception:
         imports.fail_import(batch=batch)
         raise
@@ -55,3 +59,11 @@ def run_import(batch: int) -> None:
 def forget_expired(timestamp: int) -> None:
     """Removes expired sign-ins. The rows of ended tokens stay: the history points at them."""
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queue="house", queueing_lock="forget_unused_uploads", pass_context=False)
+def forget_unused_uploads(timestamp: int) -> None:
+    """Removes files that were sent some days ago, of imports that ended or of none."""
+    imports.forget_sources(before=timezone.now() - KEPT)
+    remove_unused_uploads()

@@ -1,6 +1,14 @@
 """Gathers the models of all slices: one app label, one migration history."""
 
-from annotator.articles.models import Article, Outlet, Snapshot, Story, Text
+from annotator.articles.models import (
+    Article,
+    ArticleLikeness,
+    Outlet,
+    Snapshot,
+    Story,
+    Text,
+    TextBands,
+)
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import (
     Attribute,
@@ -11,21 +19,24 @@ from annotator.codebook.models import (
     Question,
 )
 from annotator.history.models import Event
-from annotator.imports.models import Import, ImportSource
+from annotator.imports.models import Import, ImportItem, ImportSource
 from annotator.invitations.models import Invitation
 from annotator.people.models import Token, User
 from annotator.projects.models import Membership, Project
 from annotator.spans.models import Answer, Link, Span
+from annotator.uploads.models import Upload, UploadChunk
 
 __all__ = [
     "Answer",
     "Article",
+    "ArticleLikeness",
     "Assignment",
     "Attribute",
     "Codebook",
     "Event",
     "Guideline",
     "Import",
+    "ImportItem",
     "ImportSource",
     "Invitation",
     "Label",
@@ -39,6 +50,9 @@ __all__ = [
     "Span",
     "Story",
     "Text",
+    "TextBands",
     "Token",
+    "Upload",
+    "UploadChunk",
     "User",
 ]

@@ -213,7 +213,8 @@ SPECTACULAR_SETTINGS = {
         "ArticleState": "annotator.spans.reading.STATES",
         "BlockKind": "annotator.api.shapes.BLOCK_KINDS",
         "ImportState": "annotator.imports.models.Import.State",
-        "SourceState": "annotator.imports.models.ImportSource.State",
+        "ItemState": "annotator.imports.models.ImportItem.State",
+        "ItemChoice": "annotator.imports.models.ImportItem.Choice",
     },
     "SERVERS": [],
 }

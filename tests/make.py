@@ -12,7 +12,8 @@ from annotator.codebook.actions import publish, write_codebook
 from annotator.codebook.models import Codebook
 from annotator.imports.actions import Source, draft_import
 from annotator.imports.models import Import
-from annotator.imports.storing import About
+from annotator.imports.reading_actions import read_import
+from annotator.imports.recognised import About
 from annotator.people.models import User
 from annotator.projects.actions import add_member, create_project
 from annotator.projects.models import Membership, Project, Role
@@ -193,10 +194,12 @@ def make_answer(assignment: Assignment, question: str, value: Any) -> Answer:
 
 
 def make_import(project: Project, actor: User) -> Import:
-    """A draft with one pasted page."""
+    """An import of one pasted page, read."""
     pasted = "A second levy on the harbour\n\nThe council voted for it on Monday evening, it said."
     source = Source(name="pasted", content=pasted.encode(), about=About("Herald"))
-    return draft_import(actor=actor, project=project, uuid=uuid4(), sources=[source])[0]
+    batch, _ = draft_import(actor=actor, project=project, uuid=uuid4(), sources=[source])
+    read_import(batch=batch.pk)
+    return Import.objects.get(pk=batch.pk)
 
 
 def make_span(

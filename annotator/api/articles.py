@@ -36,6 +36,7 @@ class ArticleRow(serializers.Serializer[Any]):
     words = serializers.IntegerField()
     assignments = CountsOfAssignments()
     spans = serializers.IntegerField(help_text="Live spans of everybody.")
+    alike = serializers.BooleanField(help_text="Words of another article are much like its own.")
 
 
 class FacetShape(serializers.Serializer[Any]):
@@ -123,4 +124,5 @@ def _row(text: Any) -> dict[str, Any]:
         "words": text.words,
         "assignments": {"submitted": text.handed_in, "total": text.given_out},
         "spans": text.span_count,
+        "alike": text.alike,
     }

@@ -1,10 +1,9 @@
-"""Imports over REST: a draft with its preview, then a job with its progress and its report."""
+"""Imports over REST: files that are read, looked at, and stored by a job; managers only."""
 
-import base64
-import binascii
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -15,49 +14,44 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import NoTokens, managed_project
-from annotator.api.fields import Strict, Truth, Whole, Words
+from annotator.api.fields import Strict, Truth, Uuid, Words
 from annotator.api.imports_shape import ImportListShape, ImportShape, import_rows, import_shape
 from annotator.api.parsing import StrictJSONParser
-from annotator.imports.actions import (
-    MOST_BYTES_IN_ALL,
-    MOST_SOURCES,
-    Choice,
-    Source,
-    TooMuch,
-    cancel_import,
-    draft_import,
-    limits_in_words,
-    start_import,
-)
+from annotator.errors import Invalid
+from annotator.imports import actions
+from annotator.imports.actions import Source, cancel_import, draft_import, start_import
 from annotator.imports.models import Import
 from annotator.imports.preview import known_names
-from annotator.imports.storing import About
+from annotator.imports.reading_actions import read_import
+from annotator.imports.recognised import About
 from annotator.projects.actions import UnknownLanguage
-from annotator.projects.models import LANGUAGE
+from annotator.projects.models import LANGUAGE, Project
+from annotator.uploads.actions import limits as upload_limits
+from annotator.uploads.models import Upload
 
 MOST_LISTED = 10
+# What is this small is read while somebody waits: a pasted page must not wait for a worker.
+AT_ONCE, SECONDS = 1_000_000, 2
+
+
 MANY: dict[str, Any] = {
     "many": True,
-    "max_length": MOST_SOURCES,
-    "error_messages": {"max_length": str(TooMuch(**limits_in_words()))},
+    "max_length": actions.MOST_SOURCES,
+    "error_messages": {"max_length": str(actions.TooMuch(**actions.limits()))},
 }
 
 
-class FilesParser(StrictJSONParser):
-    """Files travel as base64, which is a third longer than they are."""
+class NoSuchUpload(Invalid):
+    """There is no such file any more. Send it again."""
 
-    most_bytes = MOST_BYTES_IN_ALL * 4 // 3 + 500_000
-    too_large = str(TooMuch(**limits_in_words()))
+    field = "sources"
 
 
-class Bytes(serializers.CharField):
-    """Base64 of a file's bytes, so that the server alone decides how they are decoded."""
+class SourcesParser(StrictJSONParser):
+    """Pasted texts travel as they are; files are sent before."""
 
-    def to_internal_value(self, data: Any) -> bytes:  # type: ignore[override]
-        try:
-            return base64.b64decode(data, validate=True)
-        except (TypeError, ValueError, binascii.Error):
-            raise serializers.ValidationError("This is not base64.", code="not_base64") from None
+    most_bytes = 8_500_000
+    too_large = str(actions.TooMuch(**actions.limits()))
 
 
 class AboutInput(Strict):
@@ -74,12 +68,15 @@ class AboutInput(Strict):
 
 class SourceInput(AboutInput):
     name = Words(max_length=200)
-    content = Bytes(required=False, help_text="The file, base64.")
+    upload = Uuid(required=False, help_text="A file that was sent.")
     text = Words(required=False, help_text="A pasted text, instead of a file.")
+    address = serializers.URLField(
+        required=False, max_length=2000, help_text="A page to be fetched, where that is on."
+    )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if ("content" in attrs) == ("text" in attrs):
-            raise serializers.ValidationError("Either content or text must be given.")
+        if len({"upload", "text", "address"} & set(attrs)) != 1:
+            raise serializers.ValidationError("One of upload, text and address must be given.")
         return attrs
 
 
@@ -87,26 +84,8 @@ class DraftInput(Strict):
     sources = SourceInput(**MANY)
 
 
-class ChoiceInput(AboutInput):
-    position = Whole(min_value=1, max_value=MOST_SOURCES)
-    skip = Truth(default=False)
-
-
 class StartInput(Strict):
-    draft = Words(
-        max_length=64,
-        required=False,
-        help_text="The `draft` that was looked at; choices are about its sources.",
-    )
-    sources = ChoiceInput(default=list, **MANY)
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        positions = [choice["position"] for choice in attrs["sources"]]
-        if len(set(positions)) < len(positions):
-            raise serializers.ValidationError({"sources": ["Two are about one position."]})
-        if positions and "draft" not in attrs:
-            raise serializers.ValidationError({"draft": ["Choices need the draft they are about."]})
-        return attrs
+    skip_bad = Truth(default=False, help_text="Leave out what cannot be read.")
 
 
 class ImportList(APIView):
@@ -123,7 +102,8 @@ class ImportList(APIView):
         newest = Import.objects.in_project(where).order_by("-id")[:MOST_LISTED]
         return Response(
             {
-                "limits": limits_in_words(),
+                "limits": {**upload_limits(), **actions.limits()},
+                "addresses": settings.URL_IMPORT,
                 "offers": known_names(where),
                 "language": where.language,
                 "results": import_rows(newest),
@@ -132,17 +112,17 @@ class ImportList(APIView):
 
 
 class ImportDetail(APIView):
-    """One import: its preview, its progress, its report."""
+    """One import: how far it is, its first items, its report."""
 
     permission_classes = (IsAuthenticated, NoTokens)
-    parser_classes = (FilesParser,)
+    parser_classes = (SourcesParser,)
 
     @extend_schema(
         operation_id="read_import",
         responses={200: ImportShape, 403: shapes.Problem, 404: shapes.Problem},
     )
     def get(self, request: Request, project: str, uuid: UUID) -> Response:
-        return Response(import_shape(_batch(request, project, uuid)))
+        return Response(import_shape(one_import(request, project, uuid)))
 
     @extend_schema(
         operation_id="draft_import",
@@ -158,9 +138,9 @@ class ImportDetail(APIView):
         },
     )
     def put(self, request: Request, project: str, uuid: UUID) -> Response:
-        """Makes the draft of an import, or replaces its sources, and answers with a preview.
+        """Makes an import of these sources and has them read. Nothing is stored yet.
 
-        The uuid is made by the client, so that repeating a draft makes no second.
+        The uuid is made by the client, so that repeating it makes no second.
         """
         where = managed_project(request, project)
         given = DraftInput(data=request.data)
@@ -169,13 +149,16 @@ class ImportDetail(APIView):
             actor=request.user,  # type: ignore[arg-type]
             project=where,
             uuid=uuid,
-            sources=[_source(each) for each in given.validated_data["sources"]],
+            sources=_sources(where, given.validated_data["sources"]),
         )
+        if new and _is_small(batch):
+            read_import(batch=batch.pk, seconds=SECONDS)
+            batch = Import.objects.select_related("project").get(pk=batch.pk)
         return Response(import_shape(batch), status=201 if new else 200)
 
 
 class ImportStart(APIView):
-    """Queues a draft to be imported by the worker. A second time changes nothing."""
+    """Has the worker store what was read. A second time changes nothing."""
 
     permission_classes = (IsAuthenticated, NoTokens)
 
@@ -191,21 +174,20 @@ class ImportStart(APIView):
         },
     )
     def post(self, request: Request, project: str, uuid: UUID) -> Response:
-        batch = _batch(request, project, uuid)
+        """All or nothing, unless what cannot be read is left out. What failed goes on."""
+        batch = one_import(request, project, uuid)
         given = StartInput(data=request.data)
         given.is_valid(raise_exception=True)
-        choices = {each["position"]: _choice(each) for each in given.validated_data["sources"]}
         started = start_import(
             actor=request.user,  # type: ignore[arg-type]
             batch=batch,
-            choices=choices,
-            seen=given.validated_data.get("draft"),
+            skip_bad=given.validated_data["skip_bad"],
         )
         return Response(import_shape(started))
 
 
 class ImportCancel(APIView):
-    """Stops an import before its next source. What is imported stays."""
+    """Stops an import. What is imported stays; nothing else comes."""
 
     permission_classes = (IsAuthenticated, NoTokens)
 
@@ -215,23 +197,33 @@ class ImportCancel(APIView):
         responses={200: ImportShape, 403: shapes.Problem, 404: shapes.Problem},
     )
     def post(self, request: Request, project: str, uuid: UUID) -> Response:
-        batch = _batch(request, project, uuid)
+        batch = one_import(request, project, uuid)
         return Response(import_shape(cancel_import(actor=request.user, batch=batch)))  # type: ignore[arg-type]
 
 
-def _batch(request: Request, project: str, uuid: UUID) -> Import:
+def one_import(request: Request, project: str, uuid: UUID) -> Import:
     imports = Import.objects.in_project(managed_project(request, project))
     return get_object_or_404(imports.select_related("project"), uuid=uuid)
 
 
-def _source(given: dict[str, Any]) -> Source:
-    content = given["content"] if "content" in given else given["text"].encode()
-    return Source(name=given["name"], content=content, about=_about(given))
+def _is_small(batch: Import) -> bool:
+    """A page of an address is fetched by the worker: nobody waits for another site here."""
+    sources = list(batch.sources.defer("content"))
+    return sum(s.size for s in sources) <= AT_ONCE and not any(s.address for s in sources)
 
 
-def _choice(given: dict[str, Any]) -> Choice:
-    return Choice(about=_about(given), skip=given["skip"])
-
-
-def _about(given: dict[str, Any]) -> About:
-    return About(given["outlet"], given["story"], given["language"])
+def _sources(project: Project, given: list[dict[str, Any]]) -> list[Source]:
+    wanted = {each["upload"] for each in given if "upload" in each}
+    there = {row.uuid: row for row in Upload.objects.in_project(project).filter(uuid__in=wanted)}
+    if wanted - set(there):
+        raise NoSuchUpload
+    return [
+        Source(
+            name=each["name"],
+            upload=there[each["upload"]] if "upload" in each else None,
+            content=each["text"].encode() if "text" in each else None,
+            address=each.get("address", ""),
+            about=About(each["outlet"], each["story"], each["language"]),
+        )
+        for each in given
+    ]

@@ -22,7 +22,7 @@ from annotator.api.present import (
     span_shape,
     text_shape,
 )
-from annotator.articles.models import Text
+from annotator.articles.models import ArticleLikeness, Text
 from annotator.assignments.models import Assignment, State
 from annotator.codebook.models import Codebook
 from annotator.projects.models import READERS, Project
@@ -48,12 +48,20 @@ class MarkedShape(serializers.Serializer[Any]):
     answers = AnsweredShape(many=True)
 
 
+class AlikeShape(serializers.Serializer[Any]):
+    text = serializers.IntegerField()
+    headline = serializers.CharField()
+    outlet = serializers.CharField(allow_null=True)
+    likeness = serializers.FloatField(help_text="Of 1: the same words.")
+
+
 class MarkedTextShape(serializers.Serializer[Any]):
     project = shapes.ProjectRef()
     article = shapes.ArticleShape()
     text = shapes.TextShape()
     codebook = shapes.CodebookShape(allow_null=True, help_text="The newest anybody marked with.")
     assignments = MarkedShape(many=True)
+    alike = AlikeShape(many=True, help_text="Articles with much the same words.")
     previous = serializers.IntegerField(allow_null=True, help_text="A text somebody was given.")
     next = serializers.IntegerField(allow_null=True, help_text="A text somebody was given.")
 
@@ -78,6 +86,7 @@ class TextDetail(APIView):
                 "text": text_shape(found),
                 "codebook": codebook_shape(codebook) if codebook else None,
                 "assignments": [_marked(one, looks) for one in work],
+                "alike": _alike(found),
                 **_neighbours(where, found),
             }
         )
@@ -121,6 +130,23 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "values": question.values,
         "value": answer.value,
     }
+
+
+def _alike(text: Text) -> list[dict[str, Any]]:
+    links = ArticleLikeness.objects.of(text.article_id).order_by("-likeness", "pk")
+    found = {one.b_id if one.a_id == text.article_id else one.a_id: one for one in links}
+    texts = Text.objects.newest().filter(article__in=found).select_related("article__outlet")
+    by_article = {one.article_id: one for one in texts.defer("content", "blocks")}
+    return [
+        {
+            "text": there.pk,
+            "headline": there.headline,
+            "outlet": there.article.outlet.name if there.article.outlet else None,
+            "likeness": one.likeness,
+        }
+        for article, one in found.items()
+        if (there := by_article.get(article))
+    ]
 
 
 def _neighbours(project: Project, text: Text) -> dict[str, int | None]:

@@ -15,6 +15,7 @@ from annotator.api import (
     codebook_versions,
     dataset,
     home,
+    import_items,
     imports,
     labelled,
     links,
@@ -25,6 +26,7 @@ from annotator.api import (
     spans,
     texts,
     tokens,
+    uploads,
 )
 
 
@@ -80,6 +82,9 @@ urlpatterns = [
     path(one_import, imports.ImportDetail.as_view()),
     path(one_import + "start/", imports.ImportStart.as_view()),
     path(one_import + "cancel/", imports.ImportCancel.as_view()),
+    path(one_import + "items/", import_items.ItemList.as_view()),
+    path(one_import + "items/<int:position>/", import_items.ItemDetail.as_view()),
+    path(one_import + "rejected.jsonl", import_items.Rejected.as_view()),
     path(one_project + "spans/", labelled.SpanList.as_view()),
     path(one_project + "texts/<int:text>/", texts.TextDetail.as_view()),
     path(one_project + "agreement/", agreement.AgreementDetail.as_view()),
@@ -88,5 +93,6 @@ urlpatterns = [
     path(one_project + "dataset.csv", dataset.DatasetTable.as_view()),
     path(one_project + "tokens/", tokens.TokenList.as_view()),
     path(one_project + "tokens/<int:token>/", tokens.TokenDetail.as_view()),
+    path(one_project + "uploads/<uuid:uuid>/", uploads.UploadDetail.as_view()),
     re_path(r"", Nothing.as_view()),
 ]

@@ -1,5 +1,7 @@
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
 from django.db.models.fields.json import KT
@@ -157,3 +159,41 @@ class Text(Named):
 
     def __str__(self) -> str:
         return str(self.headline)
+
+
+class TextBands(models.Model):
+    """Numbers that two texts share when their words are much alike; derived from one Text."""
+
+    text = models.OneToOneField(Text, models.CASCADE, primary_key=True, related_name="bands")
+    values = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        indexes = [GinIndex(fields=["values"], name="text_bands", fastupdate=False)]
+
+
+class ArticleLikenessQuerySet(models.QuerySet["ArticleLikeness"]):
+    def of(self, article: int | OuterRef) -> Self:
+        """Those with articles that are not withdrawn."""
+        there = Q(a=article, b__withdrawn_at=None) | Q(b=article, a__withdrawn_at=None)
+        return self.filter(there)
+
+
+class ArticleLikeness(models.Model):
+    """Two articles whose words are much alike, such as two prints of one agency's copy."""
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="+")
+    a = models.ForeignKey(Article, models.PROTECT, related_name="likenesses")
+    b = models.ForeignKey(Article, models.PROTECT, related_name="likenesses_from_other")
+    likeness = models.FloatField(help_text=_("Of 1: the same words"))
+
+    objects = ArticleLikenessQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "article likenesses"
+        constraints = [
+            models.UniqueConstraint(fields=["a", "b"], name="likeness_once"),
+            models.CheckConstraint(condition=Q(a__lt=F("b")), name="likeness_in_order"),
+            models.CheckConstraint(
+                condition=Q(likeness__gte=0, likeness__lte=1), name="likeness_of_one"
+            ),
+        ]

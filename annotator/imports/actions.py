@@ -1,47 +1,48 @@
-"""Bringing articles in: files at once, or as a draft that a job imports source by source."""
+"""An import from its files to its end: drafted, started, cancelled; what a job does on the way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import BinaryIO
 from uuid import UUID
 
-from django.db import transaction
+from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from annotator.errors import Conflict, Invalid, Refused
-from annotator.history.actor import Actor, acting
-from annotator.imports.models import Import, ImportSource, fingerprint
-from annotator.imports.scrape import MOST_LINES
-from annotator.imports.storing import About, Imported, Read, read, store
+from annotator.errors import Conflict, Invalid
+from annotator.history.actor import acting
+from annotator.imports.fetching import UrlImportOff
+from annotator.imports.models import Import, ImportItem, ImportSource
+from annotator.imports.recognised import About
 from annotator.people.models import User
 from annotator.projects.actions import check_language
 from annotator.projects.models import Project
+from annotator.uploads.models import Upload
+from annotator.uploads.reading import open_upload
 
-MOST_SOURCES, MOST_BYTES, MOST_BYTES_IN_ALL = 200, 1_000_000, 8_000_000
+MOST_SOURCES, MOST_PASTED = 200, 1_000_000
 NOTHING = About()
 JOB = "annotator.jobs.run_import"
-State, Fate = Import.State, ImportSource.State
+State = Import.State
+GOING = (State.READING, State.QUEUED, State.RUNNING)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A file, or a pasted text, with what is known about it."""
+    """A pasted text, a file that was sent or an address, with what is known about it."""
 
     name: str
-    content: bytes
+    content: bytes | None = None
+    upload: Upload | None = None
+    address: str = ""
     about: About = NOTHING
 
 
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """What a manager decided about one source after seeing its preview."""
-
-    about: About
-    skip: bool = False
-
-
 class TooMuch(Invalid):
-    """At most {files} files of {each} MB each, {all} MB together, can be imported at once."""
+    """At most {files} files can be imported at once, and {pasted} MB of each pasted text."""
 
     field = "sources"
 
@@ -52,190 +53,153 @@ class NoSource(Invalid):
     field = "sources"
 
 
-class NoSuchSource(Invalid):
-    """This import has no source number {position}."""
-
-    field = "sources"
+class OtherSources(Conflict):
+    """This import has other files already. Load the page again to begin another import."""
 
 
-class AlreadyStarted(Conflict):
-    """This import was started already, so its files can no longer change."""
+class BadItems(Conflict):
+    """Nothing is imported, since {count} of what it holds cannot be read. It can be left out."""
 
 
-class DraftReplaced(Conflict):
-    """Its files were replaced meanwhile. Load the page again and check those before importing."""
+class NotReady(Conflict):
+    """Its files are being read. It can be started when that is done."""
 
 
-def limits_in_words() -> dict[str, int]:
-    """For sentences: how many files, megabytes each and together, and lines of each."""
-    each, together = MOST_BYTES // 1_000_000, MOST_BYTES_IN_ALL // 1_000_000
-    return {"files": MOST_SOURCES, "each": each, "all": together, "lines": MOST_LINES}
-
-
-def import_scrapes(
-    *,
-    actor: Actor | None,
-    project: Project,
-    files: Iterable[bytes],
-    about: About = NOTHING,
-) -> list[Imported]:
-    """Imports plain-text scrapes, all or none; an article that is there already stays as it is.
-
-    Raises UnknownLanguage, or a subclass of Invalid for the first file that cannot be read; then
-    nothing is stored.
-    """
-    _refuse_unknown_language([about])
-    found = [_numbered(data, number) for number, data in enumerate(files)]
-    with acting(actor, "import article"):
-        Project.objects.locked(project.pk)
-        return [store(project, each, about) for each in found]
+def limits() -> dict[str, int]:
+    """For sentences: how many sources, and megabytes of a pasted text."""
+    return {"files": MOST_SOURCES, "pasted": MOST_PASTED // 1_000_000}
 
 
 def draft_import(
-    *, actor: User | None, project: Project, uuid: UUID, sources: list[Source]
+    *, actor: User | None, project: Project, uuid: UUID, sources: list[Source], queue: bool = True
 ) -> tuple[Import, bool]:
-    """Makes the draft `uuid`, or replaces its sources. Returns it and whether it is new.
+    """Makes the import `uuid`, whose files a job reads. Returns it and whether it is new.
 
-    Raises NoSource, TooMuch, UnknownLanguage and AlreadyStarted.
+    Repeating it changes nothing. Raises NoSource, TooMuch, UnknownLanguage, OtherSources and
+    UrlImportOff.
     """
     _refuse_too_much(sources)
-    _refuse_unknown_language(source.about for source in sources)
+    if any(source.address for source in sources) and not settings.URL_IMPORT:
+        raise UrlImportOff
+    check_languages(source.about for source in sources)
     with acting(actor, "draft import"):
-        # Locked, so that nobody starts it while its sources are replaced.
-        batch, new = Import.objects.select_for_update().get_or_create(
+        Project.objects.locked(project.pk)
+        batch, new = Import.objects.get_or_create(
             project=project, uuid=uuid, defaults={"created_by": actor}
         )
-        if batch.state != State.DRAFT:
-            raise AlreadyStarted
-        batch.sources.all().delete()
-        ImportSource.objects.bulk_create(
-            _row(batch, position, source) for position, source in enumerate(sources, 1)
-        )
+        rows = [_row(batch, position, source) for position, source in enumerate(sources, 1)]
+        if new:
+            ImportSource.objects.bulk_create(rows)
+        elif [_named(row) for row in rows] != [_named(row) for row in batch.sources.all()]:
+            raise OtherSources
+        if new and queue:
+            defer(batch)
         return batch, new
 
 
 def start_import(
-    *, actor: User, batch: Import, choices: Mapping[int, Choice], seen: str | None = None
+    *, actor: User | None, batch: Import, skip_bad: bool = False, queue: bool = True
 ) -> Import:
     """Queues the job, once; an import that failed goes on with what is left.
 
-    `seen` is the fingerprint of the draft that the choices are about. Raises DraftReplaced,
-    NoSuchSource and UnknownLanguage.
+    All or nothing: as long as something cannot be read, nothing is stored unless `skip_bad`.
+    Raises BadItems and NotReady.
     """
-    _refuse_unknown_language(choice.about for choice in choices.values())
     with acting(actor, "start import"):
-        batch = Import.objects.select_for_update().get(pk=batch.pk)
-        if batch.state == State.DRAFT:
-            _choose(batch, choices, seen)
-        if batch.state in (State.DRAFT, State.FAILED):
-            batch.state = State.QUEUED
-            batch.started_at = batch.started_at or timezone.now()
-            batch.finished_at = None
-            batch.save(update_fields=["state", "started_at", "finished_at"])
-            # In this transaction: the job is there exactly when the import is queued.
-            app.configure_task(JOB, lock=f"import {batch.pk}").defer(batch=batch.pk)
+        batch = Import.objects.locked(batch.pk)
+        if batch.state == State.READING:
+            raise NotReady
+        if batch.state == State.READY or (batch.state == State.FAILED and _was_read(batch)):
+            _refuse_bad(batch, skip_bad or batch.skip_bad)
+            batch.skip_bad = skip_bad or batch.skip_bad
+            _move(batch, State.QUEUED, started_at=batch.started_at or timezone.now())
+        elif batch.state == State.FAILED:
+            _move(batch, State.READING)
+        else:
+            return batch
+        if queue:
+            defer(batch)
         return batch
 
 
 def cancel_import(*, actor: User, batch: Import) -> Import:
-    """Stops it before its next source; what was imported stays. Ended imports stay as they are."""
+    """Stops it; what was imported stays, and nothing else comes. Ended imports stay as they are."""
     with acting(actor, "cancel import"):
-        batch = Import.objects.select_for_update().get(pk=batch.pk)
-        if batch.state in (State.DRAFT, State.QUEUED, State.RUNNING):
-            _end(batch, State.CANCELLED)
+        batch = Import.objects.locked(batch.pk)
+        if batch.state in (*GOING, State.READY, State.FAILED):
+            end(batch, State.CANCELLED)
         return batch
 
 
 def fail_import(*, batch: int) -> None:
     """Says that the job ended before its work did."""
     with acting(None, "fail import"):
-        found = Import.objects.select_for_update().get(pk=batch)
-        if found.state in (State.QUEUED, State.RUNNING):
-            _end(found, State.FAILED)
+        found = Import.objects.locked(batch)
+        if found.state in GOING:
+            end(found, State.FAILED)
 
 
-def run_import(*, batch: int) -> None:
-    """Imports what waits, source by source, until none is left or somebody cancels.
-
-    Each source is a transaction of its own: progress shows, and a run that was killed goes on
-    where it stopped.
-    """
-    while import_next(batch=batch):
-        pass
+def end(batch: Import, state: Import.State) -> None:
+    """The caller holds the import. What was left out on purpose is said so."""
+    if state == State.DONE:
+        skipped = Q(state=ImportItem.State.WAITING)
+        batch.items.filter(skipped).update(state=ImportItem.State.SKIPPED)
+    _move(batch, state, finished_at=timezone.now())
 
 
-def import_next(*, batch: int) -> bool:
-    """Imports one source that waits; False when there is none, or nothing to do any more."""
-    source = ImportSource.objects.filter(batch=batch, state=Fate.WAITING).first()
-    # Before anything is locked: nobody has to wait until a long source is read.
-    understood = _understood(source) if source else None
-    with transaction.atomic():
-        found = Import.objects.select_for_update(of=("self",)).select_related(
-            "created_by", "project"
-        )
-        now = found.get(pk=batch)
-        with acting(now.created_by, "import article"):
-            if now.state not in (State.QUEUED, State.RUNNING):
-                return False
-            if source is None or understood is None:
-                _end(now, State.DONE)
-                return False
-            _run(now)
-            if now.sources.filter(pk=source.pk, state=Fate.WAITING).exists():
-                _import(now.project, source, understood)
-            return True
+def forget_sources(*, before: datetime) -> int:
+    """Lets go of the files of imports that ended before; says how many. Their report stays."""
+    old = ImportSource.objects.filter(
+        Q(upload__isnull=False) | Q(content__isnull=False),
+        batch__finished_at__lt=before,
+        batch__state__in=[State.DONE, State.CANCELLED],
+    )
+    ImportItem.objects.filter(batch__in=old.values("batch")).update(content=None)
+    return old.update(upload=None, content=None)
 
 
-def _understood(source: ImportSource) -> Read | Refused:
-    try:
-        return read(bytes(source.content))
-    except Refused as refused:
-        return refused
+def defer(batch: Import) -> None:
+    """In the caller's transaction: the job is there exactly when the import waits for it."""
+    app.configure_task(JOB, lock=f"import {batch.pk}").defer(batch=batch.pk)
 
 
-def _import(project: Project, source: ImportSource, found: Read | Refused) -> None:
-    if isinstance(found, Refused):
-        source.state, source.reason = Fate.REFUSED, str(found)
-    else:
-        Project.objects.locked(project.pk)
-        about = About(source.outlet, source.story, source.language)
-        imported = store(project, found, about)
-        source.state = Fate.IMPORTED if imported.new else Fate.THERE
-        source.article = imported.text.article
-    source.save(update_fields=["state", "reason", "article"])
+def opened(source: ImportSource) -> BinaryIO:
+    if source.upload:
+        return open_upload(source.upload)
+    return BytesIO(bytes(source.content or b""))
 
 
-def _run(batch: Import) -> None:
-    if batch.state == State.QUEUED:
-        batch.state = State.RUNNING
-        batch.save(update_fields=["state"])
-
-
-def _end(batch: Import, state: Import.State) -> None:
-    batch.state, batch.finished_at = state, timezone.now()
-    batch.save(update_fields=["state", "finished_at"])
-
-
-def _numbered(data: bytes, number: int) -> Read:
-    try:
-        return read(data)
-    except Refused as refused:
-        refused.facts["file_number"] = number
-        raise
-
-
-def _refuse_too_much(sources: list[Source]) -> None:
-    sizes = [len(source.content) for source in sources]
-    if not sizes:
-        raise NoSource
-    if len(sizes) > MOST_SOURCES or max(sizes) > MOST_BYTES or sum(sizes) > MOST_BYTES_IN_ALL:
-        raise TooMuch(**limits_in_words())
-
-
-def _refuse_unknown_language(abouts: Iterable[About]) -> None:
+def check_languages(abouts: Iterable[About]) -> None:
+    """Raises UnknownLanguage."""
     for about in abouts:
         if about.language:
             check_language(about.language)
+
+
+def _move(batch: Import, state: Import.State, **moments: object) -> None:
+    batch.state = state
+    batch.finished_at = None
+    for name, value in moments.items():
+        setattr(batch, name, value)
+    batch.save(update_fields=["state", "skip_bad", "started_at", "finished_at"])
+
+
+def _was_read(batch: Import) -> bool:
+    return bool(batch.started_at) and not batch.sources.filter(read=False).exists()
+
+
+def _refuse_bad(batch: Import, skip_bad: bool) -> None:
+    bad = batch.items.filter(state=ImportItem.State.REFUSED).exclude(choice=ImportItem.Choice.SKIP)
+    if not skip_bad and (count := bad.count()):
+        raise BadItems(count=count)
+
+
+def _refuse_too_much(sources: list[Source]) -> None:
+    if not sources:
+        raise NoSource
+    pasted = max(len(source.content or b"") for source in sources)
+    if len(sources) > MOST_SOURCES or pasted > MOST_PASTED:
+        raise TooMuch(**limits())
 
 
 def _row(batch: Import, position: int, source: Source) -> ImportSource:
@@ -244,26 +208,17 @@ def _row(batch: Import, position: int, source: Source) -> ImportSource:
         batch=batch,
         position=position,
         name=source.name,
+        upload=source.upload,
         content=source.content,
+        address=source.address,
+        size=source.upload.size if source.upload else len(source.content or b""),
         outlet=about.outlet,
         story=about.story,
         language=about.language or batch.project.language,
     )
 
 
-def _choose(batch: Import, choices: Mapping[int, Choice], seen: str | None) -> None:
-    sources = {source.position: source for source in batch.sources.order_by("position")}
-    if seen not in (None, fingerprint(sources.values())):
-        raise DraftReplaced
-    for position, choice in choices.items():
-        if position not in sources:
-            raise NoSuchSource(position=position)
-        _apply(sources[position], choice)
-    ImportSource.objects.bulk_update(sources.values(), ["outlet", "story", "language", "state"])
-
-
-def _apply(source: ImportSource, choice: Choice) -> None:
-    about = choice.about
-    source.outlet, source.story = about.outlet, about.story
-    source.language = about.language or source.language
-    source.state = Fate.SKIPPED if choice.skip else Fate.WAITING
+def _named(source: ImportSource) -> tuple[object, ...]:
+    """What tells two sources apart; the page of an address comes later."""
+    typed = source.content is not None and not source.address
+    return (source.position, source.name, source.upload_id, typed and bytes(source.content or b""))

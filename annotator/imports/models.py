@@ -1,26 +1,33 @@
-from collections.abc import Iterable
-from hashlib import sha256
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from annotator.articles.models import Article
 from annotator.projects.models import Project
+from annotator.uploads.models import Upload
 
 
 class ImportQuerySet(models.QuerySet["Import"]):
     def in_project(self, project: Project) -> Self:
         return self.filter(project=project)
 
+    def locked(self, pk: int) -> "Import":
+        """The import with its project and person, locked, so that one worker goes on with it."""
+        rows = self.select_for_update(of=("self",)).select_related("project", "created_by")
+        return rows.get(pk=pk)
+
 
 class Import(models.Model):
-    """Files that become articles: a draft to look at, then a job, then its report."""
+    """Files that become articles: read by a job, looked at, stored by a job, reported."""
 
     class State(models.TextChoices):
-        DRAFT = "draft", _("draft")
+        READING = "reading", _("reading")
+        READY = "ready", _("ready")
         QUEUED = "queued", _("queued")
         RUNNING = "running", _("running")
         DONE = "done", _("done")
@@ -29,7 +36,11 @@ class Import(models.Model):
 
     uuid = models.UUIDField()
     project = models.ForeignKey(Project, models.PROTECT, related_name="imports")
-    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    state = models.CharField(max_length=10, choices=State, default=State.READING)
+    skip_bad = models.BooleanField(default=False)
+    compared = models.PositiveIntegerField(
+        default=0, help_text=_("Up to which item likenesses were looked for")
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="imports"
     )
@@ -45,7 +56,15 @@ class Import(models.Model):
             models.UniqueConstraint(fields=["project", "uuid"], name="import_once_in_project"),
             models.CheckConstraint(
                 condition=Q(
-                    state__in=["draft", "queued", "running", "done", "failed", "cancelled"]
+                    state__in=[
+                        "reading",
+                        "ready",
+                        "queued",
+                        "running",
+                        "done",
+                        "failed",
+                        "cancelled",
+                    ]
                 ),
                 name="import_state_known",
             ),
@@ -56,7 +75,60 @@ class Import(models.Model):
 
 
 class ImportSource(models.Model):
-    """One file of an import, as its bytes came. Its words reach the history as an Article."""
+    """One file, pasted text or address of an import; what its articles do not say themselves."""
+
+    batch = models.ForeignKey(Import, models.CASCADE, related_name="sources")
+    position = models.PositiveIntegerField()
+    name = models.CharField(max_length=200)
+    upload = models.ForeignKey(
+        Upload, models.PROTECT, null=True, blank=True, related_name="import_sources"
+    )
+    content = models.BinaryField(null=True)
+    address = models.URLField(max_length=2000, blank=True)
+    charset = models.CharField(max_length=100, blank=True, help_text=_("As the server said"))
+    outlet = models.CharField(max_length=200, blank=True)
+    story = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=35)
+    size = models.PositiveBigIntegerField(default=0)
+    seen = models.PositiveBigIntegerField(default=0, help_text=_("Bytes read so far"))
+    read = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["batch", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "position"], name="source_once_in_import"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+FILTERS = ("all", "dropped", "duplicates", "troubles")
+
+
+class ImportItemQuerySet(models.QuerySet["ImportItem"]):
+    def narrowed(self, name: str) -> Self:
+        """Those that one of FILTERS names."""
+        return self.filter(
+            {
+                "all": Q(),
+                "dropped": Q(dropped__gt=0),
+                "duplicates": DUPLICATE,
+                "troubles": Q(state=ImportItem.State.REFUSED),
+            }[name]
+        )
+
+    def brief(self) -> Self:
+        """Without the words and bytes, for lists."""
+        return self.defer("found", "edits", "content", "bands")
+
+
+class ImportItem(models.Model):
+    """One article that a source holds, or the place where none could be read.
+
+    `found` is what was recognised, `edits` what a manager changed of it. Once it is an article
+    both are empty, so that what is withdrawn there is not kept here.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -65,38 +137,67 @@ class ImportSource(models.Model):
         SKIPPED = "skipped", _("skipped")
         REFUSED = "refused", _("refused")
 
-    batch = models.ForeignKey(Import, models.CASCADE, related_name="sources")
-    position = models.PositiveIntegerField()
-    name = models.CharField(max_length=200)
-    content = models.BinaryField()
-    outlet = models.CharField(max_length=200, blank=True)
-    story = models.CharField(max_length=200, blank=True)
-    language = models.CharField(max_length=35)
+    class Choice(models.TextChoices):
+        TAKE = "take", _("import")
+        SKIP = "skip", _("leave out")
+        APART = "apart", _("import as an article of its own")
+
+    batch = models.ForeignKey(Import, models.CASCADE, related_name="items")
+    source = models.ForeignKey(ImportSource, models.CASCADE, related_name="items")
+    position = models.PositiveIntegerField(help_text=_("In the import, from 1"))
+    file = models.TextField(blank=True)
+    line = models.PositiveBigIntegerField(null=True, blank=True)
+    byte = models.PositiveBigIntegerField(null=True, blank=True)
+    found = models.JSONField(default=dict)
+    edits = models.JSONField(default=dict)
+    content = models.BinaryField(null=True)
+    headline = models.TextField(blank=True)
+    dropped = models.PositiveIntegerField(default=0)
+    identity = models.CharField(max_length=2100, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    bands = ArrayField(models.BigIntegerField(), default=list)
+    known = models.ForeignKey(Article, models.SET_NULL, null=True, related_name="+")
+    changed = models.BooleanField(default=False)
+    twin = models.PositiveIntegerField(null=True, blank=True)
+    alike = models.JSONField(default=list)
+    choice = models.CharField(max_length=10, choices=Choice, default=Choice.TAKE)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
-    article = models.ForeignKey(
-        Article, models.PROTECT, null=True, blank=True, related_name="sources"
-    )
+    code = models.CharField(max_length=100, blank=True)
     reason = models.TextField(blank=True)
+    article = models.ForeignKey(Article, models.PROTECT, null=True, related_name="import_items")
+
+    objects = ImportItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["batch", "position"]
+        indexes = [
+            GinIndex(fields=["bands"], name="item_bands", fastupdate=False),
+            models.Index(fields=["batch", "state", "position"], name="item_state"),
+            models.Index(fields=["batch", "identity"], name="item_identity"),
+        ]
         constraints = [
-            models.UniqueConstraint(fields=["batch", "position"], name="source_once_in_import"),
+            models.UniqueConstraint(fields=["batch", "position"], name="item_once_in_import"),
             models.CheckConstraint(
                 condition=Q(state__in=["waiting", "imported", "there", "skipped", "refused"]),
-                name="source_state_known",
+                name="item_state_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(choice__in=["take", "skip", "apart"]), name="item_choice_known"
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["imported", "there"]) | Q(article__isnull=False),
-                name="source_names_its_article",
+                name="item_names_its_article",
             ),
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.position}. {self.headline or self.file}"
 
 
-def fingerprint(sources: Iterable[ImportSource]) -> str:
-    """Names these files in this order: with others in their place it is another one."""
-    digests = [sha256(bytes(source.content)).digest() for source in sources]
-    return sha256(b"".join(digests)).hexdigest()
+# The same article once more, or words much like those of another one.
+DUPLICATE = Q(known__isnull=False) | Q(twin__isnull=False) | ~Q(alike=[])
+# What goes to be stored, and what of it is no article yet as far as one can tell before.
+TO_STORE = Q(state="waiting") & (Q(choice="apart") | Q(choice="take", known__isnull=True))
+WANTED = Q(state="waiting") & (
+    Q(choice="apart") | Q(choice="take", known__isnull=True, twin__isnull=True)
+)

@@ -1,69 +1,42 @@
 """What an import would do, and what it did: read for its page, changing nothing."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from typing import Any
 
+from django.db.models import Count, Q
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
 from annotator.articles.models import Article, Outlet, Story, Text
-from annotator.errors import Invalid
-from annotator.imports.models import Import, ImportSource
-from annotator.imports.storing import Read, read
+from annotator.imports.actions import opened
+from annotator.imports.models import DUPLICATE, WANTED, Import, ImportItem
 from annotator.projects.models import Project
 
 # A worker that lives says so every ten seconds (settings).
 LIVING = timedelta(seconds=40)
-
-
-@dataclass(frozen=True)
-class Preview:
-    """One source as it was understood, or the reason why it was not.
-
-    `there` is the Text of the article that is there already, withdrawn or not; `twin` the position
-    of an earlier source of the same import that says the same.
-    """
-
-    source: ImportSource
-    read: Read | None = None
-    problem: Invalid | None = None
-    there: Text | None = None
-    twin: int | None = None
-
-
-def previews(batch: Import) -> list[Preview]:
-    """The sources of a draft as they would be imported; two statements, however many."""
-    understood = [_understood(source) for source in batch.sources.all()]
-    there = _there(batch.project, [p.read.identity for p in understood if p.read])
-    first: dict[str, int] = {}
-    return [_placed(preview, there, first) for preview in understood]
-
-
-def results(batch: Import) -> list[Preview]:
-    """The sources of a started import, each with the Text it became."""
-    sources = list(batch.sources.defer("content"))
-    articles = [source.article_id for source in sources if source.article_id]
-    texts = Text.objects.newest().filter(article__in=articles)
-    texts = texts.select_related("article").defer("content", "blocks")
-    by_article = {text.article_id: text for text in texts}
-    return [
-        Preview(source, there=by_article.get(source.article_id) if source.article_id else None)
-        for source in sources
-    ]
+LONGEST_LINE = 1_000_000
+COUNTED = {
+    "total": Q(),
+    "wanted": WANTED,
+    **{state: Q(state=state) for state in ImportItem.State.values},
+    "duplicates": DUPLICATE,
+    "dropped": Q(dropped__gt=0),
+    "bad": Q(state="refused") & ~Q(choice="skip"),
+    "known": Q(state="waiting", known__isnull=False) | Q(state="waiting", twin__isnull=False),
+}
 
 
 def tallies(batches: Iterable[Import]) -> dict[int, dict[str, int]]:
-    """For each import how many of its sources are in which state, and how many there are."""
+    """For each import how many of its items are of which kind; one statement for all."""
     batches = list(batches)
-    states = ImportSource.objects.filter(batch__in=batches).values_list("batch", "state")
-    counted = Counter(states)
-    found = {
-        batch.pk: {state: counted[batch.pk, state] for state in ImportSource.State.values}
-        for batch in batches
-    }
-    return {pk: {**tally, "total": sum(tally.values())} for pk, tally in found.items()}
+    counts = {name: Count("pk", filter=which) for name, which in COUNTED.items()}
+    rows = ImportItem.objects.filter(batch__in=batches).order_by().values("batch")
+    found: dict[int, Any] = {row["batch"]: row for row in rows.annotate(**counts)}
+    nothing = dict.fromkeys(COUNTED, 0)
+    told = {batch.pk: found.get(batch.pk, nothing) for batch in batches}
+    return {pk: {name: row[name] for name in COUNTED} for pk, row in told.items()}
 
 
 def a_worker_lives() -> bool:
@@ -83,23 +56,38 @@ def known_names(project: Project) -> dict[str, list[str]]:
     }
 
 
-def _understood(source: ImportSource) -> Preview:
-    try:
-        return Preview(source, read=read(bytes(source.content)))
-    except Invalid as invalid:
-        return Preview(source, problem=invalid)
+def stored(items: Iterable[ImportItem]) -> dict[int, Text]:
+    """By article the newest Text of whatever the items became, are, or are much like."""
+    articles = {pk for item in items for pk in (item.article_id, item.known_id) if pk}
+    articles |= {one["article"] for item in items for one in item.alike if "article" in one}
+    texts = Text.objects.newest().filter(article__in=articles)
+    return {
+        text.article_id: text for text in texts.select_related("article").defer("content", "blocks")
+    }
 
 
-def _there(project: Project, identities: list[str]) -> dict[str, Text]:
-    texts = Text.objects.newest().filter(article__project=project, article__identity__in=identities)
-    texts = texts.select_related("article").defer("content", "blocks")
-    return {text.article.identity: text for text in texts}
+def headlines(batch: Import, items: Iterable[ImportItem]) -> dict[int, str]:
+    """By position the headlines of other items of this import that the items are much like."""
+    wanted = {one["item"] for item in items for one in item.alike if "item" in one}
+    wanted |= {item.twin for item in items if item.twin}
+    rows = batch.items.filter(position__in=wanted)
+    return dict(rows.values_list("position", "headline"))
 
 
-def _placed(preview: Preview, there: dict[str, Text], first: dict[str, int]) -> Preview:
-    if preview.read is None:
-        return preview
-    identity, position = preview.read.identity, preview.source.position
-    earlier = first.setdefault(identity, position)
-    twin = earlier if earlier != position else None
-    return Preview(preview.source, read=preview.read, there=there.get(identity), twin=twin)
+def rejected(batch: Import) -> Iterator[str]:
+    """What could not be read, a JSON object a line: where, why, and the line where there is one."""
+    items = batch.items.filter(state=ImportItem.State.REFUSED)
+    for source in batch.sources.select_related("upload"):
+        with opened(source) as stream:
+            for item in items.filter(source=source).brief().iterator():
+                yield json.dumps(_reject(item, source.name, stream), ensure_ascii=False) + "\n"
+
+
+def _reject(item: ImportItem, name: str, stream: Any) -> dict[str, Any]:
+    place = {"file": item.file, "line": item.line, "byte": item.byte}
+    told = {**place, "code": item.code, "reason": item.reason}
+    if item.byte is None or item.file != name:
+        return told
+    stream.seek(item.byte)
+    line = stream.readline(LONGEST_LINE)
+    return {**told, "content": line.decode("utf-8", "backslashreplace").rstrip("\r\n")}

@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from annotator.articles.models import Text
+from annotator.articles.models import ArticleLikeness, Text
 from annotator.assignments.models import Assignment
 from annotator.projects.models import Project
 from annotator.spans.models import Span
@@ -29,13 +29,13 @@ def articles_of(
 ) -> QuerySet[Text]:
     """The newest Text of each article, without its words, narrowed by the given filters.
 
-    Each has `given_out`, `handed_in` and `span_count`.
+    Each has `given_out`, `handed_in`, `span_count` and whether others are much `alike`.
     """
     texts = _counted(Text.objects.present_in(project))
     texts = texts.filter(**{COLUMNS[name]: value for name, value in filters.items()})
     texts = texts.filter(FITS[state]) if state else texts
     texts = texts.filter(headline__icontains=q) if q else texts
-    texts = texts.annotate(span_count=_spans())
+    texts = texts.annotate(span_count=_spans(), alike=_alike())
     return texts.select_related("article__outlet", "article__story").defer("content", "blocks")
 
 
@@ -67,6 +67,10 @@ def _counted(texts: QuerySet[Text]) -> QuerySet[Text]:
 def _spans() -> Coalesce:
     live = Span.objects.live().filter(assignment__text__article=OuterRef("article"))
     return _many(live, "assignment__text__article")
+
+
+def _alike() -> Exists:
+    return Exists(ArticleLikeness.objects.of(OuterRef("article")))
 
 
 def _many(rows: QuerySet[Any], article: str = "text__article") -> Coalesce:

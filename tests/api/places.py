@@ -18,6 +18,16 @@ class Place:
         self.claim = make_span(world.alices, "claimed victory", "claim")
         self.link = make_link(world.alices, self.span, self.claim)
         self.draft = make_import(world.project, world.mona)
+        # One that cannot be read and was left out, for the file that names such.
+        source = self.draft.sources.get()
+        self.draft.items.create(
+            source=source,
+            position=2,
+            file="menu",
+            state="refused",
+            choice="skip",
+            reason="No body.",
+        )
         make_answer(world.alices, "genre", "opinion")
         project = world.project
         self.token, _ = make_token(actor=None, user=world.mona, project=project, name="", days=1)
@@ -28,9 +38,11 @@ class Place:
             "<int:text>": self.world.text.pk,
             "<int:token>": self.token.pk,
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
+            "<int:position>": 1,
             "<int:number>": 1,
             "<slug:pseudonym>": "P01",
             "<str:token>": "made-up",
+            "uploads/<uuid:uuid>": f"uploads/{self.link.uuid}",
             "invitations/<uuid:uuid>": f"invitations/{self.link.uuid}",
             "<slug:project>": self.world.project.slug,
             "<slug:question>": "genre",

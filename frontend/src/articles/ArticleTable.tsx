@@ -93,7 +93,7 @@ function Named({ slug, row }: { readonly slug: string; readonly row: ArticleRow 
       <a href={`/projects/${slug}/texts/${row.text}/`} lang={row.language} dir="auto">
         {row.headline}
       </a>
-      <span className="quiet">{[...about, row.language].filter(Boolean).join(" · ")}</span>
+      <span className="quiet">{[...about, row.language, row.alike && t("articles.alike")].filter(Boolean).join(" · ")}</span>
     </th>
   );
 }

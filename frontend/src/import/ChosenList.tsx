@@ -8,19 +8,25 @@ interface Props {
   readonly onRemove: (id: string) => void;
 }
 
+const MEGABYTE = 1_000_000;
+
 export function ChosenList({ chosen, onRemove }: Props): JSX.Element | null {
   const { t, i18n } = useTranslation();
   if (chosen.length === 0) return null;
   const numbers = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
+  const size = (bytes: number): string =>
+    bytes < MEGABYTE
+      ? t("imports.size", { kilobytes: numbers.format(Math.max(0.1, bytes / 1000)) })
+      : t("imports.large", { megabytes: numbers.format(bytes / MEGABYTE) });
   return (
     <>
       <h2>{t("imports.chosen")}</h2>
       <ul className="sourcelist">
-        {chosen.map(({ id, name, bytes }) => (
-          <li key={id}>
-            <span className="file">{name}</span>
-            <span className="quiet">{t("imports.size", { kilobytes: numbers.format(Math.max(0.1, bytes.length / 1000)) })}</span>
-            <Button className="plain" aria-label={t("imports.remove", { name })} onPress={() => onRemove(id)}>
+        {chosen.map((one) => (
+          <li key={one.id}>
+            <span className="file">{one.name}</span>
+            {one.address === undefined && <span className="quiet">{size(one.size)}</span>}
+            <Button className="plain" aria-label={t("imports.remove", { name: one.name })} onPress={() => onRemove(one.id)}>
               ✕
             </Button>
           </li>

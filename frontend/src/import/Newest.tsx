@@ -13,7 +13,7 @@ export function Newest({ slug, rows }: Props): JSX.Element | null {
   if (rows.length === 0) return null;
   const form = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" });
   const about = ({ state, tally }: ImportRow): string =>
-    state === "draft"
+    state === "ready" || state === "reading"
       ? t("imports.rowDraft", { count: tally.total })
       : t("imports.row", { imported: tally.imported, total: tally.total });
   return (

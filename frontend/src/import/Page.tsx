@@ -7,10 +7,9 @@ import { Failure } from "../ui/Failure";
 import { Loaded } from "../ui/Loaded";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
-import { useSending } from "../ui/useSending";
 import { AboutFields } from "./AboutFields";
 import { ChosenList } from "./ChosenList";
-import { isTooMuch, pasted, sent, type About, type Chosen } from "./files";
+import { fetched, isTooMuch, pasted, sendFiles, sent, type About, type Chosen } from "./files";
 import { Newest } from "./Newest";
 import { Sources } from "./Sources";
 import "./import.css";
@@ -30,8 +29,15 @@ export default function ImportPage({ shell }: PageProps): JSX.Element {
   );
 }
 
-/** Makes the draft; its own page shows it. */
-async function draft(project: string, uuid: string, chosen: readonly Chosen[], about: About): Promise<void> {
+/** Sends the files and makes an import of them; its own page shows it. */
+async function draft(
+  project: string,
+  chosen: readonly Chosen[],
+  about: About,
+  onSent: (many: number) => void,
+): Promise<void> {
+  await sendFiles(project, chosen, onSent);
+  const uuid = crypto.randomUUID();
   const params = { path: { project, uuid } };
   const body = { sources: chosen.map((one) => sent(one, about)) };
   found(await client.PUT("/api/v1/projects/{project}/imports/{uuid}/", { params, body }));
@@ -40,14 +46,15 @@ async function draft(project: string, uuid: string, chosen: readonly Chosen[], a
 
 function ImportView({ slug, list }: { readonly slug: string; readonly list: ImportList }): JSX.Element {
   const { t } = useTranslation();
-  const [uuid] = useState(() => crypto.randomUUID());
+  const [files, setFiles] = useState(0);
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [typed, setTyped] = useState("");
   const [about, setAbout] = useState<About>({ outlet: "", story: "", language: list.language });
   const paste = (): Chosen => pasted(t("imports.pasted", { number: chosen.length + 1 }), typed);
   const all = typed.trim() === "" ? chosen : [...chosen, paste()];
+  const many = all.filter(({ file }) => file).length;
   const tooMuch = isTooMuch(all, list.limits);
-  const drafting = useSending({ mutationFn: () => draft(slug, uuid, all, about) });
+  const drafting = useMutation({ mutationFn: () => draft(slug, all, about, setFiles) });
   return (
     <main className="page import">
       <h1>{t("imports.title")}</h1>
@@ -60,6 +67,7 @@ function ImportView({ slug, list }: { readonly slug: string; readonly list: Impo
           setChosen([...chosen, paste()]);
           setTyped("");
         }}
+        onAddress={list.addresses ? (address) => setChosen([...chosen, fetched(address)]) : null}
       />
       <p className={tooMuch ? "failure" : "quiet"} role={tooMuch ? "alert" : undefined}>
         {t(tooMuch ? "imports.tooMuch" : "imports.limits", list.limits)}
@@ -71,6 +79,9 @@ function ImportView({ slug, list }: { readonly slug: string; readonly list: Impo
         <AboutFields about={about} offers={list.offers} onChange={setAbout} />
       </fieldset>
       <Failure error={drafting.error} />
+      {drafting.isPending && many > 0 && (
+        <p role="status">{t("imports.sending", { number: Math.min(files + 1, many), count: many })}</p>
+      )}
       <Button
         className="strong"
         isDisabled={all.length === 0 || tooMuch || drafting.isPending || drafting.isSuccess}

@@ -1,31 +1,25 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { base64, isTooMuch, pasted, sent, type Chosen } from "./files";
+import { chosenFile, fetched, isTooMuch, pasted, sent, type Chosen } from "./files";
 
-const LIMITS = { files: 2, each: 1, all: 1 };
+const LIMITS = { files: 2, each: 2, all: 3, pasted: 1 };
 const ABOUT = { outlet: "Herald", story: "", language: "en" };
 
-function of(size: number): Chosen {
-  return { id: "1", name: "a.txt", bytes: new Uint8Array(size) };
+function file(size: number): Chosen {
+  return chosenFile(new File([new Uint8Array(size)], "a.txt"));
 }
 
-test("bytes survive the journey, whatever they are", () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 70_000 }), (bytes) => {
-      expect([...Buffer.from(base64(bytes), "base64")]).toEqual([...bytes]);
-    }),
-    { numRuns: 20 },
-  );
-});
-
-test("a file travels as bytes and a pasted text as words", () => {
-  expect(sent({ ...of(1), bytes: new Uint8Array([0xff]) }, ABOUT)).toEqual({ name: "a.txt", ...ABOUT, content: "/w==" });
+test("a file is named by what was sent, a pasted text travels as words", () => {
+  const one = file(1);
+  expect(sent(one, ABOUT)).toEqual({ name: "a.txt", ...ABOUT, upload: one.id });
   expect(sent(pasted("Pasted", "“yes”"), ABOUT)).toEqual({ name: "Pasted", ...ABOUT, text: "“yes”" });
+  const address = "https://news.example/1";
+  expect(sent(fetched(address), ABOUT)).toEqual({ name: address, ...ABOUT, address });
 });
 
 test("too many, too large, too much together", () => {
-  expect(isTooMuch([of(1), of(1)], LIMITS)).toBe(false);
-  expect(isTooMuch([of(1), of(1), of(1)], LIMITS)).toBe(true);
-  expect(isTooMuch([of(1_000_001)], LIMITS)).toBe(true);
-  expect(isTooMuch([of(600_000), of(600_000)], LIMITS)).toBe(true);
+  expect(isTooMuch([file(1), file(1)], LIMITS)).toBe(false);
+  expect(isTooMuch([file(1), file(1), file(1)], LIMITS)).toBe(true);
+  expect(isTooMuch([file(2_000_001)], LIMITS)).toBe(true);
+  expect(isTooMuch([file(1_600_000), file(1_600_000)], LIMITS)).toBe(true);
+  expect(isTooMuch([pasted("Pasted", "a".repeat(1_000_001))], LIMITS)).toBe(true);
 });

@@ -3,61 +3,75 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Import } from "../api/client";
 import { Failure } from "../ui/Failure";
-import { useStart, type Choice } from "./acts";
-import { choices, isNew, summary } from "./draft";
+import { useCancel, useStart } from "./acts";
+import { ForAll } from "./ForAll";
+import { ItemCard } from "./ItemCard";
+import { Items } from "./Items";
 import type { Place } from "./Page";
-import { SourceCard } from "./SourceCard";
 
 interface Props {
   readonly place: Place;
   readonly now: Import;
 }
 
-const FEW = 3; // as many texts stand open, so that one need not ask for each
-
+/** What was recognised, to be looked at and changed before any of it is stored. */
 export function Draft({ place, now }: Props): JSX.Element {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<readonly Choice[]>(() => choices(now.sources));
-  const starting = useStart(place);
-  const change = (next: Choice): void =>
-    setChosen(chosen.map((one) => (one.position === next.position ? next : one)));
-  const { fresh, there, unreadable } = summary(now.sources);
-  const count = now.sources.filter((source, at) => isNew(source) && !chosen[at]?.skip).length;
+  const [opened, setOpened] = useState(now.first?.position ?? 1);
+  const { wanted, known, refused, total, skipped } = now.tally;
   const told = [
-    fresh > 0 && t("imports.draft.new", { count: fresh }),
-    there > 0 && t("imports.draft.there", { count: there }),
-    unreadable > 0 && t("imports.draft.unreadable", { count: unreadable }),
+    wanted > 0 && t("imports.draft.new", { count: wanted }),
+    known > 0 && t("imports.draft.there", { count: known }),
+    refused > 0 && t("imports.draft.unreadable", { count: refused }),
+    skipped > 0 && t("imports.draft.skipped", { count: skipped }),
   ];
+  const first = now.first?.position === opened ? now.first : null;
+  const card = <ItemCard key={opened} place={place} position={opened} first={first} offers={now.offers} onOpen={setOpened} />;
   return (
     <>
       <h1>{t("imports.draft.title")}</h1>
-      <p className="lead">{told.filter(Boolean).join(" · ")}</p>
-      {now.sources.map((source, at) => {
-        const choice = chosen[at];
-        return (
-          choice && (
-            <SourceCard
-              key={source.position}
-              {...{ source, choice }}
-              project={place.project}
-              offers={now.offers}
-              open={now.sources.length <= FEW}
-              onChange={change}
-            />
-          )
-        );
-      })}
-      <div className="bar">
-        <Failure error={starting.error} />
-        <Button
-          className="strong"
-          isDisabled={count === 0 || starting.isPending}
-          onPress={() => starting.mutate({ draft: now.draft, sources: chosen })}
-        >
-          {t("imports.draft.import", { count })}
-        </Button>
-        <a href={`/projects/${place.project}/import/`}>{t("imports.draft.others")}</a>
-      </div>
+      <p className="lead">{told.filter(Boolean).join(" · ") || t("imports.draft.nothing")}</p>
+      {total === 1 && card}
+      {total > 1 && (
+        <>
+          <ForAll place={place} offers={now.offers} count={total} />
+          <Items place={place} now={now} opened={opened} onOpen={setOpened}>
+            {card}
+          </Items>
+        </>
+      )}
+      <StartBar place={place} now={now} />
     </>
+  );
+}
+
+function StartBar({ place, now }: Props): JSX.Element {
+  const { t } = useTranslation();
+  const [skipBad, setSkipBad] = useState(false);
+  const starting = useStart(place);
+  const cancelling = useCancel(place);
+  const { wanted, bad } = now.tally;
+  const busy = starting.isPending || cancelling.isPending;
+  return (
+    <div className="bar">
+      <Failure error={starting.error ?? cancelling.error} />
+      {bad > 0 && (
+        <label className="tick">
+          <input type="checkbox" checked={skipBad} onChange={() => setSkipBad(!skipBad)} />
+          {t("imports.draft.skipBad", { count: bad })}
+        </label>
+      )}
+      <Button
+        className="strong"
+        isDisabled={wanted === 0 || (bad > 0 && !skipBad) || busy}
+        onPress={() => starting.mutate(skipBad)}
+      >
+        {t("imports.draft.import", { count: wanted })}
+      </Button>
+      <Button className="soft" isDisabled={busy} onPress={() => cancelling.mutate()}>
+        {t("imports.draft.leave")}
+      </Button>
+      <a href={`/projects/${place.project}/import/`}>{t("imports.draft.others")}</a>
+    </div>
   );
 }

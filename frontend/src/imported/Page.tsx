@@ -11,6 +11,7 @@ import { Progress } from "./Progress";
 import { Report } from "./Report";
 import "./imported.css";
 
+const GOING: readonly string[] = ["reading", "queued", "running"];
 const OFTEN = 1000; // milliseconds between two looks at an import that runs
 
 export interface Place {
@@ -23,7 +24,7 @@ async function load(place: Place): Promise<Import> {
 }
 
 function isGoing(now: Import | undefined): boolean {
-  return now?.state === "queued" || now?.state === "running";
+  return now !== undefined && GOING.includes(now.state);
 }
 
 /** One import, whatever its state: the draft to check, its progress, its report. */
@@ -59,7 +60,7 @@ function useFocusWhenChanged(state: string | undefined): RefObject<HTMLElement |
 }
 
 function Stage({ place, now }: { readonly place: Place; readonly now: Import }): JSX.Element {
-  if (now.state === "draft") return <Draft key={now.draft} place={place} now={now} />;
+  if (now.state === "ready") return <Draft place={place} now={now} />;
   if (isGoing(now)) return <Progress place={place} now={now} />;
   return <Report place={place} now={now} />;
 }

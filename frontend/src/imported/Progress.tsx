@@ -9,16 +9,17 @@ import type { Place } from "./Page";
 export function Progress({ place, now }: { readonly place: Place; readonly now: Import }): JSX.Element {
   const { t } = useTranslation();
   const cancelling = useCancel(place);
-  const { total, waiting } = now.tally;
-  const done = total - waiting;
+  const reading = now.state === "reading";
+  const name = reading ? "reading" : "going";
+  const { done, all, told } = useHowFar(now);
   return (
     <>
-      <h1>{t("imports.going.title")}</h1>
-      <ProgressBar className="going" value={done} maxValue={total} valueLabel={t("imports.going.progress", { done, total })}>
+      <h1>{t(`imports.${name}.title`)}</h1>
+      <ProgressBar className="going" value={done} maxValue={Math.max(all, 1)} valueLabel={told}>
         {({ valueText }) => (
           <>
             <Label>{valueText}</Label>
-            <progress max={total} value={done} aria-hidden="true" />
+            <progress max={Math.max(all, 1)} value={done} aria-hidden="true" />
           </>
         )}
       </ProgressBar>
@@ -28,10 +29,23 @@ export function Progress({ place, now }: { readonly place: Place; readonly now: 
       <Failure error={cancelling.error} />
       <p className="actions">
         <Button className="soft" isDisabled={cancelling.isPending} onPress={() => cancelling.mutate()}>
-          {t("imports.going.stop")}
+          {t(`imports.${name}.stop`)}
         </Button>
-        <span className="quiet">{t("imports.going.stopHint")}</span>
+        <span className="quiet">{t(`imports.${name}.stopHint`)}</span>
       </p>
     </>
   );
+}
+
+/** Bytes while files are read, articles while they are stored. */
+function useHowFar(now: Import): { done: number; all: number; told: string } {
+  const { t } = useTranslation();
+  const { wanted, imported, total } = now.tally;
+  if (now.state !== "reading") {
+    const all = wanted + imported;
+    return { done: imported, all, told: t("imports.going.progress", { done: imported, total: all }) };
+  }
+  const all = now.sources.reduce((sum, { size }) => sum + size, 0);
+  const done = now.sources.reduce((sum, { size, seen }) => sum + Math.min(size, seen), 0);
+  return { done, all, told: t("imports.reading.progress", { count: total }) };
 }

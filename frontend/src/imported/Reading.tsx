@@ -1,47 +1,63 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
-import type { ImportSource } from "../api/client";
-
-type Read = NonNullable<ImportSource["reading"]>;
+import type { Reading as Read } from "./editing";
 
 interface Props {
   readonly reading: Read;
-  readonly language: string;
 }
 
 /** What a source says about its article. */
-export function Facts({ reading, language }: Props): JSX.Element {
+export function Facts({ reading }: Props): JSX.Element {
   const { t } = useTranslation();
+  const standfirst = reading.blocks.find(({ kind }) => kind === "standfirst")?.text;
+  const about = (["outlet", "story", "url"] as const).filter((name) => reading[name] !== "");
   return (
     <>
-      {reading.standfirst !== null && (
-        <p className="standfirst" lang={language} dir="auto">
-          {reading.standfirst}
+      {standfirst !== undefined && (
+        <p className="standfirst" lang={reading.language} dir="auto">
+          {standfirst}
         </p>
       )}
       <dl className="facts">
-        <dt>{t("imports.draft.byline")}</dt>
-        <dd>{reading.byline ?? t("imports.draft.none")}</dd>
+        {about.map((name) => (
+          <Fact key={name} title={t(`imports.${name}`)} words={reading[name]} />
+        ))}
+        <Fact title={t("imports.language")} words={reading.language} />
+        <Fact title={t("imports.draft.byline")} words={reading.byline || t("imports.draft.none")} />
         <dt>{t("imports.draft.published")}</dt>
         <dd>
           <Time published={reading.published} />
         </dd>
         <dt>{t("imports.draft.length")}</dt>
-        <dd>{t("imports.draft.paragraphs", { count: reading.paragraphs })}</dd>
+        <dd>{t("imports.draft.paragraphs", { count: paragraphs(reading) })}</dd>
       </dl>
     </>
   );
 }
 
+function Fact({ title, words }: { readonly title: string; readonly words: string }): JSX.Element {
+  return (
+    <>
+      <dt>{title}</dt>
+      <dd>{words}</dd>
+    </>
+  );
+}
+
+function paragraphs(reading: Read): number {
+  return reading.blocks.filter(({ kind }) => kind === "paragraph").length;
+}
+
 /** The words that are kept, and those that are thrown away with the reason. */
-export function Words({ reading, open, language }: Props & { readonly open: boolean }): JSX.Element {
+export function Words({ reading, open }: Props & { readonly open: boolean }): JSX.Element {
   const { t } = useTranslation();
+  const body = reading.blocks.filter(({ kind }) => kind !== "headline" && kind !== "standfirst");
   return (
     <>
       <details open={open}>
         <summary>{t("imports.draft.read")}</summary>
-        <div className="body" lang={language} dir="auto">
-          {reading.body.map(({ kind, text }, at) => (
+        <div className="body" lang={reading.language} dir="auto">
+          {body.map(({ kind, text }, at) => (
             <p key={at} className={kind}>
               {text}
             </p>

@@ -1,9 +1,10 @@
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import type { Import, ImportSource } from "../api/client";
+import type { Import, ImportItemRow } from "../api/client";
 import { Failure } from "../ui/Failure";
 import { useStart } from "./acts";
+import { Pages } from "./Pages";
 import type { Place } from "./Page";
 
 interface Props {
@@ -16,15 +17,30 @@ const GROUPS = ["imported", "there", "refused", "skipped", "waiting"] as const;
 export function Report({ place, now }: Props): JSX.Element {
   const { t } = useTranslation();
   const { imported } = now.tally;
-  const ended = now.state === "done" || now.state === "draft" ? null : t(`imports.report.${now.state as "failed"}`);
+  const ended = now.state === "failed" || now.state === "cancelled" ? t(`imports.report.${now.state}`) : null;
   return (
     <>
       <h1>{ended ?? t("imports.report.done", { count: imported })}</h1>
-      {ended !== null && imported > 0 && <p className="lead">{t("imports.report.done", { count: imported })}</p>}
+      {ended !== null && <p className="lead">{t("imports.report.left", { count: imported })}</p>}
       <Next place={place} now={now} />
-      {GROUPS.map((state) => (
-        <Group key={state} {...{ state, place }} rows={now.sources.filter((source) => source.state === state)} />
-      ))}
+      <dl className="counts">
+        {GROUPS.filter((state) => now.tally[state] > 0).map((state) => (
+          <div key={state}>
+            <dt>{t(`imports.report.${state}`)}</dt>
+            <dd>{now.tally[state].toLocaleString()}</dd>
+          </div>
+        ))}
+      </dl>
+      {now.tally.refused > 0 && (
+        <p>
+          <a href={`/api/v1/projects/${place.project}/imports/${place.uuid}/rejected.jsonl`} download>
+            {t("imports.report.rejected", { count: now.tally.refused })}
+          </a>
+        </p>
+      )}
+      <Pages place={place} now={now}>
+        {(row) => <Row key={row.position} row={row} place={place} />}
+      </Pages>
     </>
   );
 }
@@ -34,66 +50,47 @@ function Next({ place, now }: Props): JSX.Element {
   const { t } = useTranslation();
   const starting = useStart(place);
   const project = `/projects/${place.project}/`;
-  const links = (
+  const failed = now.state === "failed";
+  const some = now.tally.imported > 0;
+  return (
     <>
-      <a href={`${project}articles/`}>{t("imports.report.articles")}</a>
-      <a className={now.state !== "failed" && now.tally.imported === 0 ? "strong" : undefined} href={`${project}import/`}>
-        {t("imports.report.more")}
-      </a>
-    </>
-  );
-  if (now.state === "failed") {
-    return (
-      <>
-        <p className="lead">{t("imports.report.failedHint")}</p>
-        <Failure error={starting.error} />
-        <p className="actions">
-          <Button className="strong" isDisabled={starting.isPending} onPress={() => starting.mutate({ draft: now.draft, sources: [] })}>
+      {failed && <p className="lead">{t("imports.report.failedHint")}</p>}
+      <Failure error={starting.error} />
+      <p className="actions">
+        {failed && (
+          <Button className="strong" isDisabled={starting.isPending} onPress={() => starting.mutate(now.skip_bad)}>
             {t("imports.report.retry")}
           </Button>
-          {links}
-        </p>
-      </>
-    );
-  }
-  return (
-    <p className="actions">
-      {now.tally.imported > 0 && (
-        <a className="strong" href={`${project}assignments/`}>
-          {t("imports.report.giveOut")}
+        )}
+        {!failed && some && (
+          <a className="strong" href={`${project}assignments/`}>
+            {t("imports.report.giveOut")}
+          </a>
+        )}
+        <a href={`${project}articles/`}>{t("imports.report.articles")}</a>
+        <a className={!failed && !some ? "strong" : undefined} href={`${project}import/`}>
+          {t("imports.report.more")}
         </a>
-      )}
-      {links}
-    </p>
+      </p>
+    </>
   );
 }
 
-interface GroupProps {
-  readonly state: (typeof GROUPS)[number];
-  readonly rows: readonly ImportSource[];
-  readonly place: Place;
-}
-
-function Group({ state, rows, place }: GroupProps): JSX.Element | null {
+function Row({ row, place }: { readonly row: ImportItemRow; readonly place: Place }): JSX.Element {
   const { t } = useTranslation();
-  if (rows.length === 0) return null;
+  const where = row.line === null ? row.file : t("imports.report.place", { ...row });
+  const named = row.there && !row.there.withdrawn;
   return (
-    <section>
-      <h2>{`${t(`imports.report.${state}`)} (${rows.length})`}</h2>
-      <ul className="rows">
-        {rows.map((source) => (
-          <li key={source.position}>
-            {source.there && !source.there.withdrawn ? (
-              <a href={`/projects/${place.project}/texts/${source.there.text}/`}>{source.there.headline}</a>
-            ) : (
-              <span className="name">{source.name}</span>
-            )}
-            <span className="quiet">
-              {source.there?.withdrawn ? t("imports.report.withdrawn") : source.reason || (source.there && source.name)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <li>
+      {named ? (
+        <a href={`/projects/${place.project}/texts/${row.there?.text}/`}>{row.there?.headline}</a>
+      ) : (
+        <span className="name">{row.headline || row.file}</span>
+      )}
+      <span className="state">{t(`imports.report.${row.state}`)}</span>
+      <span className="quiet">
+        {[row.there?.withdrawn ? t("imports.report.withdrawn") : row.reason, where].filter(Boolean).join(" · ")}
+      </span>
+    </li>
   );
 }

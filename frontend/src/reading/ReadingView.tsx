@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { MarkedText } from "../api/client";
 import { Kicker } from "../article/Kicker";
 import { reading } from "../text/reading";
+import { AlikeArticles } from "./AlikeArticles";
 import { Answers } from "./Answers";
 import { Key, type Hidden } from "./Key";
 import { MarkedArticle } from "./MarkedArticle";
@@ -35,6 +36,7 @@ export function ReadingView({ marked }: { marked: MarkedText }): JSX.Element {
         <Unsubmitted works={marked.assignments} />
         <Neighbours marked={marked} />
         <Kicker article={marked.article} />
+        <AlikeArticles marked={marked} />
         <article ref={article} className="article" lang={language} aria-label={t("reading.article")}>
           <MarkedArticle reading={read} spans={spans} chosen={chosen} onChoose={choose} />
         </article>

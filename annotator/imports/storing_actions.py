@@ -1,0 +1,199 @@
+"""Storing the items of an import as articles: some at a time, a few statements for all of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from django.db import connection
+
+from annotator.articles.models import (
+    Article,
+    ArticleLikeness,
+    Outlet,
+    Snapshot,
+    Story,
+    Text,
+    TextBands,
+)
+from annotator.history.actor import acting
+from annotator.imports import recognised
+from annotator.imports.actions import State, end
+from annotator.imports.items import facts
+from annotator.imports.models import TO_STORE, Import, ImportItem
+from annotator.projects.models import Project
+
+Named = TypeVar("Named", Outlet, Story)
+Fate = ImportItem.State
+A_FEW = 100
+
+NAME_ARTICLES = """
+UPDATE annotator_importitem i SET article_id = a.id, state = 'imported',
+    found = '{}', edits = '{}', content = NULL, headline = '',
+    bands = '{}'
+FROM annotator_article a
+WHERE a.project_id = %s AND a.identity = i.identity AND i.id = ANY(%s)
+"""
+# Of the same article: it is there, or became one a moment ago.
+NAME_THE_SAME = """
+UPDATE annotator_importitem i SET article_id = a.id, state = 'there',
+    found = '{}', edits = '{}', content = NULL, headline = '',
+    bands = '{}'
+FROM annotator_article a
+WHERE a.project_id = %s AND a.identity = i.identity AND i.batch_id = %s
+    AND i.state = 'waiting' AND i.choice <> 'skip'
+"""
+
+
+def store_import(*, batch: int) -> None:
+    """Stores what waits, until nothing is left or somebody cancels.
+
+    Each chunk is a transaction of its own, items and articles together: progress shows, and a run
+    that was killed goes on where it stopped, without doubling.
+    """
+    while store_next(batch=batch):
+        pass
+
+
+def store_next(*, batch: int) -> bool:
+    """Stores one chunk; False when there is none, or nothing to do any more."""
+    with acting(_person(batch), "import article"):
+        now = Import.objects.locked(batch)
+        if now.state not in (State.QUEUED, State.RUNNING):
+            return False
+        items = list(
+            now.items.filter(TO_STORE).select_related("source").order_by("position")[:A_FEW]
+        )
+        # Locked, so that two imports of one article find each other.
+        Project.objects.locked(now.project_id)
+        if items:
+            _store(now, items)
+            Import.objects.filter(pk=now.pk, state=State.QUEUED).update(state=State.RUNNING)
+            return True
+        _run(NAME_THE_SAME, now.project_id, now.pk)
+        end(now, State.DONE)
+        return False
+
+
+def _person(batch: int) -> Any:
+    return Import.objects.select_related("created_by").get(pk=batch).created_by
+
+
+def _store(batch: Import, items: list[ImportItem]) -> None:
+    fresh = _fresh(batch.project, items)
+    told = {item.pk: facts(item) for item in fresh}
+    outlets = _named(Outlet, batch.project, [told[item.pk]["outlet"] for item in fresh])
+    stories = _named(Story, batch.project, [told[item.pk]["story"] for item in fresh])
+    articles = Article.objects.bulk_create(
+        _article(batch.project, item, told[item.pk], outlets, stories) for item in fresh
+    )
+    pairs = list(zip(articles, fresh, strict=True))
+    Snapshot.objects.bulk_create(_snapshot(a, item, told[item.pk]) for a, item in pairs)
+    texts = Text.objects.bulk_create(_text(a, told[item.pk]) for a, item in pairs)
+    TextBands.objects.bulk_create(
+        TextBands(text=text, values=item.bands) for text, item in zip(texts, fresh, strict=True)
+    )
+    _run(NAME_ARTICLES, batch.project_id, [item.pk for item in fresh])
+    others = {item.pk for item in items} - {item.pk for item in fresh}
+    if others:
+        the_same = NAME_THE_SAME + " AND i.id = ANY(%s)"
+        _run(the_same, batch.project_id, batch.pk, list(others))
+    _link(batch, fresh)
+
+
+def _fresh(project: Project, items: list[ImportItem]) -> list[ImportItem]:
+    """Those that are no article yet, the first of each identity."""
+    identities = {item.identity for item in items}
+    there = Article.objects.filter(project=project, identity__in=identities)
+    seen = Counter(there.values_list("identity", flat=True))
+    fresh = []
+    for item in items:
+        if not seen[item.identity]:
+            fresh.append(item)
+        seen[item.identity] += 1
+    return fresh
+
+
+def _named(kind: type[Named], project: Project, names: Iterable[str]) -> dict[str, Named]:
+    wanted = {name for name in names if name}
+    if not wanted:
+        return {}
+    rows = kind._default_manager.filter(project=project, name__in=wanted)
+    there = {row.name: row for row in rows}
+    made = kind._default_manager.bulk_create(
+        kind(project=project, name=name) for name in sorted(wanted - set(there))
+    )
+    return {**there, **{row.name: row for row in made}}
+
+
+def _article(
+    project: Project,
+    item: ImportItem,
+    told: dict[str, Any],
+    outlets: dict[str, Outlet],
+    stories: dict[str, Story],
+) -> Article:
+    published = told["published"]
+    return Article(
+        project=project,
+        outlet=outlets.get(told["outlet"]),
+        story=stories.get(told["story"]),
+        identity=item.identity,
+        external_id=told["external_id"],
+        url=told["url"],
+        byline=told["byline"],
+        language=told["language"] or project.language,
+        published_at=datetime.fromisoformat(published["at"]) if published["at"] else None,
+        published_as_printed=published["printed"],
+        zone_assumed=published["zone_assumed"],
+    )
+
+
+def _snapshot(article: Article, item: ImportItem, told: dict[str, Any]) -> Snapshot:
+    content = bytes(item.content or b"")
+    return Snapshot(
+        article=article,
+        content=content,
+        sha256=sha256(content).hexdigest(),
+        media_type=told["media_type"][:100],
+        extractor=told["extractor"],
+        version=told["version"],
+        steps=told["steps"],
+    )
+
+
+def _text(article: Article, told: dict[str, Any]) -> Text:
+    composed = recognised.compose(told["blocks"])
+    return Text(
+        article=article,
+        content=composed.content,
+        sha256=recognised.hashed(composed.content),
+        blocks=[block._asdict() for block in composed.blocks],
+    )
+
+
+def _link(batch: Import, items: list[ImportItem]) -> None:
+    """Says at both articles that they are much alike."""
+    alike = [(item.position, one) for item in items for one in item.alike]
+    positions = {p for p, _ in alike} | {one["item"] for _, one in alike if "item" in one}
+    rows = batch.items.filter(position__in=positions, article__isnull=False)
+    articles = dict(rows.values_list("position", "article"))
+    likenesses = {}
+    for position, one in alike:
+        other = one.get("article") or articles.get(one.get("item"))
+        pair = tuple(sorted((articles[position], other or articles[position])))
+        if pair[0] != pair[1]:
+            likenesses[pair] = one["likeness"]
+    ArticleLikeness.objects.bulk_create(
+        (
+            ArticleLikeness(project=batch.project, a_id=a, b_id=b, likeness=likeness)
+            for (a, b), likeness in sorted(likenesses.items())
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def _run(sql: str, *values: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
