@@ -9,7 +9,7 @@ export function LabelCard({ look }: { look: Look }): JSX.Element {
   const { t } = useTranslation();
   const { label, colour } = look;
   return (
-    <div className={`definition c-${colour}`}>
+    <div className={`definition c-${colour} u-${label.pattern}`}>
       <h2>
         {label.name} {label.key !== "" && <kbd>{label.key.toUpperCase()}</kbd>}
       </h2>

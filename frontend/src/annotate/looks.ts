@@ -9,17 +9,16 @@ export interface Look {
 export type Looks = ReadonlyMap<string, Look>;
 
 export function looksOf(codebook: Codebook): Looks {
-  const colours = new Map(codebook.families.map((family) => [family.slug, family.colour]));
-  return new Map(
-    codebook.labels.map((label) => [
-      label.slug,
-      { label, colour: colours.get(label.family) ?? "slate" },
-    ]),
-  );
+  return new Map(codebook.labels.map((label) => [label.slug, { label, colour: label.colour }]));
 }
 
 export function colourOf(looks: Looks, slug: string): string {
   return `c-${looks.get(slug)?.colour ?? "slate"}`;
+}
+
+/** How the line under a label's words is drawn. */
+export function patternOf(looks: Looks, slug: string): string {
+  return `u-${looks.get(slug)?.label.pattern ?? "solid"}`;
 }
 
 export function nameOf(looks: Looks, slug: string): string {

@@ -39,6 +39,9 @@ export function TakePreset({ slug, preset, onTaken }: Props): JSX.Element {
           {taking.error instanceof Problem ? taking.error.sentence : t("codebook.take.failed")}
         </p>
       )}
+      <p>
+        <a href={`/projects/${slug}/codebook/draft/`}>{t("codebook.orOwn")}</a>
+      </p>
       <Button className="strong" isDisabled={!taking.isIdle && !taking.isError} onPress={() => taking.mutate()}>
         {t("codebook.take.yes", { count })}
       </Button>
