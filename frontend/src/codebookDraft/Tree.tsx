@@ -85,7 +85,7 @@ function Items({ content, chosen, troubled, list, family, name, onChoose, onMove
       className="items"
       selectionMode="single"
       disallowEmptySelection
-      selectionBehavior="replace"
+      selectionBehavior="toggle"
       selectedKeys={on}
       onSelectionChange={(keys) => {
         const [key] = keys === "all" ? [] : [...keys];

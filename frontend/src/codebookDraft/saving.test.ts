@@ -42,6 +42,15 @@ describe("saving a draft", () => {
     expect(said.at(-1)).toBe("saved");
   });
 
+  it("says saved again when the words are taken back before they were sent", async () => {
+    const { one, said, sent } = desk(fine);
+    one.change(titled("a"));
+    one.change(FIRST.content);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent).toEqual([]);
+    expect(said.at(-1)).toBe("saved");
+  });
+
   it("sends what was written meanwhile under the next revision", async () => {
     const { one, sent } = desk((content, revision) => {
       if (content.title === "a") one.change(titled("ab"));

@@ -76,7 +76,10 @@ export function saver(first: Draft, send: Send, told: Told): Saver {
     clearTimeout(timer);
     if (running) return running;
     if (stuck) return false;
-    if (content === saved) return true;
+    if (content === saved) {
+      told.standing({ kind: "saved" });
+      return true;
+    }
     running = round();
     const done = await running;
     running = null;
