@@ -59,7 +59,7 @@ def test_a_draft_is_begun_edited_and_published_by_keyboard(
     tab_to(page, "Add an example")
     page.keyboard.press("Enter")
     page.keyboard.press("Shift+Tab")
-    page.get_by_label("Sentence 1").focus()
+    page.get_by_label("Sentence 1", exact=True).focus()
     page.keyboard.type("the 'reform'")
     for _ in range(8):
         page.keyboard.press("Shift+ArrowLeft")

@@ -16,7 +16,7 @@ export function Changes({ changes }: Props): JSX.Element {
       {changes.map((change) => (
         <li key={`${change.kind} ${change.part} ${change.within} ${change.slug}`} className={change.kind}>
           <b>{t(`codebook.changes.${change.kind}`)}</b> {t(`codebook.changes.part.${change.part}`)}{" "}
-          {change.name !== "" && <cite>{change.name}</cite>}
+          {change.name !== "" && <cite>{change.name}</cite>} {change.slug !== "" && <code className="quiet">{change.slug}</code>}
           {change.within !== "" && <span className="quiet"> {t("codebook.changes.within", { label: change.within })}</span>}
           {change.fields.length > 0 && (
             <dl>
