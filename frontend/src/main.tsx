@@ -16,6 +16,7 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   newProject: lazy(() => import("./newProject/Page")),
   people: lazy(() => import("./people/Page")),
   codebook: lazy(() => import("./codebook/Page")),
+  codebookDraft: lazy(() => import("./codebookDraft/Page")),
   articles: lazy(() => import("./articles/Page")),
   assignments: lazy(() => import("./assignments/Page")),
   import: lazy(() => import("./import/Page")),

@@ -75,6 +75,7 @@ VISITS = (
     Visit("projects/<slug:project>/imports/<uuid:uuid>/", "mona"),
     Visit("projects/<slug:project>/dataset/", "mona"),
     Visit("projects/<slug:project>/codebook/", "alice"),
+    Visit("projects/<slug:project>/codebook/draft/", "mona"),
     Visit(
         "projects/<slug:project>/people/",
         "mona",

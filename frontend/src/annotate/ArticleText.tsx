@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { BlockElement } from "../article/BlockElement";
 import type { Block, Reading } from "../text/reading";
 import { lanes, segments, touch, type Placed, type Segment } from "../text/segments";
-import { colourOf, nameOf, type Looks } from "./looks";
+import { colourOf, nameOf, patternOf, type Looks } from "./looks";
 import type { LiveMark } from "./marks";
 
 interface Props {
@@ -97,7 +97,7 @@ function Marked({ mark, segment, chosen, looks, lane, signs, children }: MarkedP
   const last = segment.end === mark.now.end;
   const name = t("annotate.span", { label: nameOf(looks, mark.now.label), quote: mark.now.quote });
   const parts = [
-    `mark ${colourOf(looks, mark.now.label)} lane-${Math.min(lane.get(mark.uuid) ?? 0, 5)}`,
+    `mark ${colourOf(looks, mark.now.label)} ${patternOf(looks, mark.now.label)} lane-${Math.min(lane.get(mark.uuid) ?? 0, 5)}`,
     first ? "first" : "",
     last ? "last" : "",
     mark.uuid === chosen ? "on" : "",

@@ -16,6 +16,11 @@ export function colourOf(looks: Looks, slug: string): string {
   return `c-${looks.get(slug)?.colour ?? "slate"}`;
 }
 
+/** How the line under a label's words is drawn. */
+export function patternOf(looks: Looks, slug: string): string {
+  return `u-${looks.get(slug)?.label.pattern ?? "solid"}`;
+}
+
 export function nameOf(looks: Looks, slug: string): string {
   return looks.get(slug)?.label.name ?? slug;
 }

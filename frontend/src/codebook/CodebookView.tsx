@@ -4,19 +4,26 @@ import { useTranslation } from "react-i18next";
 import type { WholeCodebook } from "../api/client";
 import { useDay } from "../ui/useDay";
 import { groupsFound, type Group } from "./finding";
+import { Guidelines } from "./Guidelines";
 import { LabelEntry } from "./LabelEntry";
 import { Links } from "./Links";
 import { Questions } from "./Questions";
+import { Versions, type VersionsProps } from "./Versions";
 
-export function CodebookView({ codebook }: { codebook: WholeCodebook }): JSX.Element {
+interface ViewProps extends VersionsProps {
+  readonly codebook: WholeCodebook;
+}
+
+export function CodebookView({ codebook, ...versions }: ViewProps): JSX.Element {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
   const groups = groupsFound(codebook.families, codebook.labels, query);
   return (
     <main className="page broad codebook">
       <header>
-        <h1>{t("codebook.title", { number: codebook.number })}</h1>
+        <h1>{codebook.title || t("codebook.title", { number: codebook.number })}</h1>
         <About codebook={codebook} />
+        <Versions codebook={codebook} {...versions} />
         {codebook.principle !== "" && <p className="principle">{codebook.principle}</p>}
       </header>
       <div className="beside">
@@ -28,6 +35,7 @@ export function CodebookView({ codebook }: { codebook: WholeCodebook }): JSX.Ele
           <FamilySection key={group.family.slug} group={group} />
         ))}
         {groups.length === 0 && <p className="lead">{t("codebook.nothing", { query })}</p>}
+        {query === "" && <Guidelines guidelines={codebook.guidelines} />}
         {query === "" && <Links codebook={codebook} />}
         {query === "" && <Questions questions={codebook.questions} />}
       </div>
@@ -41,7 +49,7 @@ function About({ codebook }: { codebook: WholeCodebook }): JSX.Element {
   const count = codebook.labels.length;
   return (
     <p className="quiet">
-      {`${t("codebook.labels", { count })} · ${t("codebook.published", { date })}`}{" "}
+      {`${t("codebook.title", { number: codebook.number })} · ${t("codebook.labels", { count })} · ${t("codebook.published", { date })}`}{" "}
       <Button className="soft" onPress={() => window.print()}>
         {t("codebook.print")}
       </Button>
@@ -92,6 +100,11 @@ function Contents({ codebook, groups }: ContentsProps): JSX.Element {
             </ul>
           </li>
         ))}
+        {codebook.guidelines.length > 0 && (
+          <li>
+            <a href="#guidelines">{t("codebook.guidelines")}</a>
+          </li>
+        )}
         {codebook.questions.length > 0 && (
           <li>
             <a href="#questions">{t("codebook.questions")}</a>

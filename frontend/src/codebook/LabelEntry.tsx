@@ -10,7 +10,7 @@ import { CORE } from "./finding";
 export function LabelEntry({ label }: { label: CodebookEntry }): JSX.Element {
   const { t } = useTranslation();
   return (
-    <article id={`label-${label.slug}`} className="label-entry" aria-labelledby={`name-${label.slug}`}>
+    <article id={`label-${label.slug}`} className={`label-entry c-${label.colour} u-${label.pattern}`} aria-labelledby={`name-${label.slug}`}>
       <h3 id={`name-${label.slug}`}>
         {label.name} {label.key !== "" && <kbd>{label.key.toUpperCase()}</kbd>}
       </h3>

@@ -1,32 +1,35 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
-import { client } from "../api/client";
-import { found } from "../api/problem";
+import { useAddress } from "../ui/useAddress";
+import type { CodebookPage as CodebookPageData } from "../api/client";
 import { Loaded } from "../ui/Loaded";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
 import { CodebookView } from "./CodebookView";
+import { load } from "./loading";
 import { TakePreset } from "./TakePreset";
 import "./codebook.css";
-
-async function load(project: string) {
-  const params = { path: { project } };
-  return found(await client.GET("/api/v1/projects/{project}/codebook/", { params }));
-}
 
 export default function CodebookPage({ shell }: PageProps): JSX.Element {
   const slug = shell.project ?? "";
   const queries = useQueryClient();
-  const name = ["codebook", slug];
+  const [address, setAddress] = useAddress();
+  const version = Number(new URLSearchParams(address).get("version")) || null;
+  const name = ["codebook", slug, version];
   return (
     <ProjectFrame shell={shell} page="codebook">
-      <Loaded name={name} load={() => load(slug)}>
-        {({ codebook, presets }) => {
-          if (codebook) return <CodebookView codebook={codebook} />;
-          const [preset] = presets;
-          if (!preset) return <NoCodebook />;
-          const taken = (): void => void queries.invalidateQueries({ queryKey: name });
+      <Loaded name={name} load={() => load(slug, version)}>
+        {(page) => {
+          const changed = (): void => void queries.invalidateQueries({ queryKey: ["codebook", slug] });
+          const choose = (number: number): void => setAddress(`version=${number}`);
+          if (page.codebook) {
+            const { codebook } = page;
+            return <CodebookView key={codebook.number} project={slug} {...{ codebook, page }} onChoose={choose} onChanged={changed} />;
+          }
+          const [preset] = page.presets;
+          if (!preset) return <NoCodebook slug={slug} page={page} />;
+          const taken = changed;
           return <TakePreset slug={slug} preset={preset} onTaken={taken} />;
         }}
       </Loaded>
@@ -34,12 +37,22 @@ export default function CodebookPage({ shell }: PageProps): JSX.Element {
   );
 }
 
-function NoCodebook(): JSX.Element {
+interface NoneProps {
+  readonly slug: string;
+  readonly page: CodebookPageData;
+}
+
+function NoCodebook({ slug, page }: NoneProps): JSX.Element {
   const { t } = useTranslation();
   return (
     <main className="page">
       <h1>{t("nav.pages.codebook")}</h1>
       <p className="lead">{t("codebook.none")}</p>
+      {page.draft && (
+        <a className="strong" href={`/projects/${slug}/codebook/draft/`}>
+          {t("codebook.versions.goOn")}
+        </a>
+      )}
     </main>
   );
 }

@@ -36,6 +36,9 @@ export function TakePreset({ slug, preset, onTaken }: Props): JSX.Element {
       <Tiers preset={preset} tiers={tiers} onChange={setTiers} />
       <p className="quiet">{t("codebook.take.frozen")}</p>
       <Failure error={taking.error} />
+      <p>
+        <a href={`/projects/${slug}/codebook/draft/`}>{t("codebook.orOwn")}</a>
+      </p>
       <Button className="strong" isDisabled={!taking.isIdle && !taking.isError} onPress={() => taking.mutate()}>
         {t("codebook.take.yes", { count })}
       </Button>

@@ -5,6 +5,7 @@ import annotate from "./en/annotate.json";
 import articles from "./en/articles.json";
 import assignments from "./en/assignments.json";
 import codebook from "./en/codebook.json";
+import codebookDraft from "./en/codebookDraft.json";
 import dataset from "./en/dataset.json";
 import guide from "./en/guide.json";
 import home from "./en/home.json";
@@ -26,6 +27,7 @@ const en = {
   ...articles,
   ...assignments,
   ...codebook,
+  ...codebookDraft,
   ...dataset,
   ...guide,
   ...imports,

@@ -54,7 +54,7 @@ function ImportView({ slug, list }: { readonly slug: string; readonly list: Impo
   const all = typed.trim() === "" ? chosen : [...chosen, paste()];
   const many = all.filter(({ file }) => file).length;
   const tooMuch = isTooMuch(all, list.limits);
-  const drafting = useMutation({ mutationFn: () => draft(slug, all, about, setFiles) });
+  const drafting = useSending({ mutationFn: () => draft(slug, all, about, setFiles) });
   return (
     <main className="page import">
       <h1>{t("imports.title")}</h1>
