@@ -2,6 +2,7 @@
 
 from annotator.articles.models import Article, Outlet, Snapshot, Story, Text
 from annotator.assignments.models import Assignment
+from annotator.changes.carrying_models import CarriedSpan, CarryOver
 from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
 from annotator.history.models import Event
 from annotator.imports.models import Import, ImportSource
@@ -15,6 +16,8 @@ __all__ = [
     "Article",
     "Assignment",
     "Attribute",
+    "CarriedSpan",
+    "CarryOver",
     "Codebook",
     "Event",
     "Import",

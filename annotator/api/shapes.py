@@ -81,6 +81,11 @@ class BlockShape(serializers.Serializer[Any]):
     end = serializers.IntegerField()
 
 
+class PlaceShape(serializers.Serializer[Any]):
+    start = serializers.IntegerField(help_text="Code points, inclusive.")
+    end = serializers.IntegerField(help_text="Code points, exclusive.")
+
+
 class TextShape(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     version = serializers.IntegerField()
@@ -88,6 +93,8 @@ class TextShape(serializers.Serializer[Any]):
     length = serializers.IntegerField(help_text="Code points.")
     content = serializers.CharField()
     blocks = BlockShape(many=True)
+    sentences = PlaceShape(many=True, help_text="Each within one block.")
+    splitter_version = serializers.CharField(help_text="What found the sentences.")
 
 
 class FamilyShape(serializers.Serializer[Any]):

@@ -10,8 +10,11 @@ from annotator.api import (
     answers,
     articles,
     assignments,
+    carried,
     codebook,
+    corrections,
     dataset,
+    differences,
     home,
     imports,
     labelled,
@@ -23,6 +26,7 @@ from annotator.api import (
     spans,
     texts,
     tokens,
+    withdrawals,
 )
 
 
@@ -43,6 +47,8 @@ __all__ = ["schema", "urlpatterns"]
 
 one_assignment = "v1/assignments/<int:assignment>/"
 one_project = "v1/projects/<slug:project>/"
+one_article = one_project + "articles/<int:article>/"
+one_text = one_project + "texts/<int:text>/"
 one_import = one_project + "imports/<uuid:uuid>/"
 
 urlpatterns = [
@@ -55,6 +61,7 @@ urlpatterns = [
     path(one_assignment + "links/<uuid:uuid>/", links.LinkDetail.as_view()),
     path(one_assignment + "answers/<slug:question>/", answers.AnswerDetail.as_view()),
     path(one_assignment + "spans/<uuid:uuid>/", spans.SpanDetail.as_view()),
+    path(one_assignment + "carried/", carried.CarriedSpans.as_view()),
     path("v1/projects/", projects.ProjectList.as_view()),
     path(one_project, projects.ProjectDetail.as_view()),
     path(one_project + "people/", people.PeopleList.as_view()),
@@ -63,6 +70,11 @@ urlpatterns = [
     path(one_project + "codebook/", codebook.CodebookRead.as_view()),
     path(one_project + "codebooks/<int:number>/", codebook.CodebookDetail.as_view()),
     path(one_project + "articles/", articles.ArticleList.as_view()),
+    path(one_project + "withdrawn/", withdrawals.WithdrawnList.as_view()),
+    path(one_project + "recognition/", corrections.Recognition.as_view()),
+    path(one_article + "withdrawal/", withdrawals.Withdrawal.as_view()),
+    path(one_article + "texts/<int:version>/", corrections.Correction.as_view()),
+    path(one_article + "older-work/", corrections.OlderWork.as_view()),
     path(one_project + "assignments/", project_assignments.ProjectAssignments.as_view()),
     path(one_project + "assignments/plan/", project_assignments.AssignmentPlan.as_view()),
     path(one_project + "imports/", imports.ImportList.as_view()),
@@ -70,7 +82,8 @@ urlpatterns = [
     path(one_import + "start/", imports.ImportStart.as_view()),
     path(one_import + "cancel/", imports.ImportCancel.as_view()),
     path(one_project + "spans/", labelled.SpanList.as_view()),
-    path(one_project + "texts/<int:text>/", texts.TextDetail.as_view()),
+    path(one_text, texts.TextDetail.as_view()),
+    path(one_text + "difference/<int:version>/", differences.DifferenceDetail.as_view()),
     path(one_project + "agreement/", agreement.AgreementDetail.as_view()),
     path(one_project + "dataset/", dataset.DatasetDetail.as_view()),
     path(one_project + "dataset.jsonl", dataset.Dataset.as_view()),

@@ -64,6 +64,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{assignment}/carried/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Old labels of mine, each with its place in the corrected text
+         * @description Old labels of mine, each with its place in the corrected text.
+         */
+        get: operations["read_carried"];
+        put?: never;
+        /**
+         * Puts the accepted ones on the corrected text; the old ones stay as they are
+         * @description Puts the accepted ones on the corrected text; the old ones stay as they are.
+         */
+        post: operations["decide_carried"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{assignment}/links/{uuid}/": {
         parameters: {
             query?: never;
@@ -260,6 +284,74 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/articles/{article}/older-work/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Work on older versions of an article's text that can be brought to the newest
+         * @description Work on older versions of an article's text that can be brought to the newest.
+         */
+        get: operations["list_older_work"];
+        put?: never;
+        /**
+         * Moves what nobody began; for the rest makes new assignments and offers the old labels
+         * @description Moves what nobody began; for the rest makes new assignments and offers the old labels.
+         */
+        post: operations["bring_work"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/articles/{article}/texts/{version}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Writes the version after the newest; repeating it, or equal words, change nothing
+         * @description Writes the version after the newest; repeating it, or equal words, change nothing.
+         */
+        put: operations["correct_text"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/articles/{article}/withdrawal/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Withdraws it; a second time changes nothing
+         * @description Withdraws it; a second time changes nothing.
+         */
+        put: operations["withdraw_article"];
+        post?: never;
+        /**
+         * Takes the withdrawal back: text and labels are where they were
+         * @description Takes the withdrawal back: text and labels are where they were.
+         */
+        delete: operations["restore_article"];
         options?: never;
         head?: never;
         patch?: never;
@@ -566,6 +658,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/recognition/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The blocks of a pasted page. Writes nothing
+         * @description The blocks of a pasted page. Writes nothing.
+         */
+        post: operations["recognise_blocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/spans/": {
         parameters: {
             query?: never;
@@ -598,6 +710,26 @@ export interface paths {
          * @description One text, and every annotator's work on it, submitted or not.
          */
         get: operations["read_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/texts/{text}/difference/{version}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From an older version of a text to this one
+         * @description From an older version of a text to this one.
+         */
+        get: operations["read_difference"];
         put?: never;
         post?: never;
         delete?: never;
@@ -646,6 +778,26 @@ export interface paths {
          *     Its row is kept. Repeating this changes nothing.
          */
         delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/withdrawn/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The withdrawn articles of a project, as what is left of them
+         * @description The withdrawn articles of a project, as what is left of them.
+         */
+        get: operations["list_withdrawn"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -803,6 +955,36 @@ export interface components {
             end: number;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        BringInput: {
+            /** @description Null: all that can be brought. */
+            assignments?: number[] | null;
+        };
+        BroughtShape: {
+            /** @description Nobody had begun them. */
+            moved: number;
+            /** @description New ones, to which old labels are offered. */
+            offered: number;
+        };
+        CarriedShape: {
+            project: components["schemas"]["ProjectRef"];
+            article: components["schemas"]["ArticleShape"];
+            state: components["schemas"]["AssignmentState"];
+            old_version: number;
+            version: number;
+            /** @description What was corrected. */
+            note: string;
+            offers: components["schemas"]["OfferShape"][];
+            /** @description Accepted, but a label of the same kind lies there already. */
+            blocked: string[];
+        };
+        /**
+         * @description * `same` - same
+         *     * `out` - out
+         *     * `in` - in
+         * @enum {string}
+         */
+        ChangeEnum: "same" | "out" | "in";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         ChoiceInput: {
             /** @default  */
             outlet: string;
@@ -841,6 +1023,22 @@ export interface components {
         ColumnShape: {
             name: string;
             meaning: string;
+        };
+        CorrectedShape: {
+            /** @description The newest Text. */
+            text: number;
+            version: number;
+            /** @description False: the words were the same already. */
+            new: boolean;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        CorrectionInput: {
+            blocks: components["schemas"]["PartInput"][];
+            /**
+             * @description What was corrected.
+             * @default
+             */
+            note: string;
         };
         CountsOfAssignments: {
             submitted: number;
@@ -882,6 +1080,31 @@ export interface components {
             tokens: components["schemas"]["TokenShape"][];
             /** @description Live tokens, and days until one expires. */
             most: components["schemas"]["TokenLimitsShape"];
+        };
+        /**
+         * @description * `waiting` - waiting
+         *     * `accepted` - accepted
+         *     * `declined` - declined
+         * @enum {string}
+         */
+        DecisionEnum: "waiting" | "accepted" | "declined";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        DecisionInput: {
+            accept?: string[];
+            decline?: string[];
+        };
+        DifferenceShape: {
+            project: components["schemas"]["ProjectRef"];
+            article: components["schemas"]["ArticleShape"];
+            old: components["schemas"]["TextShape"];
+            new: components["schemas"]["TextShape"];
+            /** @description What was corrected, in the newer one. */
+            note: string;
+            /** @description Whether no version follows. */
+            newest: boolean;
+            steps: components["schemas"]["StepShape"][];
+            /** @description Everybody's on the older text. */
+            spans: components["schemas"]["FateShape"][];
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         DraftInput: {
@@ -936,6 +1159,51 @@ export interface components {
             name: string;
             question: string;
             colour: string;
+        };
+        /**
+         * @description * `moved` - moved
+         *     * `changed` - changed
+         *     * `orphan` - orphan
+         * @enum {string}
+         */
+        FateEnum: "moved" | "changed" | "orphan";
+        /** @description A span beside those of other codebooks, so it brings what its label is called. */
+        FateShape: {
+            /** Format: uuid */
+            uuid: string;
+            label: string;
+            /** @description Code points, inclusive. */
+            start: number;
+            /** @description Code points, exclusive. */
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+            note: string;
+            confidence: number | null;
+            origin: components["schemas"]["OriginEnum"];
+            revision: number;
+            deleted: boolean;
+            label_name: string;
+            family: string;
+            colour: string;
+            /** @description Pseudonym. */
+            annotator: string;
+            /** @description Some words of the same block, in the old text. */
+            before: string;
+            /** @description Some words of the same block, in the old text. */
+            after: string;
+            /**
+             * @description Where its words are in the newer text.
+             *
+             *     * `moved` - moved
+             *     * `changed` - changed
+             *     * `orphan` - orphan
+             */
+            fate: components["schemas"]["FateEnum"];
+            /** @description Null: an orphan. */
+            now: components["schemas"]["PlaceShape"] | null;
         };
         FieldProblem: {
             pointer: string;
@@ -1207,6 +1475,8 @@ export interface components {
             /** @description The newest anybody marked with. */
             codebook: components["schemas"]["CodebookShape"] | null;
             assignments: components["schemas"]["MarkedShape"][];
+            /** @description All of the article, the first one first. */
+            versions: components["schemas"]["VersionShape"][];
             /** @description A text somebody was given. */
             previous: number | null;
             /** @description A text somebody was given. */
@@ -1246,10 +1516,58 @@ export interface components {
             /** @description Only in this answer, and never again. */
             secret: string;
         };
+        /** @description A span as it was; `uuid` names it in the answer. */
+        OfferShape: {
+            /** Format: uuid */
+            uuid: string;
+            label: string;
+            /** @description Code points, inclusive. */
+            start: number;
+            /** @description Code points, exclusive. */
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+            note: string;
+            confidence: number | null;
+            origin: components["schemas"]["OriginEnum"];
+            revision: number;
+            deleted: boolean;
+            label_name: string;
+            family: string;
+            colour: string;
+            /** @description Some words of the same block, in the old text. */
+            before: string;
+            /** @description Some words of the same block, in the old text. */
+            after: string;
+            /**
+             * @description moved: the same words.
+             *
+             *     * `moved` - moved
+             *     * `changed` - changed
+             *     * `orphan` - orphan
+             */
+            fate: components["schemas"]["FateEnum"];
+            /** @description What it would mark now; empty for an orphan. */
+            words: string;
+            decision: components["schemas"]["DecisionEnum"];
+        };
         OffersShape: {
             outlets: string[];
             stories: string[];
             languages: string[];
+        };
+        OlderWorkShape: {
+            assignment: number;
+            /** @description Pseudonym. */
+            annotator: string;
+            round: number;
+            /** @description Of the text it is on. */
+            version: number;
+            state: components["schemas"]["AssignmentState"];
+            /** @description If not, it moves; else its labels are offered. */
+            begun: boolean;
         };
         OptionShape: {
             value: string;
@@ -1297,10 +1615,30 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ProjectRow"][];
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PartInput: {
+            kind: components["schemas"]["BlockKind"];
+            text: string;
+        };
+        PartShape: {
+            kind: components["schemas"]["BlockKind"];
+            text: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PastedInput: {
+            /** @description The corrected page, as it was copied. */
+            text: string;
+        };
         PeopleShape: {
             members: components["schemas"]["MemberShape"][];
             /** @description Those that can still be accepted. */
             invitations: components["schemas"]["InvitationShape"][];
+        };
+        PlaceShape: {
+            /** @description Code points, inclusive. */
+            start: number;
+            /** @description Code points, exclusive. */
+            end: number;
         };
         PlanShape: {
             /** @description That get at least one annotator more. */
@@ -1413,6 +1751,9 @@ export interface components {
             paragraphs: number;
             body: components["schemas"]["ImportBlockShape"][];
             dropped: components["schemas"]["DroppedShape"][];
+        };
+        RecognisedShape: {
+            blocks: components["schemas"]["PartShape"][];
         };
         /**
          * @description * `annotator` - annotator
@@ -1571,6 +1912,11 @@ export interface components {
             language: string;
             role: components["schemas"]["RoleEnum"];
         };
+        StepShape: {
+            change: components["schemas"]["ChangeEnum"];
+            old: components["schemas"]["PlaceShape"];
+            new: components["schemas"]["PlaceShape"];
+        };
         /** @description Of a withdrawn article nobody reads anything; that it is there has to be said. */
         StoredShape: {
             withdrawn: boolean;
@@ -1602,6 +1948,10 @@ export interface components {
             length: number;
             content: string;
             blocks: components["schemas"]["BlockShape"][];
+            /** @description Each within one block. */
+            sentences: components["schemas"]["PlaceShape"][];
+            /** @description What found the sentences. */
+            splitter_version: string;
         };
         TieredLabel: {
             slug: string;
@@ -1646,9 +1996,41 @@ export interface components {
             /** Format: date-time */
             expiry: string;
         };
+        TombstonePage: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["TombstoneShape"][];
+        };
+        /** @description Neither headline nor address: nothing of what was withdrawn. */
+        TombstoneShape: {
+            /** @description Number of the article. */
+            id: number;
+            outlet: string | null;
+            /**
+             * Format: date-time
+             * @description Null: restored.
+             */
+            withdrawn_at: string | null;
+            reason: string;
+            assignments: number;
+            /** @description Labels whose places are kept. */
+            spans: number;
+        };
         UndefinedShape: {
             code: string;
             reason: string;
+        };
+        VersionShape: {
+            text: number;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @description What was corrected. */
+            note: string;
+            /** @description Given out on this version. */
+            assignments: number;
         };
         WholeCodebook: {
             number: number;
@@ -1659,6 +2041,11 @@ export interface components {
             questions: components["schemas"]["QuestionShape"][];
             /** Format: date-time */
             published_at: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        WithdrawalInput: {
+            /** @description Stands in the place of the article. */
+            reason: string;
         };
     };
     responses: never;
@@ -1713,6 +2100,14 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1776,6 +2171,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaleProblem"];
+                };
+            };
+        };
+    };
+    read_carried: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriedShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_carried: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2263,6 +2760,265 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_older_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OlderWorkShape"][];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BringInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroughtShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+                project: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TombstoneShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TombstoneShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3109,6 +3865,63 @@ export interface operations {
             };
         };
     };
+    recognise_blocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognisedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_spans: {
         parameters: {
             query?: {
@@ -3182,6 +3995,53 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_difference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                text: number;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3266,6 +4126,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_withdrawn: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TombstonePage"];
+                };
             };
             403: {
                 headers: {
