@@ -71,7 +71,7 @@ class AssignmentDetail(APIView):
     )
     def get(self, request: Request, assignment: int) -> Response:
         found = mine(request).filter(pk=assignment)
-        found = found.select_related("project", "codebook", "text__article__outlet")
+        found = found.select_related("project", "codebook", "text__article__outlet", "carry_over")
         place = found.first()
         if place is None:
             raise absence(withdrawn(request), assignment)
@@ -142,6 +142,7 @@ def _whole(place: Assignment, request: Request) -> dict[str, Any]:
         "spans": [span_shape(span) for span in spans],
         "links": [link_shape(link) for link in links],
         "answers": [answer_shape(answer) for answer in answers],
+        "carried": hasattr(place, "carry_over"),
         "queue": _queue(place, request),
     }
 

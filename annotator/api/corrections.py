@@ -21,7 +21,8 @@ from annotator.changes.carrying_actions import bring_work, older_work
 from annotator.imports.scrape import compose, read_scrape
 
 REFUSED = {400: shapes.Problem, 403: shapes.Problem, 404: shapes.Problem, 409: shapes.Problem}
-MOST_BLOCKS, MOST_WORDS = 5000, 1_000_000
+MOST_WORDS = 1_000_000
+MANY: dict[str, Any] = {"many": True, "max_length": 5000}
 
 
 class PartInput(Strict):
@@ -30,7 +31,7 @@ class PartInput(Strict):
 
 
 class CorrectionInput(Strict):
-    blocks = PartInput(many=True, max_length=MOST_BLOCKS)
+    blocks = PartInput(**MANY)
     note = Words(default="", allow_blank=True, max_length=2000, help_text="What was corrected.")
 
 
@@ -94,7 +95,7 @@ class Correction(APIView):
         given = CorrectionInput(data=request.data)
         given.is_valid(raise_exception=True)
         text, new = correct_text(
-            actor=request.user,  # type: ignore[arg-type]
+            actor=request.user,
             article=found,
             parts=[Part(one["kind"], one["text"]) for one in given.validated_data["blocks"]],
             note=given.validated_data["note"],
@@ -147,7 +148,7 @@ class OlderWork(APIView):
         found = _present(request, project, article)
         given = BringInput(data=request.data)
         given.is_valid(raise_exception=True)
-        done = bring_work(actor=request.user, article=found, **given.validated_data)  # type: ignore[arg-type]
+        done = bring_work(actor=request.user, article=found, **given.validated_data)
         return Response({"moved": done.moved, "offered": done.offered})
 
 

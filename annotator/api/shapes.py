@@ -186,6 +186,7 @@ class AssignmentShape(serializers.Serializer[Any]):
     spans = SpanShape(many=True)
     links = LinkShape(many=True)
     answers = AnswerShape(many=True)
+    carried = serializers.BooleanField(help_text="Whether labels of an older text are offered.")
     queue = QueueShape()
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -82,7 +84,7 @@ ALTER TABLE annotator_event ENABLE TRIGGER append_only;
 """
 
 
-def _to(model: str, name: str, **options: object) -> models.ForeignKey:
+def _to(model: str, name: str, **options: Any) -> Any:
     return models.ForeignKey(
         on_delete=django.db.models.deletion.PROTECT,
         related_name=name,
@@ -91,7 +93,7 @@ def _to(model: str, name: str, **options: object) -> models.ForeignKey:
     )
 
 
-def _pk() -> tuple[str, models.BigAutoField]:
+def _pk() -> tuple[str, Any]:
     kind = models.BigAutoField(
         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
     )

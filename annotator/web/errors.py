@@ -22,6 +22,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 404, "not_found", detail)
 
 
+def gone(request: HttpRequest) -> HttpResponse:
+    """For those who might have read what was withdrawn."""
+    detail = _(
+        "This article was withdrawn, so its text is no longer shown. What was saved is kept."
+    )
+    return _page(request, 410, "withdrawn_article", detail)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     detail = _("Something went wrong on our side. What was saved before is still saved.")
     return _page(request, 500, "server_error", detail)

@@ -32,6 +32,13 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "projects/<slug:project>/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/spans/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/texts/<int:text>/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/texts/<int:text>/difference/<int:version>/": (
+        "get",
+        (302, *READ[1:]),
+    ),
+    "projects/<slug:project>/texts/<int:text>/correct/": ("get", MANAGE_PAGE),
+    "projects/<slug:project>/withdrawn/": ("get", MANAGE_PAGE),
+    "assignments/<int:assignment>/carried/": ("get", (302, *OWN[1:])),
     "projects/<slug:project>/agreement/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/dataset/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/people/": ("get", MANAGE_PAGE),

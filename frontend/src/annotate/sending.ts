@@ -122,7 +122,7 @@ function failed(response: Response, error: unknown, read: Read): Outcome {
   if (status === 429 || status >= 500) return { kind: "again", afterSeconds: retryAfter(response) };
   const { code, sentence } = problemOf(status, error);
   if (code === "stale") return stale(error, read);
-  if (code === "submitted" || status === 404) return { kind: "held", sentence };
+  if (code === "submitted" || status === 404 || status === 410) return { kind: "held", sentence };
   return { kind: "refused", sentence };
 }
 

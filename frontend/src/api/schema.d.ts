@@ -916,6 +916,8 @@ export interface components {
             spans: components["schemas"]["SpanShape"][];
             links: components["schemas"]["LinkShape"][];
             answers: components["schemas"]["AnswerShape"][];
+            /** @description Whether labels of an older text are offered. */
+            carried: boolean;
             queue: components["schemas"]["QueueShape"];
         };
         /**
