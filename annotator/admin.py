@@ -97,6 +97,8 @@ TABLES: dict[type[Model], Shown] = {
     ),
     models.Link: (("uuid", "type", "assignment", "deleted_at"), ("=assignment__id", "uuid"), ()),
     models.Answer: (("question", "assignment", "revision"), ("=assignment__id",), ()),
+    models.CarryOver: (("assignment", "source", "offered_at"), ("=assignment__id",), ()),
+    models.CarriedSpan: (("assignment", "span", "made", "decided_at"), ("=assignment__id",), ()),
     models.Event: (
         ("at", "actor", "verb", "table", "row", "project"),
         ("=row", "=table", "verb", "request", "actor__username"),

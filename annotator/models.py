@@ -10,6 +10,7 @@ from annotator.articles.models import (
     TextBands,
 )
 from annotator.assignments.models import Assignment
+from annotator.changes.carrying_models import CarriedSpan, CarryOver
 from annotator.codebook.models import (
     Attribute,
     Codebook,
@@ -32,6 +33,8 @@ __all__ = [
     "ArticleLikeness",
     "Assignment",
     "Attribute",
+    "CarriedSpan",
+    "CarryOver",
     "Codebook",
     "Event",
     "Guideline",

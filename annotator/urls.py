@@ -20,6 +20,7 @@ admin.site.unregister([Group, EmailAddress])
 urlpatterns = [
     path("", pages.home),
     path("assignments/<int:assignment>/", pages.annotate),
+    path("assignments/<int:assignment>/carried/", pages.carried),
     path("invitations/<str:token>/", invitations.accept_page, name="invitation"),
     path("projects/new/", pages.new_project),
     path("projects/<slug:project>/", pages.of_project("project")),
@@ -28,7 +29,13 @@ urlpatterns = [
     path("projects/<slug:project>/import/", pages.of_project("import", MANAGERS)),
     path("projects/<slug:project>/imports/<uuid:uuid>/", pages.of_project("imported", MANAGERS)),
     path("projects/<slug:project>/spans/", pages.of_project("spans")),
-    path("projects/<slug:project>/texts/<int:text>/", pages.text),
+    path("projects/<slug:project>/texts/<int:text>/", pages.of_text("reading")),
+    path(
+        "projects/<slug:project>/texts/<int:text>/difference/<int:version>/",
+        pages.of_text("difference"),
+    ),
+    path("projects/<slug:project>/texts/<int:text>/correct/", pages.of_text("correct", MANAGERS)),
+    path("projects/<slug:project>/withdrawn/", pages.of_project("withdrawn", MANAGERS)),
     path("projects/<slug:project>/agreement/", pages.of_project("agreement")),
     path("projects/<slug:project>/dataset/", pages.of_project("dataset")),
     path("projects/<slug:project>/people/", pages.of_project("people", MANAGERS)),

@@ -21,11 +21,18 @@ from annotator.api.present import (
 from annotator.assignments.models import Assignment, AssignmentQuerySet, State
 from annotator.people.models import Token
 from annotator.spans.actions import reopen, submit
-from annotator.spans.place import NotYours
+from annotator.spans.place import absence
 
 
 def mine(request: Request) -> AssignmentQuerySet:
-    own = Assignment.objects.of(request.user)
+    return _reached(request, Assignment.objects.of(request.user))
+
+
+def withdrawn(request: Request) -> AssignmentQuerySet:
+    return _reached(request, Assignment.objects.withdrawn_of(request.user))
+
+
+def _reached(request: Request, own: AssignmentQuerySet) -> AssignmentQuerySet:
     if isinstance(request.auth, Token):
         own = own.filter(project=request.auth.project_id)
     return own
@@ -60,14 +67,14 @@ class AssignmentDetail(APIView):
 
     @extend_schema(
         operation_id="read_assignment",
-        responses={200: shapes.AssignmentShape, 404: shapes.Problem},
+        responses={200: shapes.AssignmentShape, 404: shapes.Problem, 410: shapes.Problem},
     )
     def get(self, request: Request, assignment: int) -> Response:
         found = mine(request).filter(pk=assignment)
-        found = found.select_related("project", "codebook", "text__article__outlet")
+        found = found.select_related("project", "codebook", "text__article__outlet", "carry_over")
         place = found.first()
         if place is None:
-            raise NotYours
+            raise absence(withdrawn(request), assignment)
         return Response(_whole(place, request))
 
 
@@ -135,6 +142,7 @@ def _whole(place: Assignment, request: Request) -> dict[str, Any]:
         "spans": [span_shape(span) for span in spans],
         "links": [link_shape(link) for link in links],
         "answers": [answer_shape(answer) for answer in answers],
+        "carried": hasattr(place, "carry_over"),
         "queue": _queue(place, request),
     }
 

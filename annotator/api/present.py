@@ -78,7 +78,7 @@ def article_shape(article: Article, headline: str) -> dict[str, Any]:
 
 
 def text_shape(text: Text) -> dict[str, Any]:
-    names = ("version", "sha256", "length", "content", "blocks")
+    names = ("version", "sha256", "length", "content", "blocks", "sentences", "splitter_version")
     return {"id": text.pk, **{name: getattr(text, name) for name in names}}
 
 

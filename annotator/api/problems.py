@@ -17,7 +17,7 @@ from annotator.codebook.draft_actions import StaleDraft, Troubled
 from annotator.codebook.file import Fault
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.spans.actions import Incomplete, QuoteMismatch
-from annotator.spans.place import NotYours, Stale
+from annotator.spans.place import NotYours, Stale, WithdrawnArticle
 from annotator.uploads.actions import ProjectFull, UploadTooLarge
 
 MEDIA_TYPE = "application/problem+json"
@@ -26,6 +26,7 @@ STATUS: list[tuple[type[Refused], int]] = [
     (NotYours, status.HTTP_404_NOT_FOUND),
     (UploadTooLarge, status.HTTP_413_REQUEST_ENTITY_TOO_LARGE),
     (ProjectFull, status.HTTP_413_REQUEST_ENTITY_TOO_LARGE),
+    (WithdrawnArticle, status.HTTP_410_GONE),
     (Conflict, status.HTTP_409_CONFLICT),
     (Invalid, status.HTTP_400_BAD_REQUEST),
     (Refused, status.HTTP_400_BAD_REQUEST),

@@ -82,6 +82,11 @@ class BlockShape(serializers.Serializer[Any]):
     end = serializers.IntegerField()
 
 
+class PlaceShape(serializers.Serializer[Any]):
+    start = serializers.IntegerField(help_text="Code points, inclusive.")
+    end = serializers.IntegerField(help_text="Code points, exclusive.")
+
+
 class TextShape(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     version = serializers.IntegerField()
@@ -89,6 +94,8 @@ class TextShape(serializers.Serializer[Any]):
     length = serializers.IntegerField(help_text="Code points.")
     content = serializers.CharField()
     blocks = BlockShape(many=True)
+    sentences = PlaceShape(many=True, help_text="Each within one block.")
+    splitter_version = serializers.CharField(help_text="What found the sentences.")
 
 
 class FamilyShape(serializers.Serializer[Any]):
@@ -198,6 +205,7 @@ class AssignmentShape(serializers.Serializer[Any]):
     spans = SpanShape(many=True)
     links = LinkShape(many=True)
     answers = AnswerShape(many=True)
+    carried = serializers.BooleanField(help_text="Whether labels of an older text are offered.")
     queue = QueueShape()
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -22,6 +22,7 @@ from annotator.api.present import (
     span_shape,
     text_shape,
 )
+from annotator.api.text_access import readable_text
 from annotator.articles.models import ArticleLikeness, Text
 from annotator.assignments.models import Assignment, State
 from annotator.codebook.models import Codebook
@@ -55,6 +56,14 @@ class AlikeShape(serializers.Serializer[Any]):
     likeness = serializers.FloatField(help_text="Of 1: the same words.")
 
 
+class VersionShape(serializers.Serializer[Any]):
+    text = serializers.IntegerField()
+    version = serializers.IntegerField()
+    created_at = serializers.DateTimeField()
+    note = serializers.CharField(help_text="What was corrected.")
+    assignments = serializers.IntegerField(help_text="Given out on this version.")
+
+
 class MarkedTextShape(serializers.Serializer[Any]):
     project = shapes.ProjectRef()
     article = shapes.ArticleShape()
@@ -62,6 +71,7 @@ class MarkedTextShape(serializers.Serializer[Any]):
     codebook = shapes.CodebookShape(allow_null=True, help_text="The newest anybody marked with.")
     assignments = MarkedShape(many=True)
     alike = AlikeShape(many=True, help_text="Articles with much the same words.")
+    versions = VersionShape(many=True, help_text="All of the article, the first one first.")
     previous = serializers.IntegerField(allow_null=True, help_text="A text somebody was given.")
     next = serializers.IntegerField(allow_null=True, help_text="A text somebody was given.")
 
@@ -71,12 +81,11 @@ class TextDetail(APIView):
 
     @extend_schema(
         operation_id="read_text",
-        responses={200: MarkedTextShape, 404: shapes.Problem},
+        responses={200: MarkedTextShape, 404: shapes.Problem, 410: shapes.Problem},
     )
     def get(self, request: Request, project: str, text: int) -> Response:
         where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        texts = Text.objects.readable_in(where).select_related("article__outlet")
-        found = get_object_or_404(texts, pk=text)
+        found = readable_text(where, text)
         work, looks = _work(found), looks_in(where)
         codebook = max((one.codebook for one in work), key=_number, default=None)
         return Response(
@@ -87,6 +96,7 @@ class TextDetail(APIView):
                 "codebook": codebook_shape(codebook) if codebook else None,
                 "assignments": [_marked(one, looks) for one in work],
                 "alike": _alike(found),
+                "versions": [_version(text) for text in _versions(found)],
                 **_neighbours(where, found),
             }
         )
@@ -147,6 +157,18 @@ def _alike(text: Text) -> list[dict[str, Any]]:
         for article, one in found.items()
         if (there := by_article.get(article))
     ]
+
+
+def _versions(text: Text) -> QuerySet[Text]:
+    given = Count("assignments", filter=Q(assignments__annotator__isnull=False))
+    rows = Text.objects.filter(article=text.article_id).order_by("version")
+    return rows.annotate(given_out=given).only("version", "created_at", "note")
+
+
+def _version(text: Any) -> dict[str, Any]:
+    names = ("version", "created_at", "note")
+    values = {name: getattr(text, name) for name in names}
+    return {"text": text.pk, **values, "assignments": text.given_out}
 
 
 def _neighbours(project: Project, text: Text) -> dict[str, int | None]:

@@ -10,10 +10,13 @@ from annotator.api import (
     answers,
     articles,
     assignments,
+    carried,
     codebook,
     codebook_draft,
     codebook_versions,
+    corrections,
     dataset,
+    differences,
     home,
     import_items,
     imports,
@@ -27,6 +30,7 @@ from annotator.api import (
     texts,
     tokens,
     uploads,
+    withdrawals,
 )
 
 
@@ -48,6 +52,8 @@ __all__ = ["schema", "urlpatterns"]
 one_assignment = "v1/assignments/<int:assignment>/"
 one_project = "v1/projects/<slug:project>/"
 one_codebook = one_project + "codebooks/<int:number>"
+one_article = one_project + "articles/<int:article>/"
+one_text = one_project + "texts/<int:text>/"
 one_import = one_project + "imports/<uuid:uuid>/"
 
 urlpatterns = [
@@ -60,6 +66,7 @@ urlpatterns = [
     path(one_assignment + "links/<uuid:uuid>/", links.LinkDetail.as_view()),
     path(one_assignment + "answers/<slug:question>/", answers.AnswerDetail.as_view()),
     path(one_assignment + "spans/<uuid:uuid>/", spans.SpanDetail.as_view()),
+    path(one_assignment + "carried/", carried.CarriedSpans.as_view()),
     path("v1/projects/", projects.ProjectList.as_view()),
     path(one_project, projects.ProjectDetail.as_view()),
     path(one_project + "people/", people.PeopleList.as_view()),
@@ -76,6 +83,11 @@ urlpatterns = [
     path(one_codebook + "/retire/", codebook_versions.CodebookRetire.as_view()),
     path("v1/codebook.schema.json", codebook_versions.CodebookSchema.as_view()),
     path(one_project + "articles/", articles.ArticleList.as_view()),
+    path(one_project + "withdrawn/", withdrawals.WithdrawnList.as_view()),
+    path(one_project + "recognition/", corrections.Recognition.as_view()),
+    path(one_article + "withdrawal/", withdrawals.Withdrawal.as_view()),
+    path(one_article + "texts/<int:version>/", corrections.Correction.as_view()),
+    path(one_article + "older-work/", corrections.OlderWork.as_view()),
     path(one_project + "assignments/", project_assignments.ProjectAssignments.as_view()),
     path(one_project + "assignments/plan/", project_assignments.AssignmentPlan.as_view()),
     path(one_project + "imports/", imports.ImportList.as_view()),
@@ -86,7 +98,8 @@ urlpatterns = [
     path(one_import + "items/<int:position>/", import_items.ItemDetail.as_view()),
     path(one_import + "rejected.jsonl", import_items.Rejected.as_view()),
     path(one_project + "spans/", labelled.SpanList.as_view()),
-    path(one_project + "texts/<int:text>/", texts.TextDetail.as_view()),
+    path(one_text, texts.TextDetail.as_view()),
+    path(one_text + "difference/<int:version>/", differences.DifferenceDetail.as_view()),
     path(one_project + "agreement/", agreement.AgreementDetail.as_view()),
     path(one_project + "dataset/", dataset.DatasetDetail.as_view()),
     path(one_project + "dataset.jsonl", dataset.Dataset.as_view()),

@@ -1,4 +1,4 @@
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -8,6 +8,7 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Length, Substr
 from django.utils.translation import gettext_lazy as _
 
+from annotator.articles.sentences import VERSION, sentences
 from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Project
 
@@ -70,6 +71,7 @@ class Article(Named):
     published_as_printed = models.TextField(blank=True)
     zone_assumed = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True, default="")
     created_at = models.DateTimeField(auto_now_add=True)
 
     NAMED_BY = ("project", "identity")
@@ -113,11 +115,24 @@ class TextQuerySet(NamedQuerySet["Text"]):
         return self.filter(article__project=project, article__withdrawn_at=None)
 
 
+class SentencesField(models.JSONField):
+    """Generated from the words, like the columns that PostgreSQL generates, wherever one is made.
+
+    A fixture brings the sentences it was written with.
+    """
+
+    def pre_save(self, model_instance: Any, add: bool) -> Any:
+        if getattr(model_instance, self.attname) is None:
+            found = sentences(model_instance.content, model_instance.blocks)
+            setattr(model_instance, self.attname, found)
+        return super().pre_save(model_instance, add)
+
+
 class Text(Named):
     """One immutable version of an article's words. Every offset refers to one Text.
 
     `content` is headline, standfirst and body blocks joined by one blank line; `blocks` is a list
-    of {kind, start, end} in Unicode code points, half-open.
+    of {kind, start, end} in Unicode code points, half-open; `sentences` one of {start, end}.
     """
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="texts")
@@ -125,6 +140,8 @@ class Text(Named):
     content = models.TextField()
     sha256 = models.CharField(max_length=64)
     blocks = models.JSONField()
+    sentences = SentencesField()
+    splitter_version = models.CharField(max_length=20, default=VERSION)
     length = models.GeneratedField(
         expression=Length("content"), output_field=models.IntegerField(), db_persist=True
     )
@@ -146,6 +163,7 @@ class Text(Named):
         output_field=models.IntegerField(),
         db_persist=True,
     )
+    note = models.TextField(blank=True, default="", help_text=_("What was corrected."))
     created_at = models.DateTimeField(auto_now_add=True)
 
     NAMED_BY = ("article", "version")

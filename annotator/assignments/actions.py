@@ -111,7 +111,7 @@ def planned(project: Project, wanted: Evenly) -> list[tuple[int, Membership]]:
     if wanted.per_article > len(people):
         raise TooFewAnnotators(wanted=wanted.per_article, chosen=len(people))
     texts = _texts(project, wanted.articles)
-    have = _holders(project, codebook)
+    have = _holders(project, codebook, texts)
     if wanted.only_unassigned:
         texts = {article: text for article, text in texts.items() if not have[text]}
     pairs = plan(
@@ -147,12 +147,14 @@ def _texts(project: Project, articles: Collection[int] | None) -> dict[int, int]
     return {article: there[article] for article in sorted(set(articles))}
 
 
-def _holders(project: Project, codebook: Codebook) -> dict[int, set[int]]:
+def _holders(project: Project, codebook: Codebook, texts: dict[int, int]) -> dict[int, set[int]]:
+    """Who has an article already, by its newest Text: also who has it as it was before."""
     rows = Assignment.objects.in_project(project).present().counting()
     rows = rows.filter(codebook=codebook, round=1)
     holders: dict[int, set[int]] = defaultdict(set)
-    for text, annotator in rows.values_list("text", "annotator"):
-        holders[text].add(annotator)
+    for article, annotator in rows.values_list("text__article", "annotator"):
+        if article in texts:
+            holders[texts[article]].add(annotator)
     return holders
 
 

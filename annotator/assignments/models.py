@@ -31,10 +31,15 @@ def counted(path: str = "") -> Q:
 class AssignmentQuerySet(NamedQuerySet["Assignment"]):
     def of(self, person: Person) -> Self:
         """The assignments `person` may work on: their own, while they are an annotator there."""
-        return self.filter(
-            annotator__in=Membership.objects.current(person, (Role.ANNOTATOR,)),
-            text__article__withdrawn_at=None,
-        )
+        return self._given_to(person).filter(text__article__withdrawn_at=None)
+
+    def withdrawn_of(self, person: Person) -> Self:
+        """Those `person` might work on if the article had not been withdrawn."""
+        return self._given_to(person).filter(text__article__withdrawn_at__isnull=False)
+
+    def _given_to(self, person: Person) -> Self:
+        current = Membership.objects.current(person, (Role.ANNOTATOR,))
+        return self.filter(annotator__in=current)
 
     def in_project(self, project: Project) -> Self:
         return self.filter(project=project)

@@ -50,9 +50,10 @@ def _states(project: Project) -> dict[int, Counter[str]]:
 
 
 def _coverage(project: Project, codebook: Codebook | None) -> Counter[int]:
-    """Articles without annotators too."""
-    texts = Text.objects.present_in(project).values_list("pk", flat=True)
+    """Articles without annotators too; whichever of an article's Texts an annotator has."""
+    articles = Text.objects.present_in(project).values_list("article", flat=True)
     held = Assignment.objects.in_project(project).present().counting()
     held = held.filter(codebook=codebook, round=1).order_by()
-    many = dict(held.values_list("text").annotate(Count("id")))
-    return Counter(many.get(text, 0) for text in texts)
+    annotators = Count("annotator", distinct=True)
+    many = dict(held.values_list("text__article").annotate(annotators))
+    return Counter(many.get(article, 0) for article in articles)

@@ -1,7 +1,8 @@
 """The native dataset format: values to bytes, nothing else.
 
-Schema version 1. One JSON object a line: a header, one article a line, a closing line. The closing
-line carries the SHA-256 of every byte before it, so a cut file never looks whole.
+Schema version 2. One JSON object a line: a header, one article a line, a tombstone for each
+withdrawn one, a closing line. The closing line carries the SHA-256 of every byte before it, so a
+cut file never looks whole.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 SCHEMA = "scarequote-dataset"
-VERSION = 1
+VERSION = 2
 PARTS = ("spans", "links", "answers")
 
 
@@ -20,8 +21,15 @@ def line(kind: str, values: dict[str, Any]) -> bytes:
     return text.encode() + b"\n"
 
 
-def lines(header: dict[str, Any], articles: Iterable[dict[str, Any]]) -> Iterator[bytes]:
-    """Header, articles, closing line; never more than one article in memory."""
+def lines(
+    header: dict[str, Any],
+    articles: Iterable[dict[str, Any]],
+    tombstones: Iterable[dict[str, Any]] = (),
+) -> Iterator[bytes]:
+    """Header, articles, tombstones, closing line; never more than one article in memory.
+
+    What is withdrawn counts in no number but its own, at the end.
+    """
     digest = hashlib.sha256()
     counts = dict.fromkeys(("articles", "texts", "assignments", *PARTS), 0)
     last = None
@@ -34,7 +42,14 @@ def lines(header: dict[str, Any], articles: Iterable[dict[str, Any]]) -> Iterato
         _count(counts, article, article["article"] != last)
         last = article["article"]
         yield row
-    yield line("end", {"counts": counts, "sha256": digest.hexdigest()})
+    withdrawn = set()
+    for tombstone in tombstones:
+        row = line("withdrawn", tombstone)
+        digest.update(row)
+        withdrawn.add(tombstone["article"])
+        yield row
+    end = {"counts": counts, "withdrawn": len(withdrawn), "sha256": digest.hexdigest()}
+    yield line("end", end)
 
 
 def _count(counts: dict[str, int], article: dict[str, Any], new: bool) -> None:

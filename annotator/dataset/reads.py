@@ -8,9 +8,14 @@ from annotator.projects.models import Project
 from annotator.spans.models import Answer, Link, Span
 
 
-def texts_in(project: Project) -> QuerySet[Text]:
-    """Each article's newest Text, and older ones that somebody submitted."""
-    there = Text.objects.filter(article__project=project, article__withdrawn_at=None)
+def texts_in(project: Project, withdrawn: bool = False) -> QuerySet[Text]:
+    """Each article's newest Text, and older ones that somebody submitted.
+
+    Of articles that are not withdrawn, or of those that are.
+    """
+    there = Text.objects.filter(
+        article__project=project, article__withdrawn_at__isnull=not withdrawn
+    )
     newer = Text.objects.filter(article=OuterRef("article"), version__gt=OuterRef("version"))
     done = Assignment.objects.submitted().filter(text=OuterRef("pk"))
     return there.filter(~Exists(newer) | Exists(done))
@@ -19,6 +24,12 @@ def texts_in(project: Project) -> QuerySet[Text]:
 def done_in(project: Project) -> AssignmentQuerySet:
     """What people submitted, on articles that are not withdrawn."""
     return Assignment.objects.in_project(project).submitted().present()
+
+
+def done_in_withdrawn(project: Project) -> AssignmentQuerySet:
+    """What people submitted on articles that were withdrawn later."""
+    done = Assignment.objects.in_project(project).submitted()
+    return done.filter(text__article__withdrawn_at__isnull=False, annotator__isnull=False)
 
 
 def spans_of(done: AssignmentQuerySet) -> QuerySet[Span]:

@@ -1,27 +1,24 @@
 """Reads what a dataset holds, streamed, from one snapshot of the database."""
 
 from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 
 from annotator.articles.models import Text
-from annotator.assignments.models import AssignmentQuerySet
 from annotator.dataset.codebooks import codebooks
 from annotator.dataset.moments import moment
 from annotator.dataset.native import lines
-from annotator.dataset.reads import answers_of, done_in, links_of, spans_of, texts_in
+from annotator.dataset.reads import done_in, texts_in
 from annotator.dataset.table import table
+from annotator.dataset.tombstones import tombstones
+from annotator.dataset.work import Matched, assignments_of, grouped
 from annotator.history.models import Event
 from annotator.projects.models import Project
 from annotator.snapshot import one_snapshot
 
-# Rows in memory at once: whole texts, and short rows.
-FEW, MANY = 20, 2000
-Rows = Iterator[tuple[int, dict[str, Any]]]
+# Whole texts in memory at once.
+FEW = 20
 
 
 def dataset(project: Project) -> Iterator[bytes]:
@@ -30,7 +27,7 @@ def dataset(project: Project) -> Iterator[bytes]:
     Two exports of one state are equal byte for byte; memory does not grow with the project.
     """
     with one_snapshot():
-        yield from lines(_header(project), _articles(project))
+        yield from lines(_header(project), _articles(project), tombstones(project))
 
 
 def dataset_table(project: Project, safe: bool = False) -> Iterator[bytes]:
@@ -57,31 +54,11 @@ def _header(project: Project) -> dict[str, Any]:
 
 def _articles(project: Project) -> Iterator[dict[str, Any]]:
     """One object per article, and one more for each further Text of it that was annotated."""
-    work = Matched(_grouped(_assignments(project)))
+    work = Matched(grouped(assignments_of(done_in(project))))
     rows = texts_in(project).select_related("article__outlet", "article__story")
     for text in rows.order_by("article_id", "version").iterator(chunk_size=FEW):
         yield _article(text, work.of(text.pk))
     work.close()
-
-
-class Matched:
-    """Hands out groups of rows by key, in the one order in which both sides are read."""
-
-    def __init__(self, groups: Iterator[tuple[int, list[dict[str, Any]]]]) -> None:
-        self._groups = groups
-        self._waiting = next(groups, None)
-
-    def of(self, key: int) -> list[dict[str, Any]]:
-        if self._waiting is None or self._waiting[0] != key:
-            return []
-        _, rows = self._waiting
-        self._waiting = next(self._groups, None)
-        return rows
-
-    def close(self) -> None:
-        # A group nobody asked for would be work that silently stays out of the dataset.
-        if self._waiting is not None:
-            raise AssertionError(f"rows of {self._waiting[0]} match nothing")
 
 
 def _article(text: Text, assignments: list[dict[str, Any]]) -> dict[str, Any]:
@@ -105,73 +82,9 @@ def _article(text: Text, assignments: list[dict[str, Any]]) -> dict[str, Any]:
             "length": text.length,
             "content": text.content,
             "blocks": text.blocks,
+            "sentences": text.sentences,
+            "splitter_version": text.splitter_version,
+            "note": text.note,
         },
         "assignments": assignments,
     }
-
-
-# Columns, not relations: a relation would bring its own default ordering along.
-_PLACE = ("assignment__text__article_id", "assignment__text__version", "assignment_id")
-_ASSIGNMENT = ("id", "text", "annotator__pseudonym", "codebook__number", "round", "condition")
-_SPAN = {
-    "uuid": "uuid",
-    "label": "label__slug",
-    **{name: name for name in ("start", "end", "quote", "attributes", "note", "confidence")},
-    "origin": "origin",
-    "revision": "revision",
-}
-_LINK = {
-    "uuid": "uuid",
-    "type": "type__slug",
-    "source": "source__uuid",
-    "target": "target__uuid",
-    "revision": "revision",
-}
-_ANSWER = {"question": "question__slug", "value": "value", "revision": "revision"}
-
-
-def _assignments(project: Project) -> Rows:
-    """(text, assignment) of all who submitted, those who marked nothing included."""
-    done = done_in(project)
-    parts = _parts(done)
-    rows = done.order_by("text__article_id", "text__version", "id")
-    columns = rows.values_list(*_ASSIGNMENT, "submitted_at").iterator(chunk_size=MANY)
-    for pk, text, pseudonym, codebook, round_, condition, at in columns:
-        yield (
-            text,
-            {
-                "annotator": pseudonym,
-                "codebook": codebook,
-                "round": round_,
-                "condition": condition,
-                "submitted_at": moment(at),
-                **{name: part.of(pk) for name, part in parts.items()},
-            },
-        )
-    for part in parts.values():
-        part.close()
-
-
-def _parts(done: AssignmentQuerySet) -> dict[str, Matched]:
-    """What each assignment holds, in the order of the assignments."""
-    spans = spans_of(done).order_by(*_PLACE, "start", "-end", "uuid")
-    links = links_of(done).order_by(*_PLACE, "source__start", "uuid")
-    answers = answers_of(done).order_by(*_PLACE, "question__position", "question__slug")
-    return {
-        "spans": Matched(_grouped(_named(spans, _SPAN))),
-        "links": Matched(_grouped(_named(links, _LINK))),
-        "answers": Matched(_grouped(_named(answers, _ANSWER))),
-    }
-
-
-def _named(rows: QuerySet[Any], names: dict[str, str]) -> Rows:
-    """(assignment, values) of each row; `names` leads from our name to the column."""
-    found = rows.values_list("assignment_id", *names.values()).iterator(chunk_size=MANY)
-    for assignment, *values in found:
-        plain = (str(value) if isinstance(value, UUID) else value for value in values)
-        yield assignment, dict(zip(names, plain, strict=True))
-
-
-def _grouped(rows: Rows) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    for key, group in groupby(rows, key=itemgetter(0)):
-        yield key, [value for _, value in group]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from annotator.articles.sentences import VERSION, sentences
 from annotator.codebook.actions import preset
 from annotator.codebook.content import normal
 from annotator.demo.people import PEOPLE, PROJECT, PROJECT_NAME
@@ -131,6 +132,8 @@ def _text(source: Source) -> Row:
         content=source.content,
         sha256=sha256(source.content.encode()).hexdigest(),
         blocks=source.blocks,
+        sentences=sentences(source.content, source.blocks),
+        splitter_version=VERSION,
         created_at=_at(BEGAN),
     )
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from django.utils import timezone
 
-from annotator.assignments.models import Assignment, State
+from annotator.assignments.models import Assignment, AssignmentQuerySet, State
 from annotator.errors import Conflict, Refused
 from annotator.people.models import User
 from annotator.spans.models import Link, Span
@@ -17,6 +17,10 @@ class NotYours(Refused):
     """There is no such assignment among yours."""
 
 
+class WithdrawnArticle(Refused):
+    """This article was withdrawn, so its text is no longer shown. What was saved in it is kept."""
+
+
 class Submitted(Conflict):
     """This article is submitted, so nothing in it can change now. Nothing was lost."""
 
@@ -26,7 +30,7 @@ class Stale(Conflict):
 
 
 def lock(person: User, assignment: int, **extra: Any) -> Assignment:
-    """The assignment, locked, without the words of its text. Raises NotYours.
+    """The assignment, locked, without the words of its text. Raises NotYours, WithdrawnArticle.
 
     Locking makes saves of one person's article serial, and nobody else's. `extra` are annotations.
     """
@@ -34,8 +38,13 @@ def lock(person: User, assignment: int, **extra: Any) -> Assignment:
     locked = mine.annotate(**extra).defer("text__content").select_for_update(of=("self",))
     place = locked.first()
     if place is None:
-        raise NotYours
+        raise absence(Assignment.objects.withdrawn_of(person), assignment)
     return place
+
+
+def absence(withdrawn: AssignmentQuerySet, assignment: int) -> Refused:
+    """Why somebody does not get at an assignment. `withdrawn` are theirs, had they words still."""
+    return WithdrawnArticle() if withdrawn.filter(pk=assignment).exists() else NotYours()
 
 
 def refuse_unless_current(place: Assignment, found: Any | None, revision: int) -> None:

@@ -39,6 +39,15 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return _page(request, 429, "too_many_requests", title, detail)
 
 
+def gone(request: HttpRequest) -> HttpResponse:
+    """For those who might have read what was withdrawn."""
+    title = _("Withdrawn")
+    detail = _(
+        "This article was withdrawn, so its text is no longer shown. What was saved is kept."
+    )
+    return _page(request, 410, "withdrawn_article", title, detail)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     title = _("Something broke")
     detail = _("Something went wrong on our side. What was saved before is still saved.")

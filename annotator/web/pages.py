@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from annotator.projects.models import READERS, Project, Role
+from annotator.web.errors import gone
 
 
 @require_safe
@@ -22,8 +23,14 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 def annotate(request: HttpRequest, assignment: int) -> HttpResponse:
-    place = get_object_or_404(Assignment.objects.of(request.user), pk=assignment)
-    return _shell(request, "annotate", assignment=place.pk)
+    return _of_assignment(request, "annotate", assignment)
+
+
+@require_safe
+@login_required
+def carried(request: HttpRequest, assignment: int) -> HttpResponse:
+    """What an annotator may carry over from an older text."""
+    return _of_assignment(request, "carried", assignment)
 
 
 @require_safe
@@ -46,14 +53,28 @@ def of_project(page: str, roles: tuple[Role, ...] = READERS) -> Callable[..., Ht
     return view
 
 
-@require_safe
-@login_required
-def text(request: HttpRequest, project: str, text: int) -> HttpResponse:
-    """An article with everybody's spans."""
-    mine = Project.objects.visible_to(request.user, READERS).with_role(request.user)
-    where = get_object_or_404(mine, slug=project)
-    found = get_object_or_404(Text.objects.readable_in(where).only("pk"), pk=text)
-    return _shell(request, "reading", project=where, text=found.pk)
+def of_text(page: str, roles: tuple[Role, ...] = READERS) -> Callable[..., HttpResponse]:
+    """A page about one text, for those who have one of `roles` in its project."""
+
+    @require_safe
+    @login_required
+    def view(request: HttpRequest, project: str, text: int, version: int = 0) -> HttpResponse:
+        mine = Project.objects.visible_to(request.user, roles).with_role(request.user)
+        where = get_object_or_404(mine, slug=project)
+        texts = Text.objects.filter(article__project=where).select_related("article")
+        found = get_object_or_404(texts.only("pk", "article__withdrawn_at"), pk=text)
+        if found.article.withdrawn_at:
+            return gone(request)
+        return _shell(request, page, project=where, text=found.pk)
+
+    return view
+
+
+def _of_assignment(request: HttpRequest, page: str, assignment: int) -> HttpResponse:
+    if Assignment.objects.withdrawn_of(request.user).filter(pk=assignment).exists():
+        return gone(request)
+    place = get_object_or_404(Assignment.objects.of(request.user), pk=assignment)
+    return _shell(request, page, assignment=place.pk)
 
 
 def _shell(

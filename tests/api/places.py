@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from annotator.articles.actions import add_version
+from annotator.articles.models import Text
 from annotator.projects.token_actions import make_token
-from tests.make import make_answer, make_import, make_link, make_span
+from tests.make import blocks_of, make_answer, make_import, make_link, make_span
 from tests.world import World
 
 Body = dict[str, Any]
@@ -33,7 +35,12 @@ class Place:
         self.token, _ = make_token(actor=None, user=world.mona, project=project, name="", days=1)
 
     def address(self, route: str) -> str:
+        if "difference" in route:
+            corrected, _ = self.correct()
+            route = route.replace("<int:text>", str(corrected.pk)).replace("<int:version>", "1")
         values = {
+            "<int:article>": self.world.text.article_id,
+            "<int:version>": 2,
             "<int:assignment>": self.world.alices.pk,
             "<int:text>": self.world.text.pk,
             "<int:token>": self.token.pk,
@@ -54,6 +61,11 @@ class Place:
         for name, value in values.items():
             address = address.replace(name, str(value))
         return address
+
+    def correct(self) -> tuple[Text, bool]:
+        article, content = self.world.text.article, f"{self.world.text.content} Nobody is sure."
+        blocks = blocks_of(content)
+        return add_version(actor=None, article=article, content=content, blocks=blocks)
 
     def body(self, route: str) -> Body:
         """By the end of the route, since one subject may lie below several others."""

@@ -39,11 +39,13 @@ def test_a_marked_and_submitted_article(api: As, world: World) -> None:
     assert (header["type"], header["schema"], header["version"]) == (
         "header",
         "scarequote-dataset",
-        1,
+        2,
     )
     assert header["offset_unit"] == "codepoint"
     assert article["text"]["sha256"] == hashlib.sha256(world.text.content.encode()).hexdigest()
     assert article["text"]["blocks"] == world.text.blocks
+    assert article["text"]["sentences"] == world.text.sentences
+    assert article["text"]["splitter_version"] == world.text.splitter_version
     (mine,) = article["assignments"]
     assert (mine["annotator"], mine["codebook"], mine["round"]) == ("P01", 1, 1)
     (span,) = mine["spans"]
@@ -170,8 +172,8 @@ def test_an_emoji_counts_as_one(api: As, world: World) -> None:
 
 def test_a_project_without_articles(api: As, world: World) -> None:
     world.project.articles.update(withdrawn_at="2026-01-01T00:00:00Z")
-    header, end = rows(download(api, world))
-    assert (header["type"], end["counts"]["articles"]) == ("header", 0)
+    header, _, end = rows(download(api, world))
+    assert (header["type"], end["counts"]["articles"], end["withdrawn"]) == ("header", 0, 1)
 
 
 @pytest.mark.parametrize("articles", [1, 5])
@@ -181,8 +183,9 @@ def test_statements_do_not_grow_with_articles(
     hand_in_more(world.alices, articles)
     client = api(world.mona)
     # session, person, project, savepoint, event, codebooks, labels, attributes, link types,
-    # questions, spans, links, answers, assignments, texts, release
-    with django_assert_num_queries(16):
+    # questions, spans, links, answers, assignments, texts, the same five of what is withdrawn,
+    # release
+    with django_assert_num_queries(21):
         answer: Any = client.get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
         b"".join(answer.streaming_content)
 

@@ -35,7 +35,7 @@ def test_an_action_is_named_with_actor_verb_and_request(world: World) -> None:
     assert (event.project, event.request) == (world.project, "request-7")
     assert event.old is None
     assert event.new
-    assert event.new["quote"] == "'regime'"
+    assert (event.new["start"], event.new["end"]) == (15, 23)
 
 
 def test_raw_sql_leaves_an_event(world: World) -> None:

@@ -23,12 +23,14 @@ export default function AnnotatePage({ shell }: PageProps): JSX.Element {
 }
 
 function Annotate({ assignment, shell }: { assignment: Assignment; shell: Shell }): JSX.Element {
+  const { t } = useTranslation();
   useTitle(assignment.article.headline);
   return (
     <div className="annotate">
       <Header name={shell.name}>
         <span className="wide">{assignment.project.name}</span>
         <span className="space" />
+        {assignment.carried && <a href={`/assignments/${assignment.id}/carried/`}>{t("carried.offer")}</a>}
         <Place assignment={assignment} />
       </Header>
       <Workbench assignment={assignment} user={shell.user} />

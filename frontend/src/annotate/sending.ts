@@ -123,7 +123,7 @@ function failed(response: Response, error: unknown, read: Read): Outcome {
   const { code, sentence } = problemOf(status, error);
   if (code === "stale") return stale(error, read);
   const closed = code === "submitted";
-  if (closed || status === 404) return { kind: "held", sentence, closed };
+  if (closed || status === 404 || status === 410) return { kind: "held", sentence, closed };
   return { kind: "refused", sentence };
 }
 

@@ -84,6 +84,11 @@ function Articles({ slug, manages }: { readonly slug: string; readonly manages: 
           {t("articles.more")}
         </Button>
       )}
+      {manages && (
+        <p className="actions">
+          <a href={`/projects/${slug}/withdrawn/`}>{t("withdrawn.link")}</a>
+        </p>
+      )}
       {manages && <Selection slug={slug} selected={selected} onClear={() => setSelected(new Set())} />}
     </main>
   );

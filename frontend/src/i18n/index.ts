@@ -16,6 +16,7 @@ import project from "./en/project.json";
 import reading from "./en/reading.json";
 import shared from "./en/shared.json";
 import spans from "./en/spans.json";
+import versions from "./en/versions.json";
 
 /** One file per page; each file's own top-level key keeps them apart. */
 const en = {
@@ -35,6 +36,7 @@ const en = {
   ...people,
   ...reading,
   ...spans,
+  ...versions,
 };
 
 declare module "i18next" {

@@ -18,13 +18,13 @@ export default function ReadingPage({ shell }: PageProps): JSX.Element {
   return (
     <ProjectFrame shell={shell} page="spans">
       <Loaded name={["text", text]} load={() => load(shell.project ?? "", text)}>
-        {(marked) => <Titled marked={marked} />}
+        {(marked) => <Titled marked={marked} manages={shell.role === "manager"} />}
       </Loaded>
     </ProjectFrame>
   );
 }
 
-function Titled({ marked }: { marked: MarkedText }): JSX.Element {
+function Titled({ marked, manages }: { marked: MarkedText; manages: boolean }): JSX.Element {
   useTitle(marked.article.headline);
-  return <ReadingView marked={marked} />;
+  return <ReadingView marked={marked} manages={manages} />;
 }

@@ -11,12 +11,13 @@ import { Neighbours } from "./Neighbours";
 import { SpanPanel } from "./SpanPanel";
 import { Unsubmitted } from "./Unsubmitted";
 import { useChosen } from "./useChosen";
+import { Versions } from "./Versions";
 import { allSpans } from "./works";
 
 const NOTHING: Hidden = { works: new Set(), families: new Set() };
 
 /** An article as its annotators left it: everybody's spans, side by side. */
-export function ReadingView({ marked }: { marked: MarkedText }): JSX.Element {
+export function ReadingView({ marked, manages }: { marked: MarkedText; manages: boolean }): JSX.Element {
   const { t } = useTranslation();
   const article = useRef<HTMLElement>(null);
   const [hidden, setHidden] = useState(NOTHING);
@@ -35,6 +36,7 @@ export function ReadingView({ marked }: { marked: MarkedText }): JSX.Element {
         <Key marked={marked} all={all} hidden={hidden} onChange={setHidden} />
         <Unsubmitted works={marked.assignments} />
         <Neighbours marked={marked} />
+        <Versions marked={marked} manages={manages} />
         <Kicker article={marked.article} />
         <AlikeArticles marked={marked} />
         <article ref={article} className="article" lang={language} aria-label={t("reading.article")}>

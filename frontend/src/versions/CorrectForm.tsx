@@ -1,0 +1,72 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState, type JSX } from "react";
+import { Button, Form, Input, Label, Text, TextField } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { client, type MarkedText } from "../api/client";
+import { found } from "../api/problem";
+import { Failure } from "../ui/Failure";
+import { PartField } from "./PartField";
+import { PasteAnew } from "./PasteAnew";
+import { partsOf, withKind, withParagraph, without, written, type Part } from "./parts";
+
+async function correct(marked: MarkedText, parts: readonly Part[], note: string) {
+  const { project, article, text } = marked;
+  const params = { path: { project: project.slug, article: article.id, version: text.version + 1 } };
+  const blocks = parts.map((part) => ({ kind: part.kind, text: part.text }));
+  return found(
+    await client.PUT("/api/v1/projects/{project}/articles/{article}/texts/{version}/", { params, body: { blocks, note } }),
+  );
+}
+
+export function CorrectForm({ marked }: { readonly marked: MarkedText }): JSX.Element {
+  const { t } = useTranslation();
+  const [parts, setParts] = useState(() => partsOf(marked.text));
+  const [note, setNote] = useState("");
+  const of = (text: number): string => `/projects/${marked.project.slug}/texts/${text}/`;
+  const saving = useMutation({
+    mutationFn: () => correct(marked, parts, note),
+    onSuccess: ({ text, version, new: isNew }) => {
+      if (isNew) location.assign(`${of(text)}difference/${version - 1}/`);
+    },
+  });
+  return (
+    <Form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        saving.mutate();
+      }}
+    >
+      <PasteAnew slug={marked.project.slug} onRecognised={setParts} />
+      {parts.map((part, index) => (
+        <PartField
+          key={part.id}
+          part={part}
+          number={index + 1}
+          language={marked.article.language}
+          onWrite={(text) => setParts(written(parts, part.id, text))}
+          onKind={(kind) => setParts(withKind(parts, part.id, kind))}
+          onRemove={() => setParts(without(parts, part.id))}
+        />
+      ))}
+      <p>
+        <Button className="soft" onPress={() => setParts(withParagraph(parts))}>
+          {t("correct.add")}
+        </Button>
+      </p>
+      <TextField className="form-field" value={note} onChange={setNote} maxLength={2000}>
+        <Label>{t("correct.note")}</Label>
+        <Input />
+        <Text slot="description">{t("correct.noteHint")}</Text>
+      </TextField>
+      <Failure error={saving.error} />
+      <p role="status">{saving.data && !saving.data.new && t("correct.same")}</p>
+      <div className="actions">
+        <Button className="strong" type="submit" isDisabled={saving.isPending}>
+          {t("correct.save", { version: marked.text.version + 1 })}
+        </Button>
+        <a href={of(marked.text.id)}>{t("correct.cancel")}</a>
+      </div>
+    </Form>
+  );
+}
