@@ -49,7 +49,7 @@ TABLES: dict[type[Model], Shown] = {
         ("name", "reason"),
         ("state",),
     ),
-    models.Outlet: (("name", "project"), ("name",), ("project",)),
+    models.Outlet: (("name", "project", "country", "type"), ("name",), ("project",)),
     models.Story: (("name", "project"), ("name",), ("project",)),
     models.Article: (
         ("identity", "project", "outlet", "language", "published_at", "withdrawn_at"),
@@ -57,6 +57,8 @@ TABLES: dict[type[Model], Shown] = {
         ("language", "project"),
     ),
     models.Text: (("headline", "article", "version", "length"), ("=article__id", "sha256"), ()),
+    models.SearchEntry: (("article", "configuration"), ("=article__id",), ("configuration",)),
+    models.SavedFilter: (("name", "person", "project"), ("name", "person__username"), ("project",)),
     models.Snapshot: (
         ("article", "media_type", "extractor", "version", "taken_at"),
         ("=article__id", "sha256"),

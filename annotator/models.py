@@ -8,6 +8,7 @@ from annotator.imports.models import Import, ImportSource
 from annotator.invitations.models import Invitation
 from annotator.people.models import Token, User
 from annotator.projects.models import Membership, Project
+from annotator.search.models import SavedFilter, SearchEntry
 from annotator.spans.models import Answer, Link, Span
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "Outlet",
     "Project",
     "Question",
+    "SavedFilter",
+    "SearchEntry",
     "Snapshot",
     "Span",
     "Story",

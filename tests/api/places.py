@@ -3,7 +3,7 @@
 from typing import Any
 
 from annotator.projects.token_actions import make_token
-from tests.make import make_answer, make_import, make_link, make_span
+from tests.make import make_answer, make_import, make_link, make_placed, make_span
 from tests.world import World
 
 Body = dict[str, Any]
@@ -19,12 +19,18 @@ class Place:
         self.link = make_link(world.alices, self.span, self.claim)
         self.draft = make_import(world.project, world.mona)
         make_answer(world.alices, "genre", "opinion")
+        self.outlet, self.story = make_placed(world.text)
         project = world.project
         self.token, _ = make_token(actor=None, user=world.mona, project=project, name="", days=1)
 
     def address(self, route: str) -> str:
         values = {
             "<int:assignment>": self.world.alices.pk,
+            "<int:outlet>": self.outlet.pk,
+            "<int:story>": self.story.pk,
+            "stories/<int:number>": f"stories/{self.story.pk}",
+            "outlets/<int:number>": f"outlets/{self.outlet.pk}",
+            "filters/<uuid:uuid>": f"filters/{self.link.uuid}",
             "<int:text>": self.world.text.pk,
             "<int:token>": self.token.pk,
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",

@@ -265,6 +265,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/articles/story/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts them into the story, or into none. An article leaves the story it was in
+         * @description Puts them into the story, or into none. An article leaves the story it was in.
+         */
+        put: operations["place_articles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/assignments/": {
         parameters: {
             query?: never;
@@ -414,6 +434,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/filters/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The filters that the person who asks keeps in this project
+         * @description The filters that the person who asks keeps in this project.
+         */
+        get: operations["list_saved_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/filters/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps it, or gives it another name or content. The uuid is made by the client
+         * @description Keeps it, or gives it another name or content. The uuid is made by the client.
+         */
+        put: operations["save_filter"];
+        post?: never;
+        /**
+         * Forgets it
+         * @description Forgets it.
+         */
+        delete: operations["delete_saved_filter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/imports/": {
         parameters: {
             query?: never;
@@ -526,6 +590,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/outlets/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The outlets of a project, by name
+         * @description The outlets of a project, by name.
+         */
+        get: operations["list_outlets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/outlets/{outlet}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its profile, and how often each label was put in its articles
+         * @description Its profile, and how often each label was put in its articles.
+         */
+        get: operations["read_outlet"];
+        /**
+         * Writes the whole profile. Nothing in it is judged or guessed by this site
+         * @description Writes the whole profile. Nothing in it is judged or guessed by this site.
+         */
+        put: operations["change_outlet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/people/": {
         parameters: {
             query?: never;
@@ -579,6 +687,54 @@ export interface paths {
          */
         get: operations["list_spans"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/stories/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stories of a project, the newest first
+         * @description The stories of a project, the newest first.
+         */
+        get: operations["list_stories"];
+        put?: never;
+        /**
+         * The story of that name, with these articles in it. Repeating it changes nothing
+         * @description The story of that name, with these articles in it. Repeating it changes nothing.
+         */
+        post: operations["make_story"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/stories/{story}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who told it, in the order in which they did
+         * @description Who told it, in the order in which they did.
+         */
+        get: operations["read_story"];
+        /**
+         * Gives the story another name
+         * @description Gives the story another name.
+         */
+        put: operations["rename_story"];
         post?: never;
         delete?: never;
         options?: never;
@@ -689,9 +845,11 @@ export interface components {
             /** Format: uri */
             previous: string | null;
             results: components["schemas"]["ArticleRow"][];
-            /** @description How many articles fit; on the first page. */
+            /** @description How many articles fit, at most 10000; on the first page. */
             count: number | null;
-            /** @description What there is to choose from; on the first page. */
+            /** @description false: more than `count` fit. On the first page. */
+            count_is_all: boolean | null;
+            /** @description What there is to choose from; on the first page, unless facets=false. */
             facets: components["schemas"]["FacetsShape"] | null;
         };
         ArticleRef: {
@@ -705,7 +863,9 @@ export interface components {
             text: number;
             headline: string;
             outlet: string | null;
+            outlet_id: number | null;
             story: string | null;
+            story_id: number | null;
             byline: string;
             published: components["schemas"]["PublishedShape"];
             language: string;
@@ -713,6 +873,8 @@ export interface components {
             assignments: components["schemas"]["CountsOfAssignments"];
             /** @description Live spans of everybody. */
             spans: number;
+            /** @description What `q` found; without it, nothing. */
+            hits: components["schemas"]["HitsShape"] | null;
         };
         ArticleShape: {
             id: number;
@@ -913,7 +1075,9 @@ export interface components {
         };
         FacetShape: {
             value: string;
-            count: number;
+            name: string;
+            /** @description Articles, where it is counted. */
+            count: number | null;
         };
         Facets: {
             labels: components["schemas"]["FacetChoice"][];
@@ -926,10 +1090,14 @@ export interface components {
             total: number;
         };
         FacetsShape: {
+            /** @description The 200 with most articles. */
             outlet: components["schemas"]["FacetShape"][];
+            /** @description The 200 with most articles. */
             story: components["schemas"]["FacetShape"][];
             language: components["schemas"]["FacetShape"][];
             state: components["schemas"]["FacetShape"][];
+            label: components["schemas"]["FacetShape"][];
+            annotator: components["schemas"]["FacetShape"][];
         };
         FamilyShape: {
             slug: string;
@@ -964,6 +1132,11 @@ export interface components {
             articles: number;
             /** @description Those that were not there before. */
             assignments: number;
+        };
+        HitsShape: {
+            headline: components["schemas"]["PartShape"][];
+            /** @description The words around some of the hits. */
+            body: components["schemas"]["PartShape"][];
         };
         HomeProject: {
             slug: string;
@@ -1264,6 +1437,70 @@ export interface components {
          * @enum {string}
          */
         OriginEnum: "hand" | "suggestion" | "import" | "carried_over";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        OutletInput: {
+            name: string;
+            country: string;
+            type: string;
+            ownership: string;
+            /** @description On whatever scale its source has. */
+            leaning: string;
+            /** @description Who says so, and where. Needed by `leaning`. */
+            leaning_source: string;
+            /** @description https:// or http:// */
+            website: string;
+        };
+        OutletPage: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["OutletRow"][];
+        };
+        OutletProfile: {
+            id: number;
+            name: string;
+            country: string;
+            type: string;
+            ownership: string;
+            leaning: string;
+            leaning_source: string;
+            website: string;
+        };
+        OutletRow: {
+            id: number;
+            name: string;
+            country: string;
+            type: string;
+            ownership: string;
+            leaning: string;
+            leaning_source: string;
+            website: string;
+            articles: number;
+        };
+        OutletShape: {
+            id: number;
+            name: string;
+            country: string;
+            type: string;
+            ownership: string;
+            leaning: string;
+            leaning_source: string;
+            website: string;
+            articles: number;
+            /**
+             * Format: date-time
+             * @description Of its articles.
+             */
+            first: string | null;
+            /** Format: date-time */
+            last: string | null;
+            /** @description Read by annotators who handed in; what two read counts twice. */
+            words: number;
+            /** @description Assignments handed in. */
+            readings: number;
+            labels: components["schemas"]["RateShape"][];
+        };
         OverviewShape: {
             /** @description Its number. */
             codebook: number | null;
@@ -1297,10 +1534,27 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ProjectRow"][];
         };
+        PartShape: {
+            text: string;
+            hit: boolean;
+        };
         PeopleShape: {
             members: components["schemas"]["MemberShape"][];
             /** @description Those that can still be accepted. */
             invitations: components["schemas"]["InvitationShape"][];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PlaceInput: {
+            /**
+             * Format: int64
+             * @description null: no story.
+             */
+            story: number | null;
+            articles: number[];
+        };
+        PlacedShape: {
+            /** @description Those that were elsewhere before. */
+            articles: number;
         };
         PlanShape: {
             /** @description That get at least one annotator more. */
@@ -1405,6 +1659,24 @@ export interface components {
             /** @description The next one still to do. */
             next: number | null;
         };
+        RateShape: {
+            slug: string;
+            name: string;
+            family: string;
+            colour: string;
+            /** @description In articles of this outlet. */
+            spans: number;
+            /**
+             * Format: double
+             * @description Per 1,000 words read, in articles of this outlet.
+             */
+            rate: number;
+            /**
+             * Format: double
+             * @description The same in all articles of the project.
+             */
+            everywhere: number;
+        };
         ReadingShape: {
             headline: string;
             standfirst: string | null;
@@ -1422,6 +1694,22 @@ export interface components {
          * @enum {string}
          */
         RoleEnum: "annotator" | "reviewer" | "manager" | "researcher";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        SavedFilterInput: {
+            name: string;
+            /** @description As list_articles takes it: names and values. */
+            query: {
+                [key: string]: string;
+            };
+        };
+        SavedFilterShape: {
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            query: {
+                [key: string]: string;
+            };
+        };
         ShareShape: {
             pseudonym: string;
             name: string;
@@ -1579,6 +1867,51 @@ export interface components {
             /** @description Null if withdrawn. */
             headline: string | null;
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        StoryInput: {
+            name: string;
+            /** @description To put into it, beside those it has. */
+            articles?: number[];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        StoryName: {
+            name: string;
+        };
+        StoryPage: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["StoryRow"][];
+        };
+        StoryRow: {
+            id: number;
+            name: string;
+            articles: number;
+            outlets: number;
+            /**
+             * Format: date-time
+             * @description Of its articles.
+             */
+            first: string | null;
+            /** Format: date-time */
+            last: string | null;
+        };
+        StoryShape: {
+            id: number;
+            name: string;
+            articles: number;
+            outlets: number;
+            /**
+             * Format: date-time
+             * @description Of its articles.
+             */
+            first: string | null;
+            /** Format: date-time */
+            last: string | null;
+            /** @description The first 100 published. */
+            tellings: components["schemas"]["TellingShape"][];
+        };
         SubmittedShape: {
             id: number;
             state: components["schemas"]["AssignmentState"];
@@ -1593,6 +1926,17 @@ export interface components {
             skipped: number;
             refused: number;
             total: number;
+        };
+        TellingShape: {
+            id: number;
+            headline: string;
+            outlet: string | null;
+            byline: string;
+            language: string;
+            published: components["schemas"]["PublishedShape"];
+            /** @description Its newest Text; read_text has the words. */
+            text: number;
+            words: number;
         };
         TextShape: {
             id: number;
@@ -2229,12 +2573,21 @@ export interface operations {
     list_articles: {
         parameters: {
             query?: {
+                /** @description Pseudonym: articles they were given; with `label`, those they marked with it. */
+                annotator?: string;
                 /** @description From `next` or `previous`. */
                 cursor?: string;
+                facets?: boolean;
+                /** @description Articles somebody marked with it. */
+                label?: string;
                 language?: string;
                 outlet?: string;
                 page_size?: number;
-                /** @description Part of the headline, in any case. */
+                /** @description A day of UTC, included. */
+                published_from?: string;
+                /** @description A day of UTC, included. */
+                published_to?: string;
+                /** @description Words of the article, in its language: all of them, "a phrase", -without, or. */
                 q?: string;
                 /**
                  * @description Nobody has it; somebody has it; everybody who has it handed it in.
@@ -2263,6 +2616,55 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    place_articles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2658,6 +3060,122 @@ export interface operations {
             };
         };
     };
+    list_saved_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterShape"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_filter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedFilterInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_saved_filter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_imports: {
         parameters: {
             query?: never;
@@ -3014,6 +3532,126 @@ export interface operations {
             };
         };
     };
+    list_outlets: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutletPage"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_outlet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outlet: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutletShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_outlet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outlet: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutletInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutletProfile"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_people: {
         parameters: {
             query?: never;
@@ -3152,6 +3790,191 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_stories: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryPage"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryRow"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryRow"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                story: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                story: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryName"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryRow"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
