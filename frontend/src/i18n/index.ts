@@ -9,11 +9,13 @@ import dataset from "./en/dataset.json";
 import home from "./en/home.json";
 import imports from "./en/imports.json";
 import newProject from "./en/newProject.json";
+import outlets from "./en/outlets.json";
 import people from "./en/people.json";
 import project from "./en/project.json";
 import reading from "./en/reading.json";
 import shared from "./en/shared.json";
 import spans from "./en/spans.json";
+import stories from "./en/stories.json";
 
 /** One file per page; each file's own top-level key keeps them apart. */
 const en = {
@@ -28,9 +30,11 @@ const en = {
   ...dataset,
   ...imports,
   ...newProject,
+  ...outlets,
   ...people,
   ...reading,
   ...spans,
+  ...stories,
 };
 
 declare module "i18next" {
