@@ -19,7 +19,7 @@ from annotator.articles.models import Story
 from annotator.articles.story_actions import place_articles
 from annotator.projects.models import READERS
 from annotator.search.words import Wanted, configurations, snippets
-from annotator.spans.reading import MOST_COUNTED, STATES, articles_of, counted, facets
+from annotator.spans.reading import MOST_COUNTED, STATES, articles_of, counted, facets, in_detail
 
 
 class CountsOfAssignments(serializers.Serializer[Any]):
@@ -152,7 +152,8 @@ class ArticleList(APIView):
         q = chosen.pop("q", None)
         rows = articles_of(where, words=Wanted(q, configurations(where)) if q else None, **chosen)
         pages = ArticlePages()
-        shown = pages.paginate_queryset(rows, request, view=self) or []
+        page: list[Any] = pages.paginate_queryset(rows, request, view=self) or []
+        shown = in_detail([row["pk"] for row in page])
         hits = snippets(shown, q) if q else {}
         first = pages.cursor is None
         wants_facets = first and request.query_params.get("facets") != "false"

@@ -1,4 +1,4 @@
-"""The articles of a project with how far their marking is: one statement for any page of them."""
+"""The articles of a project, narrowed and in order, and how far the marking of some of them is."""
 
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -36,10 +36,10 @@ def articles_of(
     published_from: date | None = None,
     published_to: date | None = None,
     **filters: str,
-) -> QuerySet[Text]:
-    """The newest Text of each article, without its words, narrowed by the given filters.
+) -> QuerySet[Text, Any]:
+    """Of the newest Text of each article that fits its `pk`, and the `place` it has in the list.
 
-    Each has `given_out`, `handed_in`, `span_count` and `place`, by which a page orders them.
+    No more, so that what is sorted stays small; `in_detail` has the rest for one page.
     """
     texts: QuerySet[Text] = Text.objects.present_in(project)
     texts = texts.filter(**{COLUMNS[name]: value for name, value in filters.items()})
@@ -47,12 +47,20 @@ def articles_of(
     texts = texts.filter(_fits(state)) if state else texts
     texts = texts.filter(_marked(label, annotator)) if label or annotator else texts
     texts = _between(texts, published_from, published_to)
-    place = words.place() if words else F("article_id")
-    texts = _counted(texts).annotate(place=place)
-    return texts.select_related("article__outlet", "article__story").defer("content", "blocks")
+    return texts.values("pk", place=words.place() if words else F("article_id"))
 
 
-def counted(texts: QuerySet[Text]) -> tuple[int, bool]:
+def in_detail(pks: list[int]) -> list[Text]:
+    """These Texts in this order, without their words.
+
+    Each has `given_out`, `handed_in` and `span_count`. One statement.
+    """
+    texts = _counted(Text.objects.filter(pk__in=pks)).defer("content", "blocks")
+    found = {text.pk: text for text in texts.select_related("article__outlet", "article__story")}
+    return [found[pk] for pk in pks if pk in found]
+
+
+def counted(texts: QuerySet[Text, Any]) -> tuple[int, bool]:
     """How many there are, and whether that is all: nobody counts beyond MOST_COUNTED."""
     found = texts.order_by().values("pk")[: MOST_COUNTED + 1].count()
     return min(found, MOST_COUNTED), found <= MOST_COUNTED

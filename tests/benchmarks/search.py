@@ -19,7 +19,7 @@ import tests.database  # a private PostgreSQL, unless DATABASE_URL names one
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
@@ -114,7 +114,7 @@ def words(many: int) -> list[str]:
 
 
 def requests(vocabulary: list[str]) -> dict[str, dict[str, str]]:
-    often, seldom = vocabulary[0], vocabulary[-1]
+    often, seldom = vocabulary[200], vocabulary[-1]
     return {
         "first page": {},
         "first page without choices": {"facets": "false"},
@@ -130,10 +130,11 @@ def requests(vocabulary: list[str]) -> dict[str, dict[str, str]]:
         "done": {"state": "done", "facets": "false"},
         "label": {"label": "loaded", "facets": "false"},
         "label of one annotator": {"label": "loaded", "annotator": "P01", "facets": "false"},
+        "a word of every article": {"q": vocabulary[0], "facets": "false"},
         "a frequent word": {"q": often, "facets": "false"},
         "a rare word": {"q": seldom, "facets": "false"},
-        "a phrase": {"q": f'"{vocabulary[1]} {vocabulary[2]}"', "facets": "false"},
-        "one without another": {"q": f"{often} -{vocabulary[1]}", "facets": "false"},
+        "a phrase": {"q": f'"{vocabulary[100]} {vocabulary[101]}"', "facets": "false"},
+        "one without another": {"q": f"{seldom} -{often}", "facets": "false"},
         "a word, an outlet, a label": {
             "q": often,
             "outlet": "Outlet 7",
