@@ -13,6 +13,7 @@ from django.db import connection
 from django.db.models import (
     BigIntegerField,
     Case,
+    ExpressionWrapper,
     F,
     Func,
     Q,
@@ -71,9 +72,8 @@ class Wanted:
         behind = Case(
             When(self.found("headline"), then=Value(0)),
             default=Value(BEHIND),
-            output_field=BigIntegerField(),
         )
-        return behind + F("article_id")
+        return ExpressionWrapper(behind + F("article_id"), output_field=BigIntegerField())
 
     def _found(self, configuration: str, column: str) -> Q:
         query = SearchQuery(self.q, config=configuration, search_type="websearch")

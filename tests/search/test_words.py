@@ -1,5 +1,6 @@
 """What full-text search finds, in each article's language, and how it shows the place."""
 
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from annotator.articles.models import Text
 from annotator.search.models import SearchEntry
 from annotator.search.words import BEGIN, END, Wanted, configurations, parts
 from annotator.spans.reading import articles_of, in_detail
-from tests.make import make_text
+from tests.make import blocks_of, make_text
 from tests.world import World
 
 
@@ -61,17 +62,10 @@ def test_what_has_no_words_finds_nothing_and_breaks_nothing(world: World, q: str
 
 def test_the_newest_text_is_searched(world: World) -> None:
     text: Any = put(world, "Harbour\n\nThe levies were doubled.")
-    newer = make_text(world.project, "Corrected\n\nThe taxes were halved.")
-    article = newer.article
-    newer.article, newer.version = text.article, 2
-    with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE annotator_text DISABLE TRIGGER USER")
-        cursor.execute(
-            "UPDATE annotator_text SET article_id = %s, version = 2 WHERE id = %s",
-            [text.article_id, newer.pk],
-        )
-        cursor.execute("ALTER TABLE annotator_text ENABLE TRIGGER USER")
-        cursor.execute("SELECT search_refresh(ARRAY[%s, %s])", [text.article_id, article.pk])
+    content = "Corrected\n\nThe taxes were halved."
+    digest = sha256(content.encode()).hexdigest()
+    facts = {"content": content, "sha256": digest, "blocks": blocks_of(content)}
+    Text.objects.create(article=text.article, version=2, **facts)
     assert (search(world, "levies"), search(world, "taxes")) == ([], ["Corrected"])
 
 
