@@ -56,7 +56,7 @@ TABLES: dict[type[Model], Shown] = {
         ("project",),
     ),
     models.UploadChunk: (("upload", "position"), ("upload__name",), ()),
-    models.Outlet: (("name", "project"), ("name",), ("project",)),
+    models.Outlet: (("name", "project", "country", "type"), ("name",), ("project",)),
     models.Story: (("name", "project"), ("name",), ("project",)),
     models.Article: (
         ("identity", "project", "outlet", "language", "published_at", "withdrawn_at"),
@@ -66,6 +66,8 @@ TABLES: dict[type[Model], Shown] = {
     models.Text: (("headline", "article", "version", "length"), ("=article__id", "sha256"), ()),
     models.TextBands: (("text",), (), ()),
     models.ArticleLikeness: (("a", "b", "likeness", "project"), (), ("project",)),
+    models.SearchEntry: (("article", "configuration"), ("=article__id",), ("configuration",)),
+    models.SavedFilter: (("name", "person", "project"), ("name", "person__username"), ("project",)),
     models.Snapshot: (
         ("article", "media_type", "extractor", "version", "taken_at"),
         ("=article__id", "sha256"),

@@ -24,6 +24,7 @@ from annotator.imports.models import Import, ImportItem, ImportSource
 from annotator.invitations.models import Invitation
 from annotator.people.models import Token, User
 from annotator.projects.models import Membership, Project
+from annotator.search.models import SavedFilter, SearchEntry
 from annotator.spans.models import Answer, Link, Span
 from annotator.uploads.models import Upload, UploadChunk
 
@@ -49,6 +50,8 @@ __all__ = [
     "Outlet",
     "Project",
     "Question",
+    "SavedFilter",
+    "SearchEntry",
     "Snapshot",
     "Span",
     "Story",

@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
-from annotator.articles.models import Article, Text
+from annotator.articles.models import Article, Outlet, Story, Text
 from annotator.assignments.actions import assign
 from annotator.assignments.models import Assignment
 from annotator.codebook.actions import publish, write_codebook
@@ -141,6 +141,17 @@ def make_text(project: Project, content: str = CONTENT) -> Text:
     return Text.objects.create(
         article=article, content=content, sha256=digest, blocks=blocks_of(content)
     )
+
+
+def make_placed(text: Text, outlet: str = "Herald", story: str = "Dam") -> tuple[Outlet, Story]:
+    """Puts the article into an outlet and a story, which it makes where they are missing."""
+    article = text.article
+    article.outlet, _ = Outlet.objects.get_or_create(project=article.project, name=outlet)
+    article.story, _ = Story.objects.get_or_create(project=article.project, name=story)
+    article.save()
+    assert article.outlet
+    assert article.story
+    return article.outlet, article.story
 
 
 def make_assignment(text: Text, annotator: Membership) -> Assignment:

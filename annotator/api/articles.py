@@ -10,13 +10,16 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from annotator.api import shapes
-from annotator.api.access import visible_projects
-from annotator.api.fields import Filters
+from annotator.api.access import managed_project, visible_projects
+from annotator.api.fields import Filters, Listed, Strict, Whole
 from annotator.api.pages import Pages
 from annotator.api.present import article_shape
 from annotator.api.shapes import PublishedShape
-from annotator.projects.models import READERS, Project
-from annotator.spans.reading import STATES, articles_of, facets
+from annotator.articles.models import Story
+from annotator.articles.story_actions import place_articles
+from annotator.projects.models import READERS
+from annotator.search.words import Wanted, configurations, snippets
+from annotator.spans.reading import MOST_COUNTED, STATES, articles_of, counted, facets, in_detail
 
 
 class CountsOfAssignments(serializers.Serializer[Any]):
@@ -24,12 +27,24 @@ class CountsOfAssignments(serializers.Serializer[Any]):
     total = serializers.IntegerField()
 
 
+class PartShape(serializers.Serializer[Any]):
+    text = serializers.CharField()
+    hit = serializers.BooleanField()
+
+
+class HitsShape(serializers.Serializer[Any]):
+    headline = PartShape(many=True)
+    body = PartShape(many=True, help_text="The words around some of the hits.")
+
+
 class ArticleRow(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     text = serializers.IntegerField(help_text="Its newest Text.")
     headline = serializers.CharField()
     outlet = serializers.CharField(allow_null=True)
+    outlet_id = serializers.IntegerField(allow_null=True)
     story = serializers.CharField(allow_null=True)
+    story_id = serializers.IntegerField(allow_null=True)
     byline = serializers.CharField()
     published = PublishedShape()
     language = serializers.CharField()
@@ -37,18 +52,22 @@ class ArticleRow(serializers.Serializer[Any]):
     assignments = CountsOfAssignments()
     spans = serializers.IntegerField(help_text="Live spans of everybody.")
     alike = serializers.BooleanField(help_text="Words of another article are much like its own.")
+    hits = HitsShape(allow_null=True, help_text="What `q` found; without it, nothing.")
 
 
 class FacetShape(serializers.Serializer[Any]):
     value = serializers.CharField()
-    count = serializers.IntegerField()
+    name = serializers.CharField()
+    count = serializers.IntegerField(allow_null=True, help_text="Articles, where it is counted.")
 
 
 class FacetsShape(serializers.Serializer[Any]):
-    outlet = FacetShape(many=True)
-    story = FacetShape(many=True)
+    outlet = FacetShape(many=True, help_text="The 200 with most articles.")
+    story = FacetShape(many=True, help_text="The 200 with most articles.")
     language = FacetShape(many=True)
     state = FacetShape(many=True)
+    label = FacetShape(many=True)
+    annotator = FacetShape(many=True)
 
 
 class ArticlePage(serializers.Serializer[Any]):
@@ -56,34 +75,66 @@ class ArticlePage(serializers.Serializer[Any]):
     previous = serializers.URLField(allow_null=True)
     results = ArticleRow(many=True)
     count = serializers.IntegerField(
-        allow_null=True, help_text="How many articles fit; on the first page."
+        allow_null=True,
+        help_text=f"How many articles fit, at most {MOST_COUNTED}; on the first page.",
+    )
+    count_is_all = serializers.BooleanField(
+        allow_null=True, help_text="false: more than `count` fit. On the first page."
     )
     facets = FacetsShape(
-        allow_null=True, help_text="What there is to choose from; on the first page."
+        allow_null=True,
+        help_text="What there is to choose from; on the first page, unless facets=false.",
     )
 
 
 class ArticlePages(Pages):
-    ordering = "article_id"
+    page_size = 50
+    ordering = "place"
 
 
 class ArticleFilters(Filters):
-    outlet = serializers.CharField(required=False)
-    story = serializers.CharField(required=False)
-    language = serializers.CharField(required=False)
+    beside: tuple[str, ...] = (*Filters.beside, "facets")
+
+    outlet = serializers.CharField(required=False, max_length=200)
+    story = serializers.CharField(required=False, max_length=200)
+    language = serializers.CharField(required=False, max_length=35)
     state = serializers.ChoiceField(
         STATES,
         required=False,
         help_text="Nobody has it; somebody has it; everybody who has it handed it in.",
     )
+    label = serializers.CharField(
+        required=False, max_length=100, help_text="Articles somebody marked with it."
+    )
+    annotator = serializers.CharField(
+        required=False,
+        max_length=50,
+        help_text="Pseudonym: articles they were given; with `label`, those they marked with it.",
+    )
+    published_from = serializers.DateField(required=False, help_text="A day of UTC, included.")
+    published_to = serializers.DateField(required=False, help_text="A day of UTC, included.")
     q = serializers.CharField(
-        required=False, max_length=200, help_text="Part of the headline, in any case."
+        required=False,
+        max_length=200,
+        help_text='Words of the article, in its language: all of them, "a phrase", -without, or.',
     )
 
 
 class PageChoice(ArticleFilters):
     cursor = serializers.CharField(required=False, help_text="From `next` or `previous`.")
     page_size = serializers.IntegerField(required=False)
+    facets = serializers.BooleanField(required=False)
+
+
+class PlaceInput(Strict):
+    story = Whole(min_value=1, max_value=2**63 - 1, allow_null=True, help_text="null: no story.")
+    articles = Listed(
+        child=Whole(min_value=1, max_value=2**63 - 1), max_length=10_000, min_length=1
+    )
+
+
+class PlacedShape(serializers.Serializer[Any]):
+    articles = serializers.IntegerField(help_text="Those that were elsewhere before.")
 
 
 class ArticleList(APIView):
@@ -98,31 +149,67 @@ class ArticleList(APIView):
         where = get_object_or_404(visible_projects(request, READERS), slug=project)
         filters = ArticleFilters(data=request.query_params)
         filters.is_valid(raise_exception=True)
-        rows = articles_of(where, **filters.validated_data)
+        chosen = dict(filters.validated_data)
+        q = chosen.pop("q", None)
+        rows = articles_of(where, words=Wanted(q, configurations(where)) if q else None, **chosen)
         pages = ArticlePages()
-        shown = pages.paginate_queryset(rows, request, view=self) or []
-        answer = pages.get_paginated_response([_row(text) for text in shown])
+        page: list[Any] = pages.paginate_queryset(rows, request, view=self) or []
+        shown = in_detail([row["pk"] for row in page])
+        hits = snippets(shown, q) if q else {}
         first = pages.cursor is None
-        answer.data["count"] = rows.count() if first else None
-        answer.data["facets"] = _facets(where) if first else None
-        return answer
+        wants_facets = first and request.query_params.get("facets") != "false"
+        count, is_all = counted(rows) if first else (None, None)
+        return Response(
+            {
+                "next": pages.get_next_link(),
+                "previous": pages.get_previous_link(),
+                "results": [_row(text, hits.get(text.pk)) for text in shown],
+                "count": count,
+                "count_is_all": is_all,
+                "facets": facets(where) if wants_facets else None,
+            }
+        )
 
 
-def _facets(project: Project) -> dict[str, list[dict[str, Any]]]:
-    return {
-        name: [{"value": value, "count": count} for value, count in values]
-        for name, values in facets(project).items()
-    }
+class ArticlePlaces(APIView):
+    """Which story articles tell, several at once."""
+
+    @extend_schema(
+        operation_id="place_articles",
+        request=PlaceInput,
+        responses={
+            200: PlacedShape,
+            400: shapes.Problem,
+            403: shapes.Problem,
+            404: shapes.Problem,
+        },
+    )
+    def put(self, request: Request, project: str) -> Response:
+        """Puts them into the story, or into none. An article leaves the story it was in."""
+        where = managed_project(request, project)
+        given = PlaceInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        story, articles = given.validated_data["story"], given.validated_data["articles"]
+        moved = place_articles(
+            actor=request.user,
+            project=where,
+            articles=articles,
+            story=story and get_object_or_404(Story, project=where, pk=story),
+        )
+        return Response({"articles": moved})
 
 
-def _row(text: Any) -> dict[str, Any]:
+def _row(text: Any, hits: Any) -> dict[str, Any]:
     article = text.article
     return {
         **article_shape(article, text.headline),
+        "outlet_id": article.outlet_id,
         "text": text.pk,
         "story": article.story.name if article.story else None,
+        "story_id": article.story_id,
         "words": text.words,
         "assignments": {"submitted": text.handed_in, "total": text.given_out},
         "spans": text.span_count,
         "alike": text.alike,
+        "hits": hits,
     }

@@ -20,3 +20,19 @@ class Pages(CursorPagination):
         if position is not None and not re.fullmatch(r"[0-9]{1,18}", str(position)):
             raise NotFound(self.invalid_cursor_message)
         return cursor
+
+
+class NamePages(CursorPagination):
+    """Cursor pages by name, where a name occurs once."""
+
+    page_size = 100
+    max_page_size = 1000
+    page_size_query_param = "page_size"
+    ordering = "name"
+
+    def decode_cursor(self, request: Request) -> Cursor | None:
+        cursor = super().decode_cursor(request)
+        # What no text of the database can be was made up.
+        if cursor and "\0" in str(cursor.position):
+            raise NotFound(self.invalid_cursor_message)
+        return cursor

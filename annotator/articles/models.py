@@ -14,17 +14,30 @@ from annotator.projects.models import Project
 
 
 class Outlet(Named):
-    """Who published."""
+    """Who published, and what is known of them. No leaning stands without who says so."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="outlets")
     name = models.CharField(max_length=200)
+    country = models.CharField(max_length=100, blank=True)
+    type = models.CharField(max_length=100, blank=True)
+    ownership = models.CharField(max_length=1000, blank=True)
+    leaning = models.CharField(max_length=100, blank=True)
+    leaning_source = models.CharField(max_length=1000, blank=True)
+    website = models.URLField(max_length=2000, blank=True)
 
     NAMED_BY = ("project", "name")
     objects = NamedQuerySet["Outlet"].as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["project", "name"], name="outlet_once_in_project")
+            models.UniqueConstraint(fields=["project", "name"], name="outlet_once_in_project"),
+            models.CheckConstraint(
+                condition=Q(leaning="") | ~Q(leaning_source=""), name="outlet_leaning_has_source"
+            ),
+            models.CheckConstraint(
+                condition=Q(website="") | Q(website__regex="^https?://"),
+                name="outlet_website_is_web",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,6 +94,15 @@ class Article(Named):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["project", "identity"], name="article_once_in_project")
+        ]
+        indexes = [
+            # What a list can be narrowed by is counted from this index alone.
+            models.Index(
+                fields=["project", "language", "outlet", "story"],
+                condition=Q(withdrawn_at=None),
+                name="article_choices",
+            ),
+            models.Index(fields=["project", "published_at"], name="article_published"),
         ]
 
     def __str__(self) -> str:

@@ -54,6 +54,9 @@ class AssignmentQuerySet(NamedQuerySet["Assignment"]):
     def submitted(self) -> Self:
         return self.filter(state=State.SUBMITTED)
 
+    def unsubmitted(self) -> Self:
+        return self.exclude(state=State.SUBMITTED)
+
 
 class Assignment(Named):
     """One annotator, one Text, one Codebook, one round. Pinned: only a change plan moves it.

@@ -12,7 +12,7 @@ from annotator.articles.sentences import VERSION, sentences
 from annotator.codebook.actions import preset
 from annotator.codebook.content import normal
 from annotator.demo.people import PEOPLE, PROJECT, PROJECT_NAME
-from annotator.demo.sources import BadSource, Source, Work, WrittenSpan, read_sources
+from annotator.demo.sources import BadSource, Source, Work, WrittenSpan, read_outlets, read_sources
 
 Row = dict[str, Any]
 Names = list[Any]
@@ -27,7 +27,7 @@ UNUSABLE = "!the demo has no password before load_demo"
 def build(folder: Path) -> dict[str, str]:
     """The text of every fixture, by its name, from the sources in `folder`."""
     sources = read_sources(folder)
-    rows = (_project(), _codebook(), _articles(sources), _labels(sources))
+    rows = (_project(), _codebook(), _articles(sources, read_outlets(folder)), _labels(sources))
     return {name: _written(list(part)) for name, part in zip(FIXTURES, rows, strict=True)}
 
 
@@ -93,9 +93,9 @@ def _label(position: int, label: Row) -> Iterator[Row]:
         yield _row("attribute", label=[*BOOK, label["slug"]], position=number, **attribute)
 
 
-def _articles(sources: list[Source]) -> Iterator[Row]:
+def _articles(sources: list[Source], profiles: dict[str, dict[str, str]]) -> Iterator[Row]:
     for outlet in sorted({source.header["outlet"] for source in sources}):
-        yield _row("outlet", project=[PROJECT], name=outlet)
+        yield _row("outlet", project=[PROJECT], name=outlet, **profiles[outlet])
     for story in sorted({s.header["story"] for s in sources if "story" in s.header}):
         yield _row("story", project=[PROJECT], name=story)
     for source in sources:

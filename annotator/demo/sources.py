@@ -65,6 +65,13 @@ def read_sources(folder: Path) -> list[Source]:
     return sorted(sources, key=lambda source: source.header["published"])
 
 
+def read_outlets(folder: Path) -> dict[str, dict[str, str]]:
+    """The profiles of the outlets, by name."""
+    written = (folder / "outlets.json").read_text(encoding="utf-8")
+    found: dict[str, dict[str, str]] = json.loads(written)
+    return found
+
+
 def _read(folder: Path, file: Path) -> Source:
     head, _, body = file.read_text(encoding="utf-8").partition("\n\n")
     header = dict(line.split(": ", 1) for line in head.splitlines())

@@ -46,7 +46,9 @@ def of_project(page: str, roles: tuple[Role, ...] = READERS) -> Callable[..., Ht
 
     @require_safe
     @login_required
-    def view(request: HttpRequest, project: str, uuid: UUID | None = None) -> HttpResponse:
+    def view(
+        request: HttpRequest, project: str, uuid: UUID | None = None, number: int | None = None
+    ) -> HttpResponse:
         mine = Project.objects.visible_to(request.user, roles).with_role(request.user)
         return _shell(request, page, project=get_object_or_404(mine, slug=project))
 

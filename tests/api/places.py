@@ -5,7 +5,7 @@ from typing import Any
 from annotator.articles.actions import add_version
 from annotator.articles.models import Text
 from annotator.projects.token_actions import make_token
-from tests.make import blocks_of, make_answer, make_import, make_link, make_span
+from tests.make import blocks_of, make_answer, make_import, make_link, make_placed, make_span
 from tests.world import World
 
 Body = dict[str, Any]
@@ -31,6 +31,7 @@ class Place:
             reason="No body.",
         )
         make_answer(world.alices, "genre", "opinion")
+        self.outlet, self.story = make_placed(world.text)
         project = world.project
         self.token, _ = make_token(actor=None, user=world.mona, project=project, name="", days=1)
 
@@ -42,6 +43,11 @@ class Place:
             "<int:article>": self.world.text.article_id,
             "<int:version>": 2,
             "<int:assignment>": self.world.alices.pk,
+            "<int:outlet>": self.outlet.pk,
+            "<int:story>": self.story.pk,
+            "stories/<int:number>": f"stories/{self.story.pk}",
+            "outlets/<int:number>": f"outlets/{self.outlet.pk}",
+            "filters/<uuid:uuid>": f"filters/{self.link.uuid}",
             "<int:text>": self.world.text.pk,
             "<int:token>": self.token.pk,
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",

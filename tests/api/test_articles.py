@@ -50,9 +50,35 @@ def test_filters_narrow_together(api: As, world: World) -> None:
     assert headlines(read(api, world, outlet="Herald")) == ["Harbour shut", "Dam voted down"]
     assert headlines(read(api, world, outlet="Herald", story="Dam")) == ["Dam voted down"]
     assert headlines(read(api, world, language="de")) == ["Hafen zu"]
-    assert headlines(read(api, world, q="hARBour")) == ["Harbour shut"]
-    assert headlines(read(api, world, q="%")) == []
     assert read(api, world, outlet="Herald")["count"] == 2
+
+
+def test_days_of_publication_are_both_included(api: As, world: World) -> None:
+    for day, clock in ((1, "00:00"), (2, "23:59"), (3, "00:00")):
+        article = place(world, f"On the {day}.", "Herald", "Dam").article
+        article.published_at = f"2024-03-0{day}T{clock}:00Z"
+        article.save()
+    assert headlines(read(api, world, published_from="2024-03-02")) == ["On the 2.", "On the 3."]
+    assert headlines(read(api, world, published_to="2024-03-02")) == ["On the 1.", "On the 2."]
+    within = {"published_from": "2024-03-02", "published_to": "2024-03-02"}
+    assert headlines(read(api, world, **within)) == ["On the 2."]
+    assert read(api, world, published_to="9999-12-31")["count"] == 3
+
+
+def test_label_and_annotator_narrow_to_what_was_marked(api: As, world: World) -> None:
+    marked = place(world, "Marked by Alice", "Herald", "Dam")
+    given = place(world, "Given to Bob", "Herald", "Dam")
+    alice, bob = world.alices.annotator, world.bobs.annotator
+    assert alice
+    assert bob
+    span = make_span(make_assignment(marked, alice), "words", "loaded")
+    make_assignment(given, bob)
+    assert headlines(read(api, world, label="loaded")) == ["Marked by Alice"]
+    assert headlines(read(api, world, label="loaded", annotator=bob.pseudonym)) == []
+    assert headlines(read(api, world, annotator=bob.pseudonym))[1:] == ["Given to Bob"]
+    span.deleted_at = timezone.now()
+    span.save()
+    assert headlines(read(api, world, label="loaded")) == []
 
 
 def test_states(api: As, world: World) -> None:
@@ -68,12 +94,22 @@ def test_states(api: As, world: World) -> None:
 def test_facets_say_what_there_is_on_the_first_page(api: As, world: World) -> None:
     place(world, "Harbour shut", "Herald", "Strike")
     first = read(api, world, page_size=1, outlet="Herald")
-    assert first["facets"] == {
-        "outlet": [{"value": "Herald", "count": 1}],
-        "story": [{"value": "Strike", "count": 1}],
-        "language": [{"value": "en", "count": 2}],
-        "state": [{"value": "open", "count": 1}, {"value": "unassigned", "count": 1}],
+    facets = first["facets"]
+    assert facets["outlet"] == [{"value": "Herald", "name": "Herald", "count": 1}]
+    assert facets["story"] == [{"value": "Strike", "name": "Strike", "count": 1}]
+    assert facets["language"] == [{"value": "en", "name": "en", "count": 2}]
+    assert {one["value"]: one["count"] for one in facets["state"]} == {
+        "unassigned": 1,
+        "open": 1,
+        "done": 0,
     }
+    assert {one["value"]: one["name"] for one in facets["label"]} == {
+        "claim": "Claim",
+        "loaded": "Loaded language",
+        "scare_quote": "Scare quotes",
+    }
+    assert [one["value"] for one in facets["annotator"]] == ["P01", "P02"]
+    assert read(api, world, facets="false")["facets"] is None
     first = read(api, world, page_size=1)
     second = api(world.rita).get(first["next"]).json()
     assert headlines(second) == ["Harbour shut"]
@@ -84,7 +120,7 @@ def test_an_article_with_a_newer_text_is_one_row(api: As, world: World) -> None:
     text: Any = place(world, "Harbour shut", "Herald", "Strike")
     text.pk, text.version = None, 2
     text.save()
-    rows = read(api, world, q="harbour")["results"]
+    rows = read(api, world, outlet="Herald")["results"]
     assert [row["text"] for row in rows] == [text.pk]
 
 
@@ -112,6 +148,7 @@ def test_statements_do_not_grow_and_no_text_is_read(
     where = f"/api/v1/projects/{world.project.slug}/articles/"
     with CaptureQueriesContext(connection) as told:
         client.get(where)
-    # session, person, project, rows, count, facets
-    assert len(told) == 6
+    # session, person, project, page, rows, count; facets: three columns, states and all, labels,
+    # people
+    assert len(told) == 13
     assert not [query for query in told if '"annotator_text"."content"' in query["sql"]]

@@ -7,6 +7,8 @@ from uuid import uuid4
 
 from playwright.sync_api import Page
 
+from annotator.articles.models import Outlet, Story, Text
+from annotator.articles.outlet_actions import Profile, change_outlet
 from annotator.assignments.models import Assignment
 from annotator.imports.models import Import
 from annotator.invitations.actions import invite
@@ -14,12 +16,14 @@ from annotator.invitations.models import Invitation
 from annotator.people.models import User
 from annotator.projects.actions import change_member
 from annotator.projects.models import Role
+from annotator.search.actions import save_filter
 from tests.make import (
     PASSWORD,
     hand_in,
     make_assignment,
     make_import,
     make_member,
+    make_placed,
     make_span,
     make_text,
 )
@@ -69,7 +73,18 @@ VISITS = (
     Visit("projects/<slug:project>/spans/", "mona"),
     Visit("projects/<slug:project>/texts/<int:text>/", "mona"),
     Visit("projects/<slug:project>/agreement/", "mona"),
-    Visit("projects/<slug:project>/articles/", "mona"),
+    Visit("projects/<slug:project>/articles/", "mona", opens=(press("Change saved filters"),)),
+    Visit("projects/<slug:project>/stories/", "mona"),
+    Visit(
+        "projects/<slug:project>/stories/<int:number>/",
+        "mona",
+        opens=(press("^Rename"),),
+    ),
+    Visit(
+        "projects/<slug:project>/outlets/<int:number>/",
+        "mona",
+        opens=(press("Edit the profile"),),
+    ),
     Visit("projects/<slug:project>/assignments/", "mona"),
     Visit("projects/<slug:project>/import/", "mona"),
     Visit("projects/<slug:project>/imports/<uuid:uuid>/", "mona"),
@@ -105,6 +120,8 @@ class Place:
     open: Assignment
     invitation: Invitation
     draft: Import
+    outlet: Outlet
+    story: Story
     # Who may create projects.
     sam: User
 
@@ -120,6 +137,8 @@ class Place:
             "<int:text>": self.world.text.pk,
             "<str:token>": self.invitation.token,
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
+            "stories/<int:number>": f"stories/{self.story.pk}",
+            "outlets/<int:number>": f"outlets/{self.outlet.pk}",
         }
         address = "/" + visit.route
         for name, value in values.items():
@@ -157,4 +176,24 @@ def furnished(world: World) -> Place:
     change_member(actor=world.mona, member=former, role=Role.ANNOTATOR, active=False)
     sam = User.objects.create_superuser(f"sam-{uuid4().hex[:8]}", password=PASSWORD)
     draft = make_import(world.project, world.mona)
-    return Place(world, begun, invitation, draft, sam)
+    outlet, story = told(world, begun.text)
+    query = {"q": "regime", "state": "open"}
+    save_filter(person=world.mona, project=world.project, uuid=uuid4(), name="regime", query=query)
+    return Place(world, begun, invitation, draft, outlet, story, sam)
+
+
+def told(world: World, text: Text) -> tuple[Outlet, Story]:
+    """A story of three outlets, one of them with a profile."""
+    outlet, story = make_placed(world.text)
+    make_placed(text, "Courier")
+    make_placed(make_text(world.project, "Dam voted down\n\nBy two votes\n\nNobody knew."), "Bote")
+    profile = Profile(
+        name="Herald",
+        country="Orvany",
+        type="daily newspaper",
+        ownership="a foundation",
+        leaning="centre",
+        leaning_source="a handbook",
+        website="https://herald.example/",
+    )
+    return change_outlet(actor=world.mona, outlet=outlet, profile=profile), story

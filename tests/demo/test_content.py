@@ -7,9 +7,10 @@ import pytest
 from django.conf import settings
 
 from annotator.demo.people import PEOPLE
-from annotator.demo.sources import Source, read_sources
+from annotator.demo.sources import Source, read_outlets, read_sources
 
-SOURCES = read_sources(settings.BASE_DIR / "fixtures" / "demo")
+FOLDER = settings.BASE_DIR / "fixtures" / "demo"
+SOURCES = read_sources(FOLDER)
 ANNOTATORS = sorted(name for name, (_, role) in PEOPLE.items() if role == "annotator")
 REVIEWER = "demo-rosa"
 
@@ -35,6 +36,14 @@ def test_an_article_has_headline_standfirst_and_paragraphs(source: Source) -> No
 @pytest.mark.parametrize("source", SOURCES, ids=slug)
 def test_outlets_are_fictional_and_at_example_addresses(source: Source) -> None:
     assert source.header["url"].split("/")[2].endswith(".example")
+
+
+def test_every_outlet_has_a_profile_and_no_leaning_without_its_source() -> None:
+    profiles = read_outlets(FOLDER)
+    assert set(profiles) == {source.header["outlet"] for source in SOURCES}
+    for profile in profiles.values():
+        assert ("leaning" in profile) == ("leaning_source" in profile)
+        assert profile["website"].split("/")[2].endswith(".example")
 
 
 def test_there_are_articles_of_both_languages() -> None:

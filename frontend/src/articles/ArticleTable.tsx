@@ -1,6 +1,7 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { ArticleRow } from "../api/client";
+import { Hits } from "./Hits";
 
 interface Props {
   readonly slug: string;
@@ -87,13 +88,32 @@ function Tick({ name, on, onChange, spoken }: TickProps): JSX.Element {
 
 function Named({ slug, row }: { readonly slug: string; readonly row: ArticleRow }): JSX.Element {
   const { t } = useTranslation();
-  const about = [row.outlet, row.story, row.byline, useTime(row), t("articles.words", { count: row.words })];
+  const about = [row.byline, useTime(row), t("articles.words", { count: row.words }), row.language];
   return (
     <th role="rowheader" scope="row" className="name">
       <a href={`/projects/${slug}/texts/${row.text}/`} lang={row.language} dir="auto">
-        {row.headline}
+        {row.hits ? <Hits parts={row.hits.headline} /> : row.headline}
       </a>
-      <span className="quiet">{[...about, row.language, row.alike && t("articles.alike")].filter(Boolean).join(" · ")}</span>
+      {row.hits && row.hits.body.length > 0 && (
+        <p className="snippet" lang={row.language} dir="auto">
+          <Hits parts={row.hits.body} />
+        </p>
+      )}
+      <span className="quiet">
+        {row.outlet_id !== null && (
+          <>
+            <a href={`/projects/${slug}/outlets/${row.outlet_id}/`}>{row.outlet}</a>
+            {" · "}
+          </>
+        )}
+        {row.story_id !== null && (
+          <>
+            <a href={`/projects/${slug}/stories/${row.story_id}/`}>{row.story}</a>
+            {" · "}
+          </>
+        )}
+        {[...about, row.alike && t("articles.alike")].filter(Boolean).join(" · ")}
+      </span>
     </th>
   );
 }

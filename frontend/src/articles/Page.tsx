@@ -1,8 +1,8 @@
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { client } from "../api/client";
+import { client, type ArticleFacets } from "../api/client";
 import { cursorIn } from "../api/cursor";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
@@ -11,6 +11,8 @@ import type { PageProps } from "../ui/shell";
 import { ArticleTable } from "./ArticleTable";
 import { addressOf, chosen, filterIn, isNarrowed, NOTHING, type Filter } from "./filter";
 import { Filters } from "./Filters";
+import { SavedFilters } from "./SavedFilters";
+import { Search } from "./Search";
 import { Selection } from "./Selection";
 import "./articles.css";
 
@@ -22,15 +24,23 @@ export default function ArticlesPage({ shell }: PageProps): JSX.Element {
   );
 }
 
-async function load(project: string, filter: Filter, cursor: string | null) {
-  const query = { ...chosen(filter), ...(cursor !== null && { cursor }) } as Record<string, never>;
+async function load(project: string, filter: Filter, cursor: string | null, known: boolean) {
+  const query = { ...chosen(filter), ...(cursor !== null && { cursor }), ...(known && { facets: false }) } as Record<string, never>;
   return found(await client.GET("/api/v1/projects/{project}/articles/", { params: { path: { project }, query } }));
 }
 
+/** What there is to choose from is asked once, and again after something was put elsewhere. */
 function useArticles(slug: string, filter: Filter) {
+  const queries = useQueryClient();
+  const choices = ["choices", slug];
   return useInfiniteQuery({
     queryKey: ["articles", slug, filter],
-    queryFn: ({ pageParam }) => load(slug, filter, pageParam),
+    queryFn: async ({ pageParam }) => {
+      const known = queries.getQueryState(choices);
+      const page = await load(slug, filter, pageParam, known?.data !== undefined && !known.isInvalidated);
+      if (page.facets) queries.setQueryData(choices, page.facets);
+      return page;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => cursorIn(page.next),
     placeholderData: keepPreviousData,
@@ -50,6 +60,7 @@ function Articles({ slug, manages }: { readonly slug: string; readonly manages: 
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const query = useArticles(slug, filter);
   const first = query.data?.pages[0];
+  const facets = useQueryClient().getQueryData<ArticleFacets>(["choices", slug]);
   const rows = query.data?.pages.flatMap((page) => page.results) ?? [];
   const change = (next: Filter): void => {
     setFilter(next);
@@ -65,16 +76,25 @@ function Articles({ slug, manages }: { readonly slug: string; readonly manages: 
           </a>
         )}
       </header>
+      <div role="search" aria-label={t("articles.search")}>
+        <Search value={filter.q} onChange={(q) => change({ ...filter, q })} />
+        {facets && <Filters facets={facets} filter={filter} onChange={change} />}
+        {facets && <SavedFilters slug={slug} filter={filter} onChange={change} />}
+      </div>
       {query.isPending && <p className="quiet">{t("loading")}</p>}
       <Failure error={query.error} />
-      {first?.facets && <Filters facets={first.facets} filter={filter} onChange={change} />}
       {first && (
         <p className="quiet" role="status">
-          {t("articles.fit", { count: first.count ?? 0 })}
+          {t(first.count_is_all === false ? "articles.fitMore" : "articles.fit", { count: first.count ?? 0 })}
+          {isNarrowed(filter) && rows.length > 0 && (
+            <Button className="plain" onPress={() => change(NOTHING)}>
+              {t("articles.clear")}
+            </Button>
+          )}
         </p>
       )}
       {query.isSuccess && rows.length === 0 && (
-        <Empty narrowed={isNarrowed(filter)} manages={manages} onClear={() => change(NOTHING)} />
+        <Empty narrowed={isNarrowed(filter)} searched={filter.q !== ""} manages={manages} onClear={() => change(NOTHING)} />
       )}
       {rows.length > 0 && (
         <ArticleTable slug={slug} rows={rows} {...(manages && { selected, onSelect: setSelected })} />
@@ -89,23 +109,30 @@ function Articles({ slug, manages }: { readonly slug: string; readonly manages: 
           <a href={`/projects/${slug}/withdrawn/`}>{t("withdrawn.link")}</a>
         </p>
       )}
-      {manages && <Selection slug={slug} selected={selected} onClear={() => setSelected(new Set())} />}
+      {manages && (
+        <Selection
+          {...{ slug, rows, selected }}
+          stories={facets?.story.map(({ value }) => value) ?? []}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
     </main>
   );
 }
 
 interface EmptyProps {
   readonly narrowed: boolean;
+  readonly searched: boolean;
   readonly manages: boolean;
   readonly onClear: () => void;
 }
 
-function Empty({ narrowed, manages, onClear }: EmptyProps): JSX.Element {
+function Empty({ narrowed, searched, manages, onClear }: EmptyProps): JSX.Element {
   const { t } = useTranslation();
   if (!narrowed) return <p className="lead">{t(manages ? "articles.emptyManager" : "articles.empty")}</p>;
   return (
     <div>
-      <p className="lead">{t("articles.none")}</p>
+      <p className="lead">{t(searched ? "articles.noneFound" : "articles.none")}</p>
       <Button className="soft" onPress={onClear}>
         {t("articles.clear")}
       </Button>

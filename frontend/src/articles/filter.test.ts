@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addressOf, chosen, filterIn, isNarrowed, NOTHING, STATES } from "./filter";
+import { addressOf, chosen, filterFrom, filterIn, isNarrowed, isSame, NOTHING, STATES } from "./filter";
 
 const texts = fc.string();
 const filters = fc.record({
@@ -9,6 +9,10 @@ const filters = fc.record({
   story: texts,
   language: texts,
   state: fc.constantFrom("" as const, ...STATES),
+  label: texts,
+  annotator: texts,
+  published_from: texts,
+  published_to: texts,
 });
 
 test("what stands in the address is what was chosen", () => {
@@ -27,6 +31,10 @@ test("nothing chosen leaves the address as it is", () => {
 
 test("only what is chosen is sent", () => {
   expect(chosen({ ...NOTHING, outlet: "Herald" })).toEqual({ outlet: "Herald" });
+});
+
+test("what was saved is found again", () => {
+  fc.assert(fc.property(filters, (filter) => expect(isSame(filterFrom(chosen(filter)), filter)).toBe(true)));
 });
 
 test("a state that does not exist is none", () => {

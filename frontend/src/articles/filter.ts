@@ -5,22 +5,41 @@ export interface Filter {
   readonly story: string;
   readonly language: string;
   readonly state: State | "";
+  readonly label: string;
+  readonly annotator: string;
+  readonly published_from: string;
+  readonly published_to: string;
 }
 
 export const STATES = ["unassigned", "open", "done"] as const;
 export type State = (typeof STATES)[number];
 
-export const NOTHING: Filter = { q: "", outlet: "", story: "", language: "", state: "" };
+export const NOTHING: Filter = {
+  q: "",
+  outlet: "",
+  story: "",
+  language: "",
+  state: "",
+  label: "",
+  annotator: "",
+  published_from: "",
+  published_to: "",
+};
+
+export const NAMES = Object.keys(NOTHING) as readonly (keyof Filter)[];
+
+/** From the address, or from what was saved: what is not known is left out. */
+export function filterFrom(told: Readonly<Record<string, string>>): Filter {
+  const texts = Object.fromEntries(NAMES.map((name) => [name, told[name] ?? ""])) as unknown as Filter;
+  return { ...texts, state: STATES.find((one) => one === told.state) ?? "" };
+}
 
 export function filterIn(search: string): Filter {
-  const told = new URLSearchParams(search);
-  const text = (name: string): string => told.get(name) ?? "";
-  const state = STATES.find((one) => one === told.get("state")) ?? "";
-  return { q: text("q"), outlet: text("outlet"), story: text("story"), language: text("language"), state };
+  return filterFrom(Object.fromEntries(new URLSearchParams(search)));
 }
 
 /** Only what is chosen; nothing is said about the rest. */
-export function chosen(filter: Filter): Partial<Record<keyof Filter, string>> {
+export function chosen(filter: Filter): Record<string, string> {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ""));
 }
 
@@ -31,4 +50,8 @@ export function addressOf(path: string, filter: Filter): string {
 
 export function isNarrowed(filter: Filter): boolean {
   return Object.keys(chosen(filter)).length > 0;
+}
+
+export function isSame(one: Filter, other: Filter): boolean {
+  return NAMES.every((name) => one[name] === other[name]);
 }

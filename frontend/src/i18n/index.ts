@@ -11,12 +11,14 @@ import guide from "./en/guide.json";
 import home from "./en/home.json";
 import imports from "./en/imports.json";
 import newProject from "./en/newProject.json";
+import outlets from "./en/outlets.json";
 import people from "./en/people.json";
 import project from "./en/project.json";
 import reading from "./en/reading.json";
 import shared from "./en/shared.json";
 import spans from "./en/spans.json";
 import versions from "./en/versions.json";
+import stories from "./en/stories.json";
 
 /** One file per page; each file's own top-level key keeps them apart. */
 const en = {
@@ -33,10 +35,12 @@ const en = {
   ...guide,
   ...imports,
   ...newProject,
+  ...outlets,
   ...people,
   ...reading,
   ...spans,
   ...versions,
+  ...stories,
 };
 
 declare module "i18next" {

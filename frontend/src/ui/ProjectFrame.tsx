@@ -10,6 +10,7 @@ import { useTitle } from "./useTitle";
 const PAGES: readonly Place[] = [
   { page: "project", path: "", managers: false },
   { page: "articles", path: "articles/", managers: false },
+  { page: "stories", path: "stories/", managers: false },
   { page: "assignments", path: "assignments/", managers: true },
   { page: "spans", path: "spans/", managers: false },
   { page: "agreement", path: "agreement/", managers: false },
