@@ -6,6 +6,13 @@ from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Ques
 from annotator.history.models import Event
 from annotator.imports.models import Import, ImportSource
 from annotator.invitations.models import Invitation
+from annotator.labelled.models import (
+    LabelledAnnotator,
+    LabelledFile,
+    LabelledImport,
+    LabelledItem,
+    Rejected,
+)
 from annotator.people.models import Token, User
 from annotator.projects.models import Membership, Project
 from annotator.spans.models import Answer, Link, Span
@@ -21,12 +28,17 @@ __all__ = [
     "ImportSource",
     "Invitation",
     "Label",
+    "LabelledAnnotator",
+    "LabelledFile",
+    "LabelledImport",
+    "LabelledItem",
     "Link",
     "LinkType",
     "Membership",
     "Outlet",
     "Project",
     "Question",
+    "Rejected",
     "Snapshot",
     "Span",
     "Story",
