@@ -49,6 +49,12 @@ TABLES: dict[type[Model], Shown] = {
         ("name", "reason"),
         ("state",),
     ),
+    models.Upload: (
+        ("name", "project", "size", "media_type", "created_by", "created_at"),
+        ("name", "sha256", "project__slug"),
+        ("project",),
+    ),
+    models.UploadChunk: (("upload", "position"), ("upload__name",), ()),
     models.Outlet: (("name", "project"), ("name",), ("project",)),
     models.Story: (("name", "project"), ("name",), ("project",)),
     models.Article: (

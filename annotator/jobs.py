@@ -11,6 +11,8 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
 
 from annotator.imports import actions as imports
+from annotator.labelled import actions as labelled
+from annotator.uploads.actions import remove_unused_uploads
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +40,8 @@ async def _retry(job: Job) -> None:
         if job.task_name == imports.JOB:
             batch: Any = job.task_kwargs["batch"]
             await sync_to_async(imports.fail_import)(batch=batch)
+        if job.task_name == labelled.JOB:
+            await sync_to_async(labelled.fail_labels)(batch=job.task_kwargs["batch"])
 
 
 @app.task(name=imports.JOB, queue="imports", pass_context=False)
@@ -50,8 +54,25 @@ def run_import(batch: int) -> None:
         raise
 
 
+@app.task(name=labelled.JOB, queue="imports", pass_context=False)
+def run_labelled_import(batch: int) -> None:
+    """Reads or imports files with labels; an error that nobody foresaw is said on its page."""
+    try:
+        labelled.work_on_labels(batch=batch)
+    except Exception:
+        labelled.fail_labels(batch=batch)
+        raise
+
+
 @app.periodic(cron="17 3 * * *")
 @app.task(queue="house", queueing_lock="forget_expired", pass_context=False)
 def forget_expired(timestamp: int) -> None:
     """Removes expired sign-ins. The rows of ended tokens stay: the history points at them."""
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(queue="house", queueing_lock="forget_unused_uploads", pass_context=False)
+def forget_unused_uploads(timestamp: int) -> None:
+    """Removes files that were sent some days ago and that nothing uses."""
+    remove_unused_uploads()

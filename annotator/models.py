@@ -16,6 +16,7 @@ from annotator.labelled.models import (
 from annotator.people.models import Token, User
 from annotator.projects.models import Membership, Project
 from annotator.spans.models import Answer, Link, Span
+from annotator.uploads.models import Upload, UploadChunk
 
 __all__ = [
     "Answer",
@@ -44,5 +45,7 @@ __all__ = [
     "Story",
     "Text",
     "Token",
+    "Upload",
+    "UploadChunk",
     "User",
 ]

@@ -15,11 +15,14 @@ from annotator.api.present import current_shape
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.spans.actions import Incomplete, QuoteMismatch
 from annotator.spans.place import NotYours, Stale
+from annotator.uploads.actions import ProjectFull, UploadTooLarge
 
 MEDIA_TYPE = "application/problem+json"
 # The first class that fits decides; the order goes from the special to the general.
 STATUS: list[tuple[type[Refused], int]] = [
     (NotYours, status.HTTP_404_NOT_FOUND),
+    (UploadTooLarge, status.HTTP_413_REQUEST_ENTITY_TOO_LARGE),
+    (ProjectFull, status.HTTP_413_REQUEST_ENTITY_TOO_LARGE),
     (Conflict, status.HTTP_409_CONFLICT),
     (Invalid, status.HTTP_400_BAD_REQUEST),
     (Refused, status.HTTP_400_BAD_REQUEST),

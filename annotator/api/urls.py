@@ -23,6 +23,7 @@ from annotator.api import (
     spans,
     texts,
     tokens,
+    uploads,
 )
 
 
@@ -77,5 +78,6 @@ urlpatterns = [
     path(one_project + "dataset.csv", dataset.DatasetTable.as_view()),
     path(one_project + "tokens/", tokens.TokenList.as_view()),
     path(one_project + "tokens/<int:token>/", tokens.TokenDetail.as_view()),
+    path(one_project + "uploads/<uuid:uuid>/", uploads.UploadDetail.as_view()),
     re_path(r"", Nothing.as_view()),
 ]

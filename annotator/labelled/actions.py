@@ -1,17 +1,20 @@
 """Bringing labels in that were made elsewhere: read, decide what means what, import in a job."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from annotator.codebook.actions import publish, write_codebook
 from annotator.codebook.models import Codebook
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.history.actor import acting
 from annotator.labelled import books
+from annotator.labelled.archives import unpacked
 from annotator.labelled.drafting import drafted, targeted
 from annotator.labelled.formats.catalogue import FORMATS
 from annotator.labelled.found import Source
@@ -24,7 +27,10 @@ from annotator.labelled.storing import Plan, next_rows, store
 from annotator.labelled.units import UNITS
 from annotator.people.models import User
 from annotator.projects.models import Project
+from annotator.uploads.models import Upload
+from annotator.uploads.reading import open_upload
 
+JOB = "annotator.jobs.run_labelled_import"
 State = LabelledImport.State
 
 
@@ -74,13 +80,14 @@ def prepare_labels(
     project: Project,
     uuid: UUID,
     format: str,
-    names: Sequence[str],
+    files: Sequence[Upload | str],
     columns: dict[str, str] | None = None,
     round: int = 1,
 ) -> tuple[LabelledImport, bool]:
     """Makes the import `uuid`, whose files wait to be read. Returns it and whether it is new.
 
-    Repeating it changes nothing. Raises UnknownFormat.
+    A job reads uploads; files that are only named are read by whoever named them. Repeating it
+    changes nothing. Raises UnknownFormat.
     """
     if format not in FORMATS:
         raise UnknownFormat(format=format, formats=", ".join(FORMATS))
@@ -93,10 +100,32 @@ def prepare_labels(
         )
         if new:
             LabelledFile.objects.bulk_create(
-                LabelledFile(batch=batch, position=number, name=name[:500])
-                for number, name in enumerate(names, 1)
+                _file(batch, number, file) for number, file in enumerate(files, 1)
             )
+            _queue(batch)
         return batch, new
+
+
+def reread_labels(
+    *, actor: User, batch: LabelledImport, format: str, columns: dict[str, str]
+) -> LabelledImport:
+    """Has the files read again, as another format or with other columns.
+
+    Raises UnknownFormat and StartedAlready.
+    """
+    if format not in FORMATS:
+        raise UnknownFormat(format=format, formats=", ".join(FORMATS))
+    with acting(actor, "read labelled import again"):
+        batch = LabelledImport.objects.select_for_update().get(pk=batch.pk)
+        unread = batch.state == State.FAILED and not batch.found
+        if batch.state != State.DRAFT and not unread:
+            raise StartedAlready
+        batch.format, batch.columns = format, columns
+        batch.state, batch.found, batch.problem = State.WAITING, {}, ""
+        batch.finished_at = None
+        batch.save()
+        _queue(batch)
+        return batch
 
 
 def read_labels(*, batch: LabelledImport, sources: Sequence[Source]) -> LabelledImport:
@@ -170,6 +199,7 @@ def start_labels(*, actor: User | None, batch: LabelledImport) -> LabelledImport
         batch.state, batch.problem = State.QUEUED, ""
         batch.started_at, batch.finished_at = batch.started_at or timezone.now(), None
         batch.save()
+        _queue(batch)
         return batch
 
 
@@ -178,6 +208,8 @@ def cancel_labels(*, actor: User | None, batch: LabelledImport) -> LabelledImpor
     with acting(actor, "cancel labelled import"):
         batch = LabelledImport.objects.select_for_update().get(pk=batch.pk)
         if batch.state not in (State.DONE, State.FAILED, State.CANCELLED):
+            batch.files.update(upload=None)
+            batch.items.waiting().delete()
             _end(batch, State.CANCELLED)
         return batch
 
@@ -188,6 +220,15 @@ def fail_labels(*, batch: int) -> None:
         found = LabelledImport.objects.select_for_update().get(pk=batch)
         if found.state in (State.WAITING, State.READING, State.QUEUED, State.RUNNING):
             _end(found, State.FAILED)
+
+
+def work_on_labels(*, batch: int) -> None:
+    """What the job does: reads the files, or imports what was read."""
+    found = LabelledImport.objects.select_related("project", "created_by").get(pk=batch)
+    if found.state in (State.WAITING, State.READING):
+        read_labels(batch=found, sources=_sources(found))
+    else:
+        run_labels(batch=batch)
 
 
 def run_labels(*, batch: int) -> None:
@@ -202,6 +243,28 @@ def run_labels(*, batch: int) -> None:
     plan = _plan(found)
     while _import_next(plan):
         pass
+
+
+def _file(batch: LabelledImport, number: int, file: Upload | str) -> LabelledFile:
+    upload = file if isinstance(file, Upload) else None
+    name = upload.name if upload else str(file)
+    return LabelledFile(batch=batch, position=number, name=name[:500], upload=upload)
+
+
+def _queue(batch: LabelledImport) -> None:
+    if batch.files.filter(upload__isnull=False).exists():
+        # In the transaction that asks for it: the job is there exactly when the import waits.
+        app.configure_task(JOB, lock=f"labelled import {batch.pk}").defer(batch=batch.pk)
+
+
+def _sources(batch: LabelledImport) -> list[Source]:
+    files = batch.files.filter(upload__isnull=False).select_related("upload")
+    uploads = [file.upload for file in files if file.upload]
+    return [
+        source
+        for upload in uploads
+        for source in unpacked(upload.name, partial(open_upload, upload))
+    ]
 
 
 def _plan(batch: LabelledImport) -> Plan:
@@ -226,6 +289,8 @@ def _import_next(plan: Plan) -> bool:
             if now.state not in (State.QUEUED, State.RUNNING):
                 return False
             if not rows:
+                # What was read is in the project now, so the files may go.
+                now.files.update(upload=None)
                 _end(now, State.DONE)
                 return False
             if now.state == State.QUEUED:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from annotator.labelled.mapping import CONTINUES, LABEL, LEAVE_OUT, LINK, QUESTION, Value, folded
+from annotator.labelled.mapping import CONTINUES, LABEL, LEAVE_OUT, QUESTION, Value, folded
 
 FAMILY = "imported"
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotator.codebook.models import Codebook
 from annotator.projects.models import Membership, Project
+from annotator.uploads.models import Upload
 
 
 class LabelledImportQuerySet(models.QuerySet["LabelledImport"]):
@@ -86,11 +87,12 @@ class LabelledImport(models.Model):
 
 
 class LabelledFile(models.Model):
-    """A file of an import; `codebooks` are those it brings along."""
+    """A file of an import, kept until that is done; `codebooks` are those it brings along."""
 
     batch = models.ForeignKey(LabelledImport, models.CASCADE, related_name="files")
     position = models.PositiveIntegerField()
     name = models.CharField(max_length=500)
+    upload = models.ForeignKey(Upload, models.PROTECT, null=True, blank=True, related_name="+")
     codebooks = models.JSONField(null=True, blank=True)
 
     class Meta:

@@ -31,6 +31,7 @@ class Place:
             "<int:number>": 1,
             "<slug:pseudonym>": "P01",
             "<str:token>": "made-up",
+            "uploads/<uuid:uuid>": f"uploads/{self.link.uuid}",
             "invitations/<uuid:uuid>": f"invitations/{self.link.uuid}",
             "<slug:project>": self.world.project.slug,
             "<slug:question>": "genre",

@@ -77,6 +77,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
         "delete",
         (401, 404, 404, 404, 404, 204),
     ),
+    "api/v1/projects/<slug:project>/uploads/<uuid:uuid>/": ("put", MANAGE_WRONGLY),
     "api/": ("get", (404,) * 6),
     "demo/sign-in/<slug:username>/": ("post", (404,) * 6),
     "livez": ("get", OPEN),

@@ -169,7 +169,7 @@ class Tables:
             query = (
                 f"SELECT file, line FROM {table.name} WHERE NOT EXISTS"
                 f" (SELECT 1 FROM {', '.join(sorted(others))} WHERE {fits})"
-            ).replace(f"SELECT file, line FROM", f"SELECT {table.name}.file, {table.name}.line FROM")
+            ).replace("SELECT file, line FROM", f"SELECT {table.name}.file, {table.name}.line FROM")
             for file, line in self._base.execute(query):
                 shared = ", ".join(table.shared)
                 reason = f"No row of the other files has the same {shared}."

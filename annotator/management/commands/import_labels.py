@@ -66,7 +66,7 @@ class Command(BaseCommand):
             project=project,
             uuid=uuid4(),
             format=options["format"],
-            names=[str(file) for file in options["files"]],
+            files=[str(file) for file in options["files"]],
             columns=self._columns(options["columns"]),
             round=options["round"],
         )
@@ -105,7 +105,10 @@ class Command(BaseCommand):
             return []
         try:
             found = json.loads(file.read_text(encoding="utf-8"))
-            return [{"name": "", **{k: one[k] for k in ("kind", "value", "target")}, **one} for one in found]
+            return [
+                {"name": "", **{k: one[k] for k in ("kind", "value", "target")}, **one}
+                for one in found
+            ]
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise CommandError(f"{file} is no mapping as --dry-run writes it: {error}.") from error
 
