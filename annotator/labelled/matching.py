@@ -72,14 +72,12 @@ class Matcher:
     def match(self, item: Item) -> Matched | Trouble:
         article = self._article(item)
         if article is None:
-            if item.text is None:
-                reason = "There is no text in the files, and no article of this name."
-                return Trouble(item.place, "no_text", reason, item.key)
-            if not item.text.strip():
-                return Trouble(item.place, "empty_text", "Its text is empty.", item.key)
-            return self._new(item, self._made(item), item.text)
+            return self._made(item)
         if article.withdrawn_at:
             return Trouble(item.place, "withdrawn", "The article is withdrawn.", item.key)
+        return self._there(item, article)
+
+    def _there(self, item: Item, article: Article) -> Matched | Trouble:
         texts = self._texts[article.pk]
         if item.text is None:
             return Matched(texts[-1], texts[-1].content, False)
@@ -106,7 +104,15 @@ class Matcher:
         other = alike and alike.external_id and about.external_id
         return None if other else alike
 
-    def _made(self, item: Item) -> Article:
+    def _made(self, item: Item) -> Matched | Trouble:
+        if item.text is None:
+            reason = "There is no text in the files, and no article of this name."
+            return Trouble(item.place, "no_text", reason, item.key)
+        if not item.text.strip():
+            return Trouble(item.place, "empty_text", "Its text is empty.", item.key)
+        return self._new(item, self._article_of(item), item.text)
+
+    def _article_of(self, item: Item) -> Article:
         about, batch = item.about, self._batch
         published = datetime.fromisoformat(about.published_at) if about.published_at else None
         article = Article.objects.create(

@@ -1,6 +1,7 @@
 """What of one annotator's work fits the text and the codebook, and why the rest does not."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -128,10 +129,10 @@ class Placing:
             self._trouble(mark.place, "twice", reason, _shown(mark))
             return
         for uuid, (start, end) in zip(uuids, places, strict=True):
-            if uuid not in self._here.uuids:
-                if why := self._forbidden(label, start, end):
-                    self._trouble(mark.place, *why, _shown(mark))
-                    return
+            why = None if uuid in self._here.uuids else self._forbidden(label, start, end)
+            if why:
+                self._trouble(mark.place, *why, _shown(mark))
+                return
         self._said |= set(uuids)
         facts = self._attributes(mark, label)
         pieces = [
@@ -186,7 +187,7 @@ class Placing:
             reason = f"The codebook has no link type {CONTINUES}, so its parts stand alone."
             self._trouble(mark.place, "parts_alone", reason, _shown(mark))
             return
-        for before, after in zip(pieces, pieces[1:], strict=False):
+        for before, after in pairwise(pieces):
             self._join(CONTINUES, after, before)
 
     def _attributes(self, mark: Mark, label: Label) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def _assignments(plan: Plan, works: list[Done]) -> dict[Key, Assignment]:
     new: dict[Key, Assignment] = {}
     for done in works:
         if done.key not in found and done.key not in new:
-            text, book, member, round_ = done.key
+            text, book, _, round_ = done.key
             slots[text, book, round_] += 1
             new[done.key] = _assignment(plan, done, slots[text, book, round_])
             done.row.assignments += 1

@@ -105,7 +105,7 @@ class Tables:
         self._insert(table, marks, good)
 
     def _insert(self, table: Table, marks: str, rows: list[list[object]]) -> None:
-        self._base.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
+        self._base.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)  # noqa: S608
         rows.clear()
 
     def _owner(self, column: str) -> str:
@@ -128,7 +128,8 @@ class Tables:
         cells = ", ".join(self._owner(column) for column in self.columns)
         order = [self._owner(column) for column in first]
         order += [f"{table.name}.rowid" for table in self._tables]
-        query = f"SELECT {places}, {cells} FROM {' '.join(joined)} ORDER BY {', '.join(order)}"
+        tables = " ".join(joined)
+        query = f"SELECT {places}, {cells} FROM {tables} ORDER BY {', '.join(order)}"  # noqa: S608
         for found in self._base.execute(query):
             yield self._row(iter(found))
 
@@ -167,9 +168,9 @@ class Tables:
             )
             others = {to.partition(".")[0] for to in table.shared.values()}
             query = (
-                f"SELECT file, line FROM {table.name} WHERE NOT EXISTS"
+                f"SELECT {table.name}.file, {table.name}.line FROM {table.name} WHERE NOT EXISTS"  # noqa: S608
                 f" (SELECT 1 FROM {', '.join(sorted(others))} WHERE {fits})"
-            ).replace("SELECT file, line FROM", f"SELECT {table.name}.file, {table.name}.line FROM")
+            )
             for file, line in self._base.execute(query):
                 shared = ", ".join(table.shared)
                 reason = f"No row of the other files has the same {shared}."

@@ -1,4 +1,4 @@
-"""UIMA CAS XMI, as INCEpTION writes it: a file for each annotator, and the type system beside it."""
+"""UIMA CAS XMI, as INCEpTION writes it: a file for each annotator, a type system beside it."""
 
 import io
 import logging

@@ -23,6 +23,7 @@ from annotator.labelled.units import UNITS
 from annotator.projects.models import Project
 
 SHOWN = 40
+NAMED = ("kind", "name", "value", "target")
 
 
 class Command(BaseCommand):
@@ -105,10 +106,7 @@ class Command(BaseCommand):
             return []
         try:
             found = json.loads(file.read_text(encoding="utf-8"))
-            return [
-                {"name": "", **{k: one[k] for k in ("kind", "value", "target")}, **one}
-                for one in found
-            ]
+            return [{name: one[name] for name in NAMED} for one in found]
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise CommandError(f"{file} is no mapping as --dry-run writes it: {error}.") from error
 
