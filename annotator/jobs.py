@@ -18,6 +18,8 @@ logger = logging.getLogger(__name__)
 
 # A job that kills its worker this often is not unlucky; it would be retried without end.
 MOST_ATTEMPTS = 5
+# Who says that the work of a job ended.
+FAILED_BY = {imports.JOB: imports.fail_import, labelled.JOB: labelled.fail_labels}
 
 
 @app.periodic(cron="* * * * *")
@@ -37,11 +39,9 @@ async def _retry(job: Job) -> None:
         await app.job_manager.retry_job(job)
     else:
         await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
-        if job.task_name == imports.JOB:
-            batch: Any = job.task_kwargs["batch"]
-            await sync_to_async(imports.fail_import)(batch=batch)
-        if job.task_name == labelled.JOB:
-            await sync_to_async(labelled.fail_labels)(batch=job.task_kwargs["batch"])
+        fail: Any = FAILED_BY.get(job.task_name)
+        if fail:
+            await sync_to_async(fail)(batch=job.task_kwargs["batch"])
 
 
 @app.task(name=imports.JOB, queue="imports", pass_context=False)

@@ -3,7 +3,7 @@
 Offsets are as the file counts them; `units.py` turns them into code points.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
@@ -97,6 +97,15 @@ class About:
     zone_assumed: bool = False
     version: int | None = None
     blocks: list[dict[str, Any]] | None = None
+
+    @classmethod
+    def of(cls, facts: Mapping[str, Any]) -> "About":
+        """What these facts say under our names; other facts say nothing."""
+        said: dict[str, Any] = {name: str(facts[name]) for name in _SAID if facts.get(name)}
+        return cls(**said)
+
+
+_SAID = ("external_id", "url", "outlet", "story", "byline", "language")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

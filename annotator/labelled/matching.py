@@ -31,7 +31,8 @@ class Matched:
 def paragraphs(content: str) -> list[dict[str, Any]]:
     """The blocks of a text that came without any: what blank lines part, else its lines."""
     between = _BREAK if _BREAK.search(content.strip()) else _LINE
-    blocks, start = [], 0
+    blocks: list[dict[str, Any]] = []
+    start = 0
     for gap in [*between.finditer(content), None]:
         end = gap.start() if gap else len(content)
         if content[start:end].strip():
@@ -92,17 +93,14 @@ class Matcher:
 
     def _article(self, item: Item) -> Article | None:
         about = item.about
-        known = (
-            self._by_identity.get(about.identity or item.key)
-            or self._by_id.get(about.external_id)
-            or self._by_url.get(about.url)
-        )
-        if known or about.identity:
+        known = self._by_identity.get(about.identity or item.key)
+        if about.identity:
             return known
+        known = known or self._by_id.get(about.external_id)
         alike = self._by_digest.get(self._digests.get(id(item), ""))
-        # The same words under another name are another article.
-        other = alike and alike.external_id and about.external_id
-        return None if other else alike
+        return (
+            known or _unless_other(self._by_url.get(about.url), item) or _unless_other(alike, item)
+        )
 
     def _made(self, item: Item) -> Matched | Trouble:
         if item.text is None:
@@ -155,6 +153,12 @@ class Matcher:
         self._texts[article.pk].append(text)
         self._by_digest.setdefault(text.sha256, article)
         return Matched(text, content, True)
+
+
+def _unless_other(article: Article | None, item: Item) -> Article | None:
+    """Two of one address, or with the same words, are two where each has a name of its own."""
+    other = article and article.external_id and item.about.external_id
+    return None if other else article
 
 
 def digest(content: str) -> str:

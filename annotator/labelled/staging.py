@@ -76,7 +76,9 @@ class Staging:
             # The file itself is known by its place in the order of reading.
             files = LabelledFile.objects.filter(batch=self._batch, codebooks=None)
             first = files.order_by("position").first()
-            files.filter(pk=first.pk if first else None).update(codebooks=found.codebooks)
+            if first:
+                first.codebooks = found.codebooks
+                first.save(update_fields=["codebooks"])
         elif _UNSTORABLE.search(found.text or "") or _UNSTORABLE.search(found.key):
             reason = "It holds a character (NUL or half of a pair) that cannot be stored."
             self._reject(Trouble(found.place, "unstorable", reason))
@@ -163,7 +165,7 @@ def _bad(value: Any) -> bool:
 
 def item_of(row: LabelledItem) -> Item:
     """The item as it was read."""
-    content: dict[str, Any] = row.content
+    content: dict[str, Any] = row.content or {}
     works = tuple(_work(work) for work in content["works"])
     facts = {"place": Place(**content["place"]), "about": About(**content["about"])}
     return Item(**{**content, **facts, "works": works})

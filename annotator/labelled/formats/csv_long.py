@@ -106,7 +106,7 @@ def _item(key: str, rows: Iterator[Row], roles: dict[str, str]) -> Iterator[Foun
         place=first.place,
         text=text or None,
         works=tuple(page.work(who) for who, page in works.items()),
-        about=About(external_id=key, **said),
+        about=About.of({"external_id": key, **said}),
     )
 
 
@@ -129,7 +129,7 @@ class _Page:
             self._reply(row, "label", label or value)
 
     def _cell(self, row: Row, role: str) -> str:
-        return row.cells.get(self._roles.get(role, ""), "")
+        return row.cells.get(self._roles[role], "") if role in self._roles else ""
 
     def _has_wide(self) -> bool:
         return any(role.startswith(QUESTION) for role in self._roles)

@@ -56,13 +56,8 @@ def _item(place: Place, row: dict[str, Any], annotator: str) -> Iterator[Found]:
         place=place,
         text=text,
         works=tuple(page.work(who) for who, page in works.items()),
-        about=_about({**meta, **row} if meta else row),
+        about=About.of({**meta, **row} if meta else row),
     )
-
-
-def _about(row: dict[str, Any]) -> About:
-    names = ("external_id", "url", "outlet", "story", "byline", "language")
-    return About(**{name: str(row[name]) for name in names if row.get(name)})
 
 
 def _entries(row: dict[str, Any]) -> list[Any]:
@@ -78,8 +73,8 @@ def _ties(place: Place, row: dict[str, Any]) -> Iterator[Tie]:
     for one in relations if isinstance(relations, list) else []:
         if isinstance(one, dict) and {"from_id", "to_id"} <= one.keys():
             kind = str(one.get("type", ""))
-            ends = {"source": str(one["from_id"]), "target": str(one["to_id"])}
-            yield Tie(type=kind, place=place, **ends)
+            source, target = str(one["from_id"]), str(one["to_id"])
+            yield Tie(type=kind, place=place, source=source, target=target)
 
 
 class _Page:

@@ -55,7 +55,7 @@ def _task(place: Place, task: Any, column: str) -> Iterator[Found]:
         place=place,
         text=text,
         works=tuple(works),
-        about=_about(data),
+        about=About.of(data),
     )
 
 
@@ -64,11 +64,6 @@ def _text(data: dict[str, Any], task: dict[str, Any], column: str) -> str | None
     named = [data[name] for name in wanted if isinstance(data.get(name), str)]
     texts = [value for value in data.values() if isinstance(value, str)]
     return named[0] if named else texts[0] if len(texts) == 1 else None
-
-
-def _about(data: dict[str, Any]) -> About:
-    names = ("external_id", "url", "outlet", "story", "byline", "language")
-    return About(**{name: str(data[name]) for name in names if data.get(name)})
 
 
 def _who(annotation: dict[str, Any]) -> str:

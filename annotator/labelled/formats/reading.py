@@ -34,9 +34,9 @@ def text_of(source: Source) -> str | Trouble:
 
 
 def open_text(source: Source) -> io.TextIOWrapper:
-    stream = io.BufferedReader(source.open())  # type: ignore[arg-type]
-    utf16 = stream.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff")
-    return io.TextIOWrapper(stream, encoding="utf-16" if utf16 else "utf-8-sig", newline="")
+    with source.open() as first:
+        utf16 = first.read(2) in (b"\xff\xfe", b"\xfe\xff")
+    return io.TextIOWrapper(source.open(), encoding="utf-16" if utf16 else "utf-8-sig", newline="")
 
 
 def not_utf8(file: str, byte: int, line: int | None = None) -> Trouble:

@@ -3,9 +3,10 @@
 import csv
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from annotator.labelled.formats.reading import LONGEST_LINE, not_utf8, open_text
 from annotator.labelled.found import Place, Source, Trouble
@@ -31,6 +32,60 @@ class Row:
 
     place: Place
     cells: dict[str, str]
+
+
+class _Read(NamedTuple):
+    """A row of a file, the line where it begins, and what is wrong with it."""
+
+    line: int
+    cells: list[str]
+    code: str = ""
+    problem: str = ""
+
+
+def _rows(stream: Iterable[str], delimiter: str) -> Iterator[_Read]:
+    kept: list[str] = []
+    rows = csv.reader(_kept(stream, kept), delimiter=delimiter)
+    line = 2
+    while True:
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield _Read(line, [], "not_csv", f"The row is not CSV: {error}.")
+            cells = []
+        if cells and _is_loose(kept, delimiter):
+            reason = "A quotation mark within a quoted cell is not doubled. Check how it was read."
+            yield _Read(line, cells, "loose_quotes", reason)
+        else:
+            yield _Read(line, cells)
+        line += len(kept)
+        kept.clear()
+
+
+def _misshapen(place: Place, read: _Read, lacking: int) -> Trouble:
+    shape = f"It has {len(read.cells)} cells, and there are {len(read.cells) + lacking} columns."
+    if lacking < 0:
+        return Trouble(place, "wide_row", shape)
+    return Trouble(place, "short_row", f"{shape} What it lacks is taken as empty.")
+
+
+def _kept(stream: Iterable[str], kept: list[str]) -> Iterator[str]:
+    for line in stream:
+        kept.append(line)
+        yield line
+
+
+def _is_loose(lines: list[str], delimiter: str) -> bool:
+    if not any('"' in line for line in lines):
+        return False
+    try:
+        for _ in csv.reader(lines, delimiter=delimiter, strict=True):
+            pass
+    except csv.Error:
+        return True
+    return False
 
 
 class Tables:
@@ -60,8 +115,7 @@ class Tables:
                     reason = "It has no column in common with the files before it."
                     yield Trouble(Place(source.name), "not_joined", reason)
                     return
-                rows = csv.reader(stream, delimiter=delimiter, strict=True)
-                yield from self._fill(table, source.name, rows)
+                yield from self._fill(table, source.name, _rows(stream, delimiter))
         except UnicodeDecodeError as error:
             yield not_utf8(source.name, error.start)
 
@@ -82,24 +136,18 @@ class Tables:
         self._base.execute(f"CREATE TABLE {table.name} (file INTEGER, line INTEGER, {names})")
         return table
 
-    def _fill(self, table: Table, file: str, rows: Iterator[list[str]]) -> Iterator[Trouble]:
+    def _fill(self, table: Table, file: str, rows: Iterator[_Read]) -> Iterator[Trouble]:
         marks = ", ".join("?" * (len(table.columns) + 2))
-        number, line = table.files.index(file), 2
+        number = table.files.index(file)
         good: list[list[object]] = []
-        while True:
-            try:
-                row = next(rows)
-            except StopIteration:
-                break
-            except csv.Error as error:
-                yield Trouble(Place(file, line), "not_csv", f"The row is not CSV: {error}.")
-                row = []
-            if row and len(row) != len(table.columns):
-                reason = f"It has {len(row)} cells, and there are {len(table.columns)} columns."
-                yield Trouble(Place(file, line), "wrong_width", reason)
-            elif row:
-                good.append([number, line, *row])
-            line = rows.line_num + 2  # type: ignore[attr-defined]
+        for read in rows:
+            if read.problem:
+                yield Trouble(Place(file, read.line), read.code, read.problem)
+            lacking = len(table.columns) - len(read.cells) if read.cells else 0
+            if lacking:
+                yield _misshapen(Place(file, read.line), read, lacking)
+            if read.cells and lacking >= 0:
+                good.append([number, read.line, *read.cells, *[""] * lacking])
             if len(good) >= _MANY:
                 self._insert(table, marks, good)
         self._insert(table, marks, good)

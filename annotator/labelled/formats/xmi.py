@@ -120,9 +120,6 @@ def _mark(one: Any, keys: dict[int, str], place: Place) -> Mark:
 
 def _tie(one: Any, keys: dict[int, str], place: Place) -> Tie:
     facts = _facts(one)
-    ends = {
-        "source": keys.get(id(one.Governor), ""),
-        "target": keys.get(id(one.Dependent), ""),
-    }
+    source, target = keys.get(id(one.Governor), ""), keys.get(id(one.Dependent), "")
     record = Place(place.file, None, f"{one.type.name} {keys[id(one)]}")
-    return Tie(type=_label(one, facts), place=record, **ends)
+    return Tie(type=_label(one, facts), place=record, source=source, target=target)
