@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from annotator.articles.models import Text
 from annotator.assignments.models import AssignmentQuerySet
@@ -15,7 +15,6 @@ from annotator.dataset.moments import moment
 from annotator.dataset.native import lines
 from annotator.dataset.reads import answers_of, done_in, links_of, spans_of, texts_in
 from annotator.dataset.table import table
-from annotator.history.models import Event
 from annotator.projects.models import Project
 from annotator.snapshot import one_snapshot
 
@@ -39,17 +38,10 @@ def dataset_table(project: Project, safe: bool = False) -> Iterator[bytes]:
         yield from table(project.slug, _articles(project), safe)
 
 
-# What changes nothing in a dataset: who may come in, and what is only on its way.
-BESIDE = ("annotator_token", "annotator_invitation", "annotator_import")
-
-
 def _header(project: Project) -> dict[str, Any]:
-    events = Event.objects.filter(project=project).exclude(table__in=BESIDE)
-    last = events.aggregate(last=Max("id"))["last"]
     return {
         "project": {"slug": project.slug, "name": project.name, "language": project.language},
         "codebooks": codebooks(project),
-        "last_event": last,
         "offset_unit": "codepoint",
         "offsets": "half-open",
     }
@@ -87,7 +79,7 @@ class Matched:
 def _article(text: Text, assignments: list[dict[str, Any]]) -> dict[str, Any]:
     article = text.article
     return {
-        "article": article.pk,
+        "article": article.identity,
         "external_id": article.external_id,
         "url": article.url,
         "outlet": article.outlet.name if article.outlet else None,

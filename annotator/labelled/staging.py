@@ -74,7 +74,7 @@ class Staging:
             self._reject(found)
         elif isinstance(found, Header):
             # The file itself is known by its place in the order of reading.
-            files = LabelledFile.objects.filter(batch=self._batch, codebooks=None)
+            files = LabelledFile.objects.filter(batch=self._batch, codebooks__isnull=True)
             first = files.order_by("position").first()
             if first:
                 first.codebooks = found.codebooks
