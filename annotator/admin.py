@@ -55,6 +55,19 @@ TABLES: dict[type[Model], Shown] = {
         ("project",),
     ),
     models.UploadChunk: (("upload", "position"), ("upload__name",), ()),
+    models.LabelledImport: (
+        ("uuid", "project", "state", "format", "created_by", "created_at", "finished_at"),
+        ("project__slug", "created_by__username", "uuid"),
+        ("state", "format", "project"),
+    ),
+    models.LabelledFile: (("name", "batch", "position"), ("name",), ()),
+    models.LabelledItem: (("batch", "position", "size", "done"), (), ("done",)),
+    models.LabelledAnnotator: (("batch", "name", "items", "member"), ("name",), ()),
+    models.Rejected: (
+        ("batch", "file", "line", "code", "reason"),
+        ("file", "reason", "value"),
+        ("code",),
+    ),
     models.Outlet: (("name", "project"), ("name",), ("project",)),
     models.Story: (("name", "project"), ("name",), ("project",)),
     models.Article: (

@@ -14,6 +14,7 @@ from annotator.api import (
     dataset,
     home,
     imports,
+    label_imports,
     labelled,
     links,
     people,
@@ -45,9 +46,11 @@ __all__ = ["schema", "urlpatterns"]
 one_assignment = "v1/assignments/<int:assignment>/"
 one_project = "v1/projects/<slug:project>/"
 one_import = one_project + "imports/<uuid:uuid>/"
+one_label_import = one_project + "label-imports/<uuid:uuid>/"
 
 urlpatterns = [
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
+    path("v1/dataset-schema.json", dataset.DatasetSchema.as_view()),
     path("v1/home/", home.Home.as_view()),
     path("v1/assignments/", assignments.AssignmentList.as_view()),
     path(one_assignment, assignments.AssignmentDetail.as_view()),
@@ -70,6 +73,12 @@ urlpatterns = [
     path(one_import, imports.ImportDetail.as_view()),
     path(one_import + "start/", imports.ImportStart.as_view()),
     path(one_import + "cancel/", imports.ImportCancel.as_view()),
+    path(one_project + "label-imports/", label_imports.LabelImportList.as_view()),
+    path(one_label_import, label_imports.LabelImportDetail.as_view()),
+    path(one_label_import + "read/", label_imports.LabelImportRead.as_view()),
+    path(one_label_import + "start/", label_imports.LabelImportStart.as_view()),
+    path(one_label_import + "cancel/", label_imports.LabelImportCancel.as_view()),
+    path(one_label_import + "rejected.csv", label_imports.LabelImportRejected.as_view()),
     path(one_project + "spans/", labelled.SpanList.as_view()),
     path(one_project + "texts/<int:text>/", texts.TextDetail.as_view()),
     path(one_project + "agreement/", agreement.AgreementDetail.as_view()),

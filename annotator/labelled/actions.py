@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -16,7 +17,7 @@ from annotator.history.actor import acting
 from annotator.labelled import books
 from annotator.labelled.archives import unpacked
 from annotator.labelled.drafting import drafted, targeted
-from annotator.labelled.formats.catalogue import FORMATS
+from annotator.labelled.formats.catalogue import FORMATS, likely
 from annotator.labelled.found import Source
 from annotator.labelled.mapping import Mapping, Value, applied, proposed
 from annotator.labelled.models import LabelledFile, LabelledImport
@@ -35,7 +36,7 @@ State = LabelledImport.State
 
 
 class UnknownFormat(Invalid):
-    """There is no format {format}. There are: {formats}."""
+    """The files do not tell their format. Choose one of: {formats}."""
 
     field = "format"
 
@@ -89,8 +90,7 @@ def prepare_labels(
     A job reads uploads; files that are only named are read by whoever named them. Repeating it
     changes nothing. Raises UnknownFormat.
     """
-    if format not in FORMATS:
-        raise UnknownFormat(format=format, formats=", ".join(FORMATS))
+    format = _format(format, files)
     with acting(actor, "prepare labelled import"):
         facts = {"format": format, "columns": columns or {}, "round": round}
         batch, new = LabelledImport.objects.get_or_create(
@@ -113,8 +113,7 @@ def reread_labels(
 
     Raises UnknownFormat and StartedAlready.
     """
-    if format not in FORMATS:
-        raise UnknownFormat(format=format, formats=", ".join(FORMATS))
+    format = _format(format, [file.upload for file in _kept(batch)])
     with acting(actor, "read labelled import again"):
         batch = LabelledImport.objects.select_for_update().get(pk=batch.pk)
         unread = batch.state == State.FAILED and not batch.found
@@ -226,7 +225,7 @@ def work_on_labels(*, batch: int) -> None:
     """What the job does: reads the files, or imports what was read."""
     found = LabelledImport.objects.select_related("project", "created_by").get(pk=batch)
     if found.state in (State.WAITING, State.READING):
-        read_labels(batch=found, sources=_sources(found))
+        read_labels(batch=found, sources=_sources([file.upload for file in _kept(found)]))
     else:
         run_labels(batch=batch)
 
@@ -252,17 +251,27 @@ def _file(batch: LabelledImport, number: int, file: Upload | str) -> LabelledFil
 
 
 def _queue(batch: LabelledImport) -> None:
-    if batch.files.filter(upload__isnull=False).exists():
+    if _kept(batch).exists():
         # In the transaction that asks for it: the job is there exactly when the import waits.
         app.configure_task(JOB, lock=f"labelled import {batch.pk}").defer(batch=batch.pk)
 
 
-def _sources(batch: LabelledImport) -> list[Source]:
-    files = batch.files.filter(upload__isnull=False).select_related("upload")
-    uploads = [file.upload for file in files if file.upload]
+def _format(format: str, files: Sequence[Upload | str | None]) -> str:
+    found = format or likely(_sources(files))
+    if found not in FORMATS:
+        raise UnknownFormat(formats=", ".join(FORMATS))
+    return found
+
+
+def _kept(batch: LabelledImport) -> QuerySet[LabelledFile]:
+    return batch.files.filter(upload__isnull=False).select_related("upload")
+
+
+def _sources(files: Sequence[Upload | str | None]) -> list[Source]:
     return [
         source
-        for upload in uploads
+        for upload in files
+        if isinstance(upload, Upload)
         for source in unpacked(upload.name, partial(open_upload, upload))
     ]
 

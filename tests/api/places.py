@@ -3,7 +3,7 @@
 from typing import Any
 
 from annotator.projects.token_actions import make_token
-from tests.make import make_answer, make_import, make_link, make_span
+from tests.make import make_answer, make_import, make_label_import, make_link, make_span
 from tests.world import World
 
 Body = dict[str, Any]
@@ -18,6 +18,7 @@ class Place:
         self.claim = make_span(world.alices, "claimed victory", "claim")
         self.link = make_link(world.alices, self.span, self.claim)
         self.draft = make_import(world.project, world.mona)
+        self.labels = make_label_import(world.project, world.mona)
         make_answer(world.alices, "genre", "opinion")
         project = world.project
         self.token, _ = make_token(actor=None, user=world.mona, project=project, name="", days=1)
@@ -27,6 +28,7 @@ class Place:
             "<int:assignment>": self.world.alices.pk,
             "<int:text>": self.world.text.pk,
             "<int:token>": self.token.pk,
+            "label-imports/<uuid:uuid>": f"label-imports/{self.labels.uuid}",
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
             "<int:number>": 1,
             "<slug:pseudonym>": "P01",
