@@ -203,6 +203,8 @@ SPECTACULAR_SETTINGS = {
         "ArticleState": "annotator.spans.reading.STATES",
         "BlockKind": "annotator.api.shapes.BLOCK_KINDS",
         "ImportState": "annotator.imports.models.Import.State",
+        "LabelImportState": "annotator.labelled.models.LabelledImport.State",
+        "FoundKind": "annotator.api.label_imports_shape.KINDS",
         "SourceState": "annotator.imports.models.ImportSource.State",
     },
     "SERVERS": [],

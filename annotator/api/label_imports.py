@@ -38,6 +38,7 @@ from annotator.projects.models import Project
 from annotator.uploads.models import Upload
 
 MOST_FILES, MOST_LISTED, MOST_VALUES = 200, 10, 5000
+MANY: dict[str, Any] = {"many": True, "default": list, "max_length": MOST_VALUES}
 ANSWERS: dict[Any, Any] = {
     200: LabelImportShape,
     400: shapes.Problem,
@@ -89,7 +90,7 @@ class ValueInput(Strict):
 
 class LabelStartInput(Strict):
     unit = serializers.ChoiceField(["", *UNITS], default="", help_text="Empty: as detected.")
-    values = ValueInput(many=True, default=list, max_length=MOST_VALUES)
+    values = ValueInput(**MANY)
     makes_codebook = Truth(default=False, help_text="Of the values, where the project has none.")
 
 

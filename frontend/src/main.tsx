@@ -17,6 +17,8 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   articles: lazy(() => import("./articles/Page")),
   assignments: lazy(() => import("./assignments/Page")),
   import: lazy(() => import("./import/Page")),
+  importLabels: lazy(() => import("./importLabels/Page")),
+  labelImport: lazy(() => import("./labelImport/Page")),
   imported: lazy(() => import("./imported/Page")),
   spans: lazy(() => import("./spans/Page")),
   reading: lazy(() => import("./reading/Page")),

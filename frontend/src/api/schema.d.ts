@@ -159,6 +159,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dataset-schema.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The JSON Schema of a line of the JSON lines. It says nothing of any project
+         * @description The JSON Schema of a line of the JSON lines. It says nothing of any project.
+         */
+        get: operations["read_dataset_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home/": {
         parameters: {
             query?: never;
@@ -526,6 +546,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/label-imports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest imports of labels, and what can be read
+         * @description The newest imports of labels, and what can be read.
+         */
+        get: operations["list_label_imports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/label-imports/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One import of labels: what was found, its mapping, its progress, its report
+         * @description One import of labels: what was found, its mapping, its progress, its report.
+         */
+        get: operations["read_label_import"];
+        /**
+         * Has these files read by the worker. Repeating it changes nothing
+         * @description Has these files read by the worker. Repeating it changes nothing.
+         */
+        put: operations["prepare_label_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/label-imports/{uuid}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops an import before its next items. What is imported stays
+         * @description Stops an import before its next items. What is imported stays.
+         */
+        post: operations["cancel_label_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/label-imports/{uuid}/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has the files read again, as another format or with other columns
+         * @description Has the files read again, as another format or with other columns.
+         */
+        post: operations["reread_label_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/label-imports/{uuid}/rejected.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows that were not imported, or not whole, each with its place and its reason
+         * @description The rows that were not imported, or not whole, each with its place and its reason.
+         */
+        get: operations["read_rejected_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/label-imports/{uuid}/start/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps what values mean, and queues the import. A second time changes nothing
+         * @description Keeps what values mean, and queues the import. A second time changes nothing.
+         */
+        post: operations["start_label_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/people/": {
         parameters: {
             query?: never;
@@ -812,6 +956,15 @@ export interface components {
          * @enum {string}
          */
         AttributeShapeKindEnum: "choice" | "choices" | "ordinal" | "text";
+        BecameShape: {
+            /** @description In the files. */
+            name: string;
+            items: number;
+            /** @description Here; null before the import. */
+            pseudonym: string | null;
+        };
+        /** @enum {unknown} */
+        BlankEnum: "";
         /**
          * @description * `headline` - headline
          *     * `standfirst` - standfirst
@@ -837,6 +990,13 @@ export interface components {
             /** @default false */
             skip: boolean;
         };
+        /**
+         * @description * `project` - project
+         *     * `file` - file
+         *     * `made` - made
+         * @enum {string}
+         */
+        CodebookEnum: "project" | "file" | "made";
         CodebookNumber: {
             number: number;
             families: components["schemas"]["FamilyShape"][];
@@ -978,6 +1138,58 @@ export interface components {
             n_annotators: number;
             n_spans: number;
         };
+        FittingShape: {
+            unit: components["schemas"]["UnitEnum"];
+            /** @description How many quoted words speak for it. */
+            quotes: number;
+        };
+        /**
+         * @description * `` -
+         *     * `native` - native
+         *     * `brat` - brat
+         *     * `doccano` - doccano
+         *     * `label-studio` - label-studio
+         *     * `xmi` - xmi
+         *     * `csv` - csv
+         * @enum {string}
+         */
+        FormatEnum: "native" | "brat" | "doccano" | "label-studio" | "xmi" | "csv";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        FormatInput: {
+            /**
+             * @description Empty: what the files look like.
+             *
+             *     * `` -
+             *     * `native` - native
+             *     * `brat` - brat
+             *     * `doccano` - doccano
+             *     * `label-studio` - label-studio
+             *     * `xmi` - xmi
+             *     * `csv` - csv
+             * @default
+             */
+            format: components["schemas"]["FormatEnum"] | components["schemas"]["BlankEnum"];
+            /** @description Of a CSV: what a row says, to its column. */
+            columns?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @description * `label` - label
+         *     * `question` - question
+         *     * `link` - link
+         * @enum {string}
+         */
+        FoundKind: "label" | "question" | "link";
+        FoundValueShape: {
+            kind: components["schemas"]["FoundKind"];
+            /** @description The question that was answered; else empty. */
+            name: string;
+            /** @description Null: whatever was said. */
+            value: string | null;
+            count: number;
+            target: components["schemas"]["TargetShape"] | null;
+        };
         GapShape: {
             /** Format: uuid */
             span: string;
@@ -1097,6 +1309,113 @@ export interface components {
             family: string;
             spans: number;
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        LabelImportInput: {
+            /**
+             * @description Empty: what the files look like.
+             *
+             *     * `` -
+             *     * `native` - native
+             *     * `brat` - brat
+             *     * `doccano` - doccano
+             *     * `label-studio` - label-studio
+             *     * `xmi` - xmi
+             *     * `csv` - csv
+             * @default
+             */
+            format: components["schemas"]["FormatEnum"] | components["schemas"]["BlankEnum"];
+            /** @description Of a CSV: what a row says, to its column. */
+            columns?: {
+                [key: string]: string;
+            };
+            /** @description Uploads of this project. */
+            files: string[];
+            /** @default 1 */
+            round: number;
+        };
+        LabelImportListShape: {
+            formats: string[];
+            results: components["schemas"]["LabelImportRow"][];
+        };
+        LabelImportRow: {
+            /** Format: uuid */
+            uuid: string;
+            state: components["schemas"]["LabelImportState"];
+            format: components["schemas"]["FormatEnum"];
+            files: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
+        LabelImportShape: {
+            /** Format: uuid */
+            uuid: string;
+            state: components["schemas"]["LabelImportState"];
+            format: components["schemas"]["FormatEnum"];
+            files: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            columns: {
+                [key: string]: string;
+            };
+            round: number;
+            /** @description What the offsets count; empty while nobody knows. */
+            unit: string;
+            /** @description The format or the quotes say it. */
+            unit_known: boolean;
+            fitting: components["schemas"]["FittingShape"][];
+            /** @description Null until the files are read. */
+            found: components["schemas"]["LabelsFoundShape"] | null;
+            progress: components["schemas"]["LabelProgressShape"];
+            values: components["schemas"]["FoundValueShape"][];
+            offers: components["schemas"]["LabelOffersShape"];
+            /**
+             * @description The project's, the file's own, or one made of the values.
+             *
+             *     * `project` - project
+             *     * `file` - file
+             *     * `made` - made
+             */
+            codebook: components["schemas"]["CodebookEnum"];
+            /** @description The codebook that would be made. */
+            draft: components["schemas"]["LabelOffersShape"] | null;
+            rejected: components["schemas"]["ReasonShape"][];
+            /** @description At most 500. */
+            annotators: components["schemas"]["BecameShape"][];
+            /** @description Why the files cannot be read at all. */
+            problem: string;
+            waits_for_worker: boolean;
+        };
+        /**
+         * @description * `waiting` - waiting to be read
+         *     * `reading` - being read
+         *     * `draft` - draft
+         *     * `queued` - queued
+         *     * `running` - running
+         *     * `done` - done
+         *     * `failed` - failed
+         *     * `cancelled` - cancelled
+         * @enum {string}
+         */
+        LabelImportState: "waiting" | "reading" | "draft" | "queued" | "running" | "done" | "failed" | "cancelled";
+        LabelOffersShape: {
+            labels: components["schemas"]["NamedShape"][];
+            questions: components["schemas"]["OfferedQuestionShape"][];
+            links: string[];
+        };
+        LabelProgressShape: {
+            items: number;
+            done: number;
+            /** @description New ones, as all that follow. */
+            articles: number;
+            assignments: number;
+            spans: number;
+            links: number;
+            answers: number;
+        };
         LabelRef: {
             slug: string;
             name: string;
@@ -1114,6 +1433,41 @@ export interface components {
             exclusive: boolean;
             may_cross_blocks: boolean;
             attributes: components["schemas"]["AttributeShape"][];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        LabelStartInput: {
+            /**
+             * @description Empty: as detected.
+             *
+             *     * `` -
+             *     * `codepoint` - codepoint
+             *     * `utf16` - utf16
+             *     * `byte` - byte
+             *     * `codepoint_lf` - codepoint_lf
+             *     * `utf16_lf` - utf16_lf
+             * @default
+             */
+            unit: components["schemas"]["UnitEnum"] | components["schemas"]["BlankEnum"];
+            values?: components["schemas"]["ValueInput"][];
+            /**
+             * @description Of the values, where the project has none.
+             * @default false
+             */
+            makes_codebook: boolean;
+        };
+        LabelsFoundShape: {
+            items: number;
+            annotators: number;
+            /** @description An annotator's work on an item. */
+            works: number;
+            /** @description Labels on words. */
+            marks: number;
+            /** @description Spans they become; more where they have gaps. */
+            pieces: number;
+            /** @description Answers about whole items. */
+            replies: number;
+            /** @description Links between labels. */
+            ties: number;
         };
         LeftOutShape: {
             /** @description Assignments not submitted. */
@@ -1260,6 +1614,10 @@ export interface components {
          * @enum {string}
          */
         MissingPolicyEnum: "missing" | "category";
+        NamedShape: {
+            slug: string;
+            name: string;
+        };
         NewTokenShape: {
             id: number;
             name: string;
@@ -1269,6 +1627,11 @@ export interface components {
             expiry: string;
             /** @description Only in this answer, and never again. */
             secret: string;
+        };
+        OfferedQuestionShape: {
+            slug: string;
+            /** @description Empty: any. */
+            values: string[];
         };
         OffersShape: {
             outlets: string[];
@@ -1437,6 +1800,11 @@ export interface components {
             paragraphs: number;
             body: components["schemas"]["ImportBlockShape"][];
             dropped: components["schemas"]["DroppedShape"][];
+        };
+        ReasonShape: {
+            code: string;
+            count: number;
+            example: string;
         };
         /**
          * @description * `annotator` - annotator
@@ -1618,6 +1986,21 @@ export interface components {
             refused: number;
             total: number;
         };
+        /** @description One of: a label, a question with or without its value, a link type, or left out. */
+        TargetInput: {
+            label?: string;
+            question?: string;
+            value?: string;
+            link?: string;
+            leave_out?: boolean;
+        };
+        TargetShape: {
+            label?: string;
+            question?: string;
+            value?: string;
+            link?: string;
+            leave_out?: boolean;
+        };
         TextShape: {
             id: number;
             version: number;
@@ -1674,6 +2057,15 @@ export interface components {
             code: string;
             reason: string;
         };
+        /**
+         * @description * `codepoint` - codepoint
+         *     * `utf16` - utf16
+         *     * `byte` - byte
+         *     * `codepoint_lf` - codepoint_lf
+         *     * `utf16_lf` - utf16_lf
+         * @enum {string}
+         */
+        UnitEnum: "codepoint" | "utf16" | "byte" | "codepoint_lf" | "utf16_lf";
         UploadShape: {
             /** Format: uuid */
             uuid: string;
@@ -1685,6 +2077,14 @@ export interface components {
             media_type: string;
             /** Format: date-time */
             created_at: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ValueInput: {
+            kind: components["schemas"]["FoundKind"];
+            /** @default  */
+            name: string;
+            value: string | null;
+            target: components["schemas"]["TargetInput"] | null;
         };
         WholeCodebook: {
             number: number;
@@ -2090,6 +2490,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncompleteProblem"];
+                };
+            };
+        };
+    };
+    read_dataset_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -2610,7 +3031,7 @@ export interface operations {
              *
              *     - `row`: span, answer, or nothing: this annotator read this text and marked no span
              *     - `project`: short name of the project
-             *     - `article`: number of the article
+             *     - `article`: what names the article: its id elsewhere, else its address or hash
              *     - `external_id`: the article's own id where it came from
              *     - `url`: its address
              *     - `outlet`: who published it
@@ -3023,6 +3444,340 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_label_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportListShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_label_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepare_label_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelImportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_label_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reread_label_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FormatInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_rejected_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV, UTF-8. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_label_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LabelStartInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
             };
             403: {
                 headers: {

@@ -8,6 +8,7 @@ import codebook from "./en/codebook.json";
 import dataset from "./en/dataset.json";
 import home from "./en/home.json";
 import imports from "./en/imports.json";
+import labelImports from "./en/labelImports.json";
 import newProject from "./en/newProject.json";
 import people from "./en/people.json";
 import project from "./en/project.json";
@@ -27,6 +28,7 @@ const en = {
   ...codebook,
   ...dataset,
   ...imports,
+  ...labelImports,
   ...newProject,
   ...people,
   ...reading,
