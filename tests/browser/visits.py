@@ -11,10 +11,18 @@ from annotator.assignments.models import Assignment
 from annotator.imports.models import Import
 from annotator.invitations.actions import invite
 from annotator.invitations.models import Invitation
+from annotator.labelled.models import LabelledImport
 from annotator.people.models import User
 from annotator.projects.models import Role
 from annotator.spans.actions import submit
-from tests.make import PASSWORD, make_assignment, make_import, make_span, make_text
+from tests.make import (
+    PASSWORD,
+    make_assignment,
+    make_import,
+    make_label_import,
+    make_span,
+    make_text,
+)
 from tests.world import World
 
 Step = Callable[[Page], None]
@@ -56,6 +64,8 @@ VISITS = (
     Visit("projects/<slug:project>/assignments/", "mona"),
     Visit("projects/<slug:project>/import/", "mona"),
     Visit("projects/<slug:project>/imports/<uuid:uuid>/", "mona"),
+    Visit("projects/<slug:project>/import/labels/", "mona"),
+    Visit("projects/<slug:project>/label-imports/<uuid:uuid>/", "mona"),
     Visit("projects/<slug:project>/dataset/", "mona"),
     Visit("projects/<slug:project>/codebook/", "alice"),
     Visit("projects/<slug:project>/people/", "mona", opens=(press("Invite somebody"),)),
@@ -78,6 +88,7 @@ class Place:
     open: Assignment
     invitation: Invitation
     draft: Import
+    labels: LabelledImport
     # Who may create projects.
     sam: User
 
@@ -92,6 +103,7 @@ class Place:
             "<slug:project>": self.world.project.slug,
             "<int:text>": self.world.text.pk,
             "<str:token>": self.invitation.token,
+            "label-imports/<uuid:uuid>": f"label-imports/{self.labels.uuid}",
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
         }
         address = "/" + visit.route
@@ -120,4 +132,5 @@ def furnished(world: World) -> Place:
     )
     sam = User.objects.create_superuser(f"sam-{uuid4().hex[:8]}", password=PASSWORD)
     draft = make_import(world.project, world.mona)
-    return Place(world, begun, invitation, draft, sam)
+    labels = make_label_import(world.project, world.mona)
+    return Place(world, begun, invitation, draft, labels, sam)

@@ -76,7 +76,7 @@ def _item(place: Place, cas: Cas, system: TypeSystem) -> Iterator[Found]:
     if not isinstance(text, str):
         yield Trouble(place, "no_text", "It has no text.")
         return
-    found = [one for one in cas.select_all() if _marked(one)]
+    found = [one for one in cas.select_all_annotations() if _marked(one)]
     keys = {id(one): str(number) for number, one in enumerate(found, 1)}
     marks = tuple(_mark(one, keys, place) for one in found if not _relation(one))
     ties = tuple(_tie(one, keys, place) for one in found if _relation(one))

@@ -2,7 +2,7 @@ import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { LabelImport } from "../api/client";
-import { FormatFields } from "../importLabels/FormatFields";
+import { FormatFields, type Format } from "../importLabels/FormatFields";
 import { columnsOf, inWords } from "../importLabels/sending";
 import { Failure } from "../ui/Failure";
 import { useReread } from "./acts";
@@ -13,7 +13,7 @@ const FORMATS = ["native", "brat", "doccano", "label-studio", "xmi", "csv"];
 /** Reading the same files as another format, or with other columns. */
 export function Again({ place, now, strong = false }: { readonly place: Place; readonly now: LabelImport; readonly strong?: boolean }): JSX.Element {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState({ format: now.format, columns: inWords(now.columns) });
+  const [chosen, setChosen] = useState<Format>({ format: now.format, columns: inWords(now.columns) });
   const reading = useReread(place);
   return (
     <>
