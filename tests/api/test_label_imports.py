@@ -119,5 +119,5 @@ def test_reading_takes_so_many_statements(
 ) -> None:
     rows = "".join(f"i{n},p{n},v{n},0,1,,Text {n}\n" for n in range(30))
     batch = make_label_import(world.project, world.mona, LABELS + rows)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(30):
         api(world.mona).get(address(world, batch))
