@@ -20,6 +20,7 @@ from annotator.labelled.actions import (
 )
 from annotator.labelled.models import LabelledImport
 from annotator.labelled.offers import progress
+from annotator.labelled.storing import store
 from annotator.people.models import User
 from annotator.projects.models import Membership, Project
 from annotator.spans.models import Answer, Link, Span
@@ -215,19 +216,19 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(
     batch = drafted(empty, "doccano", file)
     decide_labels(actor=None, batch=batch, makes_codebook=True)
     start_labels(actor=None, batch=batch)
-    whole, chunks = actions.store, []
+    chunks = []
 
     def killed(plan: Any, found: Any) -> None:
-        whole(plan, found)
+        store(plan, found)
         chunks.append(len(found))
         if len(chunks) == 2:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(actions, "store", killed)
+    monkeypatch.setattr("annotator.labelled.actions.store", killed)
     with pytest.raises(KeyboardInterrupt):
         actions.run_labels(batch=batch.pk)
     assert progress(batch)["done"] == 100, "the second chunk left nothing"
-    monkeypatch.setattr(actions, "store", whole)
+    monkeypatch.undo()
     actions.run_labels(batch=batch.pk)
     done = progress(batch)
     assert (done["done"], done["articles"], done["spans"]) == (250, 250, 250)

@@ -62,6 +62,9 @@ def _object(place: Place, data: bytes) -> tuple[Place, dict[str, Any]] | Trouble
         found = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return not_utf8(place.file, error.start, place.line)
+    except json.JSONDecodeError as error:
+        reason = f"The line is not JSON at character {error.pos + 1:,}: {error.msg}."
+        return Trouble(place, "not_json", reason)
     except (ValueError, RecursionError) as error:
         return Trouble(place, "not_json", f"The line is not JSON: {error}.")
     if not isinstance(found, dict):

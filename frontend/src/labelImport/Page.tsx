@@ -10,6 +10,7 @@ import { Draft } from "./Draft";
 import { Progress } from "./Progress";
 import { Report } from "./Report";
 import { Unread } from "./Unread";
+import "../ui/form.css";
 import "../importLabels/labels.css";
 
 const OFTEN = 1000; // milliseconds between two looks at an import that runs
