@@ -57,6 +57,19 @@ TABLES: dict[type[Model], Shown] = {
     ),
     models.UploadChunk: (("upload", "position"), ("upload__name",), ()),
     models.Outlet: (("name", "project", "country", "type"), ("name",), ("project",)),
+    models.LabelledImport: (
+        ("uuid", "project", "state", "format", "created_by", "created_at", "finished_at"),
+        ("project__slug", "created_by__username", "uuid"),
+        ("state", "format", "project"),
+    ),
+    models.LabelledFile: (("name", "batch", "position"), ("name",), ()),
+    models.LabelledItem: (("batch", "position", "size", "done"), (), ("done",)),
+    models.LabelledAnnotator: (("batch", "name", "items", "member"), ("name",), ()),
+    models.Rejected: (
+        ("batch", "file", "line", "code", "reason"),
+        ("file", "reason", "value"),
+        ("code",),
+    ),
     models.Story: (("name", "project"), ("name",), ("project",)),
     models.Article: (
         ("identity", "project", "outlet", "language", "published_at", "withdrawn_at"),

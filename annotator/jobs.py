@@ -13,12 +13,15 @@ from procrastinate.jobs import Job, Status
 from annotator.imports import actions as imports
 from annotator.imports.reading_actions import read_import
 from annotator.imports.storing_actions import store_import
+from annotator.labelled import actions as labelled
 from annotator.uploads.actions import KEPT, remove_unused_uploads
 
 logger = logging.getLogger(__name__)
 
 # A job that kills its worker this often is not unlucky; it would be retried without end.
 MOST_ATTEMPTS = 5
+# Who says that the work of a job ended.
+FAILED_BY = {imports.JOB: imports.fail_import, labelled.JOB: labelled.fail_labels}
 
 
 @app.periodic(cron="* * * * *")
@@ -38,9 +41,9 @@ async def _retry(job: Job) -> None:
         await app.job_manager.retry_job(job)
     else:
         await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
-        if job.task_name == imports.JOB:
-            batch: Any = job.task_kwargs["batch"]
-            await sync_to_async(imports.fail_import)(batch=batch)
+        fail: Any = FAILED_BY.get(job.task_name)
+        if fail:
+            await sync_to_async(fail)(batch=job.task_kwargs["batch"])
 
 
 @app.task(name=imports.JOB, queue="imports", pass_context=False)
@@ -51,6 +54,16 @@ def run_import(batch: int) -> None:
         store_import(batch=batch)
     except Exception:
         imports.fail_import(batch=batch)
+        raise
+
+
+@app.task(name=labelled.JOB, queue="imports", pass_context=False)
+def run_labelled_import(batch: int) -> None:
+    """Reads or imports files with labels; an error that nobody foresaw is said on its page."""
+    try:
+        labelled.work_on_labels(batch=batch)
+    except Exception:
+        labelled.fail_labels(batch=batch)
         raise
 
 

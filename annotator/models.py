@@ -22,6 +22,13 @@ from annotator.codebook.models import (
 from annotator.history.models import Event
 from annotator.imports.models import Import, ImportItem, ImportSource
 from annotator.invitations.models import Invitation
+from annotator.labelled.models import (
+    LabelledAnnotator,
+    LabelledFile,
+    LabelledImport,
+    LabelledItem,
+    Rejected,
+)
 from annotator.people.models import Token, User
 from annotator.projects.models import Membership, Project
 from annotator.search.models import SavedFilter, SearchEntry
@@ -44,12 +51,17 @@ __all__ = [
     "ImportSource",
     "Invitation",
     "Label",
+    "LabelledAnnotator",
+    "LabelledFile",
+    "LabelledImport",
+    "LabelledItem",
     "Link",
     "LinkType",
     "Membership",
     "Outlet",
     "Project",
     "Question",
+    "Rejected",
     "SavedFilter",
     "SearchEntry",
     "Snapshot",

@@ -215,6 +215,8 @@ SPECTACULAR_SETTINGS = {
         "ImportState": "annotator.imports.models.Import.State",
         "ItemState": "annotator.imports.models.ImportItem.State",
         "ItemChoice": "annotator.imports.models.ImportItem.Choice",
+        "LabelImportState": "annotator.labelled.models.LabelledImport.State",
+        "FoundKind": "annotator.api.label_imports_shape.KINDS",
     },
     "SERVERS": [],
 }

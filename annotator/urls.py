@@ -30,6 +30,11 @@ urlpatterns = [
     path("projects/<slug:project>/outlets/<int:number>/", pages.of_project("outlet")),
     path("projects/<slug:project>/assignments/", pages.of_project("assignments", MANAGERS)),
     path("projects/<slug:project>/import/", pages.of_project("import", MANAGERS)),
+    path("projects/<slug:project>/import/labels/", pages.of_project("importLabels", MANAGERS)),
+    path(
+        "projects/<slug:project>/label-imports/<uuid:uuid>/",
+        pages.of_project("labelImport", MANAGERS),
+    ),
     path("projects/<slug:project>/imports/<uuid:uuid>/", pages.of_project("imported", MANAGERS)),
     path("projects/<slug:project>/spans/", pages.of_project("spans")),
     path("projects/<slug:project>/texts/<int:text>/", pages.of_text("reading")),

@@ -1,6 +1,7 @@
 """Readable factories. Each makes one real row, the way the product makes it."""
 
 from hashlib import sha256
+from io import BytesIO
 from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,6 +15,8 @@ from annotator.imports.actions import Source, draft_import
 from annotator.imports.models import Import
 from annotator.imports.reading_actions import read_import
 from annotator.imports.recognised import About
+from annotator.labelled.actions import prepare_labels, work_on_labels
+from annotator.labelled.models import LabelledImport
 from annotator.people.models import User
 from annotator.projects.actions import add_member, create_project
 from annotator.projects.models import Membership, Project, Role
@@ -21,6 +24,7 @@ from annotator.spans.actions import Wanted, mark, submit
 from annotator.spans.answer_actions import WantedAnswer, answer
 from annotator.spans.link_actions import WantedLink, link
 from annotator.spans.models import Answer, Link, Span
+from annotator.uploads.actions import store_upload
 
 _numbers = count(1)
 PASSWORD = "correct horse battery staple"
@@ -211,6 +215,28 @@ def make_import(project: Project, actor: User) -> Import:
     batch, _ = draft_import(actor=actor, project=project, uuid=uuid4(), sources=[source])
     read_import(batch=batch.pk)
     return Import.objects.get(pk=batch.pk)
+
+
+LABELS = (
+    "item,annotator,label,start,end,quote,text\n"
+    "fire,ann,Loaded Language,2,7,mob 😀,A mob 😀 came.\n"
+    "fire,ben,doubt,2,5,mob,A mob 😀 came.\n"
+)
+
+
+def make_label_import(project: Project, actor: User, content: str = LABELS) -> LabelledImport:
+    """Read, with one value that the codebook knows under its name and one that it does not."""
+    sent, _ = store_upload(
+        actor=actor,
+        project=project,
+        uuid=uuid4(),
+        name="labels.csv",
+        stream=BytesIO(content.encode()),
+    )
+    batch, _ = prepare_labels(actor=actor, project=project, uuid=uuid4(), format="", files=[sent])
+    work_on_labels(batch=batch.pk)
+    batch.refresh_from_db()
+    return batch
 
 
 def make_span(

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 from typing import Any, cast
 
-from django.http import StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
@@ -17,6 +17,7 @@ from annotator.api.tokens import TokenShape, token_shape
 from annotator.codebook.models import Codebook
 from annotator.dataset.contents import Contents, contents
 from annotator.dataset.rows import dataset, dataset_table
+from annotator.dataset.schema import SCHEMA_FILE
 from annotator.dataset.table import COLUMNS
 from annotator.people.models import Token
 from annotator.projects.models import READERS, Project
@@ -109,7 +110,7 @@ class Dataset(APIView):
     )
     def get(self, request: Request, project: str) -> Response:
         where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        return _file(dataset(where), f"{where.slug}.jsonl", "application/jsonl")
+        return attached(dataset(where), f"{where.slug}.jsonl", "application/jsonl")
 
 
 class DatasetTable(APIView):
@@ -137,10 +138,24 @@ class DatasetTable(APIView):
         options.is_valid(raise_exception=True)
         safe = options.validated_data["safe"]
         name = f"{where.slug}-spreadsheet.csv" if safe else f"{where.slug}.csv"
-        return _file(dataset_table(where, safe), name, "text/csv; charset=utf-8; header=present")
+        return attached(dataset_table(where, safe), name, "text/csv; charset=utf-8; header=present")
 
 
-def _file(content: Iterator[bytes], name: str, kind: str) -> Response:
+class DatasetSchema(APIView):
+    """The JSON Schema of a line of the JSON lines. It says nothing of any project."""
+
+    permission_classes = ()
+
+    @extend_schema(
+        operation_id="read_dataset_schema",
+        responses={(200, "application/schema+json"): OpenApiTypes.OBJECT},
+    )
+    def get(self, request: Request) -> Response:
+        content = SCHEMA_FILE.read_bytes()
+        return cast(Response, HttpResponse(content, content_type="application/schema+json"))
+
+
+def attached(content: Iterator[bytes], name: str, kind: str) -> Response:
     answer = StreamingHttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return cast(Response, answer)

@@ -20,6 +20,7 @@ from annotator.api import (
     home,
     import_items,
     imports,
+    label_imports,
     labelled,
     links,
     outlets,
@@ -58,9 +59,11 @@ one_codebook = one_project + "codebooks/<int:number>"
 one_article = one_project + "articles/<int:article>/"
 one_text = one_project + "texts/<int:text>/"
 one_import = one_project + "imports/<uuid:uuid>/"
+one_label_import = one_project + "label-imports/<uuid:uuid>/"
 
 urlpatterns = [
     path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
+    path("v1/dataset-schema.json", dataset.DatasetSchema.as_view()),
     path("v1/home/", home.Home.as_view()),
     path("v1/assignments/", assignments.AssignmentList.as_view()),
     path(one_assignment, assignments.AssignmentDetail.as_view()),
@@ -107,6 +110,12 @@ urlpatterns = [
     path(one_import + "items/", import_items.ItemList.as_view()),
     path(one_import + "items/<int:position>/", import_items.ItemDetail.as_view()),
     path(one_import + "rejected.jsonl", import_items.Rejected.as_view()),
+    path(one_project + "label-imports/", label_imports.LabelImportList.as_view()),
+    path(one_label_import, label_imports.LabelImportDetail.as_view()),
+    path(one_label_import + "read/", label_imports.LabelImportRead.as_view()),
+    path(one_label_import + "start/", label_imports.LabelImportStart.as_view()),
+    path(one_label_import + "cancel/", label_imports.LabelImportCancel.as_view()),
+    path(one_label_import + "rejected.csv", label_imports.LabelImportRejected.as_view()),
     path(one_project + "spans/", labelled.SpanList.as_view()),
     path(one_text, texts.TextDetail.as_view()),
     path(one_text + "difference/<int:version>/", differences.DifferenceDetail.as_view()),

@@ -1,8 +1,10 @@
 """The native dataset format: values to bytes, nothing else.
 
-Schema version 2. One JSON object a line: a header, one article a line, a tombstone for each
-withdrawn one, a closing line. The closing line carries the SHA-256 of every byte before it, so a
-cut file never looks whole.
+Schema version 2 (schema/dataset.json). One JSON object a line: a header, one article a line, a
+tombstone for each withdrawn one, a closing line. The closing line carries the SHA-256 of every byte
+before it, so a cut file never looks whole. Nothing in it is a number of a database: an article is
+named by what an import knows it by, so that the file means the same wherever it is imported, and
+comes out again byte by byte.
 """
 
 import hashlib

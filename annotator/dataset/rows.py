@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Max
-
 from annotator.articles.models import Text
 from annotator.dataset.codebooks import codebooks
 from annotator.dataset.moments import moment
@@ -13,7 +11,6 @@ from annotator.dataset.reads import done_in, texts_in
 from annotator.dataset.table import table
 from annotator.dataset.tombstones import tombstones
 from annotator.dataset.work import Matched, assignments_of, grouped
-from annotator.history.models import Event
 from annotator.projects.models import Project
 from annotator.snapshot import one_snapshot
 
@@ -36,17 +33,10 @@ def dataset_table(project: Project, safe: bool = False) -> Iterator[bytes]:
         yield from table(project.slug, _articles(project), safe)
 
 
-# What changes nothing in a dataset: who may come in, and what is only on its way.
-BESIDE = ("annotator_token", "annotator_invitation", "annotator_import")
-
-
 def _header(project: Project) -> dict[str, Any]:
-    events = Event.objects.filter(project=project).exclude(table__in=BESIDE)
-    last = events.aggregate(last=Max("id"))["last"]
     return {
         "project": {"slug": project.slug, "name": project.name, "language": project.language},
         "codebooks": codebooks(project),
-        "last_event": last,
         "offset_unit": "codepoint",
         "offsets": "half-open",
     }
@@ -64,7 +54,7 @@ def _articles(project: Project) -> Iterator[dict[str, Any]]:
 def _article(text: Text, assignments: list[dict[str, Any]]) -> dict[str, Any]:
     article = text.article
     return {
-        "article": article.pk,
+        "article": article.identity,
         "external_id": article.external_id,
         "url": article.url,
         "outlet": article.outlet.name if article.outlet else None,

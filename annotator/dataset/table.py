@@ -12,7 +12,7 @@ from typing import Any
 COLUMNS = {
     "row": "span, answer, or nothing: this annotator read this text and marked no span",
     "project": "short name of the project",
-    "article": "number of the article",
+    "article": "what names the article: its id elsewhere, else its address or hash",
     "external_id": "the article's own id where it came from",
     "url": "its address",
     "outlet": "who published it",

@@ -80,7 +80,10 @@ def add_member(*, actor: Actor | None, project: Project, user: User, role: Role)
         found = there.filter(user=user).first()
         if found:
             return found
-        pseudonym = f"P{there.count() + 1:02}"
+        taken = set(there.values_list("pseudonym", flat=True))
+        # People of an imported dataset may have numbers out of turn.
+        free = (f"P{n:02}" for n in range(len(taken) + 1, 2 * len(taken) + 2))
+        pseudonym = next(name for name in free if name not in taken)
         return Membership.objects.create(project=project, user=user, role=role, pseudonym=pseudonym)
 
 

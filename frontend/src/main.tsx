@@ -23,6 +23,8 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   outlet: lazy(() => import("./outlet/Page")),
   assignments: lazy(() => import("./assignments/Page")),
   import: lazy(() => import("./import/Page")),
+  importLabels: lazy(() => import("./importLabels/Page")),
+  labelImport: lazy(() => import("./labelImport/Page")),
   imported: lazy(() => import("./imported/Page")),
   spans: lazy(() => import("./spans/Page")),
   carried: lazy(() => import("./versions/CarriedPage")),

@@ -5,7 +5,15 @@ from typing import Any
 from annotator.articles.actions import add_version
 from annotator.articles.models import Text
 from annotator.projects.token_actions import make_token
-from tests.make import blocks_of, make_answer, make_import, make_link, make_placed, make_span
+from tests.make import (
+    blocks_of,
+    make_answer,
+    make_import,
+    make_label_import,
+    make_link,
+    make_placed,
+    make_span,
+)
 from tests.world import World
 
 Body = dict[str, Any]
@@ -30,6 +38,7 @@ class Place:
             choice="skip",
             reason="No body.",
         )
+        self.labels = make_label_import(world.project, world.mona)
         make_answer(world.alices, "genre", "opinion")
         self.outlet, self.story = make_placed(world.text)
         project = world.project
@@ -50,6 +59,7 @@ class Place:
             "filters/<uuid:uuid>": f"filters/{self.link.uuid}",
             "<int:text>": self.world.text.pk,
             "<int:token>": self.token.pk,
+            "label-imports/<uuid:uuid>": f"label-imports/{self.labels.uuid}",
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
             "<int:position>": 1,
             "<int:number>": 1,

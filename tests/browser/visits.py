@@ -13,6 +13,7 @@ from annotator.assignments.models import Assignment
 from annotator.imports.models import Import
 from annotator.invitations.actions import invite
 from annotator.invitations.models import Invitation
+from annotator.labelled.models import LabelledImport
 from annotator.people.models import User
 from annotator.projects.actions import change_member
 from annotator.projects.models import Role
@@ -22,6 +23,7 @@ from tests.make import (
     hand_in,
     make_assignment,
     make_import,
+    make_label_import,
     make_member,
     make_placed,
     make_span,
@@ -88,6 +90,8 @@ VISITS = (
     Visit("projects/<slug:project>/assignments/", "mona"),
     Visit("projects/<slug:project>/import/", "mona"),
     Visit("projects/<slug:project>/imports/<uuid:uuid>/", "mona"),
+    Visit("projects/<slug:project>/import/labels/", "mona"),
+    Visit("projects/<slug:project>/label-imports/<uuid:uuid>/", "mona"),
     Visit("projects/<slug:project>/dataset/", "mona"),
     Visit("projects/<slug:project>/codebook/", "alice"),
     Visit("projects/<slug:project>/codebook/draft/", "mona"),
@@ -122,6 +126,7 @@ class Place:
     draft: Import
     outlet: Outlet
     story: Story
+    labels: LabelledImport
     # Who may create projects.
     sam: User
 
@@ -136,6 +141,7 @@ class Place:
             "<slug:project>": self.world.project.slug,
             "<int:text>": self.world.text.pk,
             "<str:token>": self.invitation.token,
+            "label-imports/<uuid:uuid>": f"label-imports/{self.labels.uuid}",
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
             "stories/<int:number>": f"stories/{self.story.pk}",
             "outlets/<int:number>": f"outlets/{self.outlet.pk}",
@@ -179,7 +185,8 @@ def furnished(world: World) -> Place:
     outlet, story = told(world, begun.text)
     query = {"q": "regime", "state": "open"}
     save_filter(person=world.mona, project=world.project, uuid=uuid4(), name="regime", query=query)
-    return Place(world, begun, invitation, draft, outlet, story, sam)
+    labels = make_label_import(world.project, world.mona)
+    return Place(world, begun, invitation, draft, outlet, story, labels, sam)
 
 
 def told(world: World, text: Text) -> tuple[Outlet, Story]:

@@ -9,7 +9,6 @@ import pytest
 
 from annotator.articles.models import Text
 from annotator.dataset.rows import dataset
-from annotator.history.models import Event
 from annotator.projects.token_actions import make_token
 from annotator.spans.actions import delete
 from tests.conftest import As
@@ -97,12 +96,6 @@ def test_repeated_it_is_equal_byte_for_byte(api: As, world: World) -> None:
     make_span(world.alices, "announced", "loaded")
     hand_in(world.alices)
     assert download(api, world) == download(api, world)
-
-
-def test_the_header_names_the_last_event(api: As, world: World) -> None:
-    hand_in(world.alices)
-    last = Event.objects.filter(project=world.project).latest("id").pk
-    assert rows(download(api, world))[0]["last_event"] == last
 
 
 def test_several_articles_keep_their_own_spans(api: As, world: World) -> None:

@@ -10,6 +10,7 @@ import dataset from "./en/dataset.json";
 import guide from "./en/guide.json";
 import home from "./en/home.json";
 import imports from "./en/imports.json";
+import labelImports from "./en/labelImports.json";
 import newProject from "./en/newProject.json";
 import outlets from "./en/outlets.json";
 import people from "./en/people.json";
@@ -34,6 +35,7 @@ const en = {
   ...dataset,
   ...guide,
   ...imports,
+  ...labelImports,
   ...newProject,
   ...outlets,
   ...people,

@@ -89,6 +89,9 @@ function ImportView({ slug, list }: { readonly slug: string; readonly list: Impo
       >
         {t("imports.preview")}
       </Button>
+      <p className="elsewhere">
+        <a href={`/projects/${slug}/import/labels/`}>{t("imports.labels")}</a>
+      </p>
       <Newest slug={slug} rows={list.results} />
     </main>
   );

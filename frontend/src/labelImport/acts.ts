@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
+import { client, type FoundValue, type LabelImport } from "../api/client";
+import { found } from "../api/problem";
+import type { Place } from "./Page";
+
+export interface Start {
+  readonly unit: string;
+  readonly values: readonly FoundValue[];
+  readonly makes_codebook: boolean;
+}
+
+export interface Reread {
+  readonly format: string;
+  readonly columns: Record<string, string>;
+}
+
+async function start(place: Place, { unit, values, makes_codebook }: Start): Promise<LabelImport> {
+  const address = "/api/v1/projects/{project}/label-imports/{uuid}/start/";
+  const told = values.map(({ kind, name, value, target }) => ({ kind, name, value, target }));
+  const body = { unit: unit as "utf16", values: told, makes_codebook };
+  return found(await client.POST(address, { params: { path: { ...place } }, body }));
+}
+
+async function reread(place: Place, { format, columns }: Reread): Promise<LabelImport> {
+  const address = "/api/v1/projects/{project}/label-imports/{uuid}/read/";
+  const body = { format: format as "csv", columns };
+  return found(await client.POST(address, { params: { path: { ...place } }, body }));
+}
+
+async function cancel(place: Place): Promise<LabelImport> {
+  const address = "/api/v1/projects/{project}/label-imports/{uuid}/cancel/";
+  return found(await client.POST(address, { params: { path: { ...place } } }));
+}
+
+function useAct<Given>(place: Place, act: (given: Given) => Promise<LabelImport>): UseMutationResult<LabelImport, Error, Given> {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: act, onSuccess: (now) => queries.setQueryData(["label-import", place], now) });
+}
+
+export function useStart(place: Place): UseMutationResult<LabelImport, Error, Start> {
+  return useAct(place, (given: Start) => start(place, given));
+}
+
+export function useReread(place: Place): UseMutationResult<LabelImport, Error, Reread> {
+  return useAct(place, (given: Reread) => reread(place, given));
+}
+
+export function useCancel(place: Place): UseMutationResult<LabelImport, Error, void> {
+  return useAct(place, () => cancel(place));
+}
