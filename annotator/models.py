@@ -2,6 +2,7 @@
 
 from annotator.articles.models import Article, Outlet, Snapshot, Story, Text
 from annotator.assignments.models import Assignment
+from annotator.changes.models import ChangePlan, LabelChange, Move, WorkItem
 from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
 from annotator.history.models import Event
 from annotator.imports.models import Import, ImportSource
@@ -15,15 +16,18 @@ __all__ = [
     "Article",
     "Assignment",
     "Attribute",
+    "ChangePlan",
     "Codebook",
     "Event",
     "Import",
     "ImportSource",
     "Invitation",
     "Label",
+    "LabelChange",
     "Link",
     "LinkType",
     "Membership",
+    "Move",
     "Outlet",
     "Project",
     "Question",
@@ -33,4 +37,5 @@ __all__ = [
     "Text",
     "Token",
     "User",
+    "WorkItem",
 ]

@@ -202,6 +202,7 @@ SPECTACULAR_SETTINGS = {
         "AssignmentState": "annotator.assignments.models.State",
         "ArticleState": "annotator.spans.reading.STATES",
         "BlockKind": "annotator.api.shapes.BLOCK_KINDS",
+        "ChangePlanState": "annotator.changes.models.ChangePlan.State",
         "ImportState": "annotator.imports.models.Import.State",
         "SourceState": "annotator.imports.models.ImportSource.State",
     },

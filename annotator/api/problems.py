@@ -12,6 +12,8 @@ from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 from annotator.api.present import current_shape
+from annotator.changes.actions import LaterWork
+from annotator.changes.depending import Dependent
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.spans.actions import Incomplete, QuoteMismatch
 from annotator.spans.place import NotYours, Stale
@@ -69,9 +71,16 @@ def refused(error: Refused, request: Request) -> dict[str, Any]:
     if isinstance(error, Incomplete):
         gaps = error.facts["gaps"]
         more["incomplete"] = [{"span": str(g.span), "missing": list(g.missing)} for g in gaps]
+    if isinstance(error, LaterWork):
+        more["count"], more["later"] = error.count, [_later_row(row) for row in error.rows]
     if isinstance(error, QuoteMismatch):
         more["text_sha256"] = error.facts["text_sha256"]
     return body(code, name, str(error), **more)
+
+
+def _later_row(row: Dependent) -> dict[str, Any]:
+    names = ("kind", "annotator", "text", "words")
+    return {name: getattr(row, name) for name in names}
 
 
 def _answer(data: dict[str, Any]) -> Response:

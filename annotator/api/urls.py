@@ -10,6 +10,7 @@ from annotator.api import (
     answers,
     articles,
     assignments,
+    changes,
     codebook,
     dataset,
     home,
@@ -23,6 +24,7 @@ from annotator.api import (
     spans,
     texts,
     tokens,
+    worklist,
 )
 
 
@@ -43,6 +45,7 @@ __all__ = ["schema", "urlpatterns"]
 
 one_assignment = "v1/assignments/<int:assignment>/"
 one_project = "v1/projects/<slug:project>/"
+one_plan = one_project + "changes/<uuid:uuid>/"
 one_import = one_project + "imports/<uuid:uuid>/"
 
 urlpatterns = [
@@ -62,6 +65,12 @@ urlpatterns = [
     path(one_project + "invitations/<uuid:uuid>/", people.InvitationDetail.as_view()),
     path(one_project + "codebook/", codebook.CodebookRead.as_view()),
     path(one_project + "codebooks/<int:number>/", codebook.CodebookDetail.as_view()),
+    path(one_project + "changes/", changes.ChangePlans.as_view()),
+    path(one_plan, changes.ChangePlanDetail.as_view()),
+    path(one_plan + "apply/", changes.ChangePlanApply.as_view()),
+    path(one_plan + "revert/", changes.ChangePlanRevert.as_view()),
+    path(one_plan + "items/", worklist.Worklist.as_view()),
+    path(one_plan + "items/<int:item>/", worklist.WorkItemDetail.as_view()),
     path(one_project + "articles/", articles.ArticleList.as_view()),
     path(one_project + "assignments/", project_assignments.ProjectAssignments.as_view()),
     path(one_project + "assignments/plan/", project_assignments.AssignmentPlan.as_view()),

@@ -10,6 +10,7 @@ from django.db.models import Max, QuerySet
 
 from annotator.articles.models import Text
 from annotator.assignments.models import AssignmentQuerySet
+from annotator.changes.models import ChangePlan
 from annotator.dataset.codebooks import codebooks
 from annotator.dataset.moments import moment
 from annotator.dataset.native import lines
@@ -40,11 +41,20 @@ def dataset_table(project: Project, safe: bool = False) -> Iterator[bytes]:
 
 
 # What changes nothing in a dataset: who may come in, and what is only on its way.
-BESIDE = ("annotator_token", "annotator_invitation", "annotator_import")
+BESIDE = (
+    "annotator_token",
+    "annotator_invitation",
+    "annotator_import",
+    "annotator_changeplan",
+    "annotator_workitem",
+)
 
 
 def _header(project: Project) -> dict[str, Any]:
     events = Event.objects.filter(project=project).exclude(table__in=BESIDE)
+    # A change plan that was reverted left everything as it was.
+    for verbs in ChangePlan.objects.undone(project):
+        events = events.exclude(verb__in=verbs)
     last = events.aggregate(last=Max("id"))["last"]
     return {
         "project": {"slug": project.slug, "name": project.name, "language": project.language},

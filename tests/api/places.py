@@ -1,9 +1,11 @@
 """A real row behind every address, and what a client would send there."""
 
 from typing import Any
+from uuid import uuid4
 
+from annotator.changes.actions import write_plan
 from annotator.projects.token_actions import make_token
-from tests.make import make_answer, make_import, make_link, make_span
+from tests.make import make_answer, make_codebook, make_import, make_link, make_span
 from tests.world import World
 
 Body = dict[str, Any]
@@ -18,6 +20,15 @@ class Place:
         self.claim = make_span(world.alices, "claimed victory", "claim")
         self.link = make_link(world.alices, self.span, self.claim)
         self.draft = make_import(world.project, world.mona)
+        make_codebook(world.project)
+        self.plan, _ = write_plan(
+            actor=world.mona,
+            project=world.project,
+            uuid=uuid4(),
+            versions=(1, 2),
+            decisions={},
+            revision=0,
+        )
         make_answer(world.alices, "genre", "opinion")
         project = world.project
         self.token, _ = make_token(actor=None, user=world.mona, project=project, name="", days=1)
@@ -28,6 +39,8 @@ class Place:
             "<int:text>": self.world.text.pk,
             "<int:token>": self.token.pk,
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
+            "changes/<uuid:uuid>": f"changes/{self.plan.uuid}",
+            "<int:item>": 1,
             "<int:number>": 1,
             "<slug:pseudonym>": "P01",
             "<str:token>": "made-up",

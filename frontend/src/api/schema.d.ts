@@ -309,6 +309,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/changes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of a codebook, and the plans that led from one to another
+         * @description The versions of a codebook, and the plans that led from one to another.
+         */
+        get: operations["list_change_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One plan: a draft with all it would do, or the report of what it did
+         * @description One plan: a draft with all it would do, or the report of what it did.
+         */
+        get: operations["read_change_plan"];
+        /**
+         * Writes a draft and answers with what it would do; nothing moves yet
+         * @description Writes a draft and answers with what it would do; nothing moves yet.
+         *
+         *     The uuid is made by the client; repeating the request changes nothing.
+         */
+        put: operations["write_change_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{uuid}/apply/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves everything at once, or nothing
+         * @description Moves everything at once, or nothing.
+         */
+        post: operations["apply_change_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{uuid}/items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person must look at after a change of labels
+         * @description What a person must look at after a change of labels.
+         */
+        get: operations["list_work_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{uuid}/items/{item}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives its span a label, or leaves it as it is. Repeating it changes nothing
+         * @description Gives its span a label, or leaves it as it is. Repeating it changes nothing.
+         */
+        put: operations["resolve_work_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{uuid}/revert/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts back what a plan changed, as if it had never been applied
+         * @description Puts back what a plan changed, as if it had never been applied.
+         */
+        post: operations["revert_change_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/codebook/": {
         parameters: {
             query?: never;
@@ -669,6 +795,8 @@ export interface components {
             value: unknown | null;
             /** @description 0 for a new answer. */
             revision: number;
+            /** @description The number of the codebook you see; a change since then answers 409. */
+            codebook?: number | null;
         };
         AnswerShape: {
             question: string;
@@ -682,6 +810,11 @@ export interface components {
             /** @description What could be answered. */
             values: components["schemas"]["OptionShape"][];
             value: unknown;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ApplyInput: {
+            /** @description The plan as you have seen it. */
+            revision: number;
         };
         ArticlePage: {
             /** Format: uri */
@@ -802,6 +935,13 @@ export interface components {
             start: number;
             end: number;
         };
+        /**
+         * @description * `draft` - draft
+         *     * `applied` - applied
+         *     * `reverted` - reverted
+         * @enum {string}
+         */
+        ChangePlanState: "draft" | "applied" | "reverted";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         ChoiceInput: {
             /** @default  */
@@ -813,6 +953,13 @@ export interface components {
             /** @default false */
             skip: boolean;
         };
+        /**
+         * @description * `undecided` - undecided
+         *     * `keeps_nowhere` - keeps_nowhere
+         *     * `asked_twice` - asked_twice
+         * @enum {string}
+         */
+        CodeEnum: "undecided" | "keeps_nowhere" | "asked_twice";
         CodebookNumber: {
             number: number;
             families: components["schemas"]["FamilyShape"][];
@@ -837,6 +984,15 @@ export interface components {
             labels: components["schemas"]["LabelShape"][];
             link_types: components["schemas"]["LinkTypeShape"][];
             questions: components["schemas"]["QuestionShape"][];
+        };
+        CollidingShape: {
+            label: string;
+            count: number;
+        };
+        CollisionShape: {
+            label: string;
+            rule: components["schemas"]["RuleEnum"];
+            spans: components["schemas"]["SampleShape"][];
         };
         ColumnShape: {
             name: string;
@@ -882,6 +1038,44 @@ export interface components {
             tokens: components["schemas"]["TokenShape"][];
             /** @description Live tokens, and days until one expires. */
             most: components["schemas"]["TokenLimitsShape"];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        DecisionsInput: {
+            /** @description Old slug to new slugs: none retires it, several split it. */
+            labels?: {
+                [key: string]: string[];
+            };
+            /** @description By new slug. */
+            collisions?: {
+                [key: string]: components["schemas"]["RuleInput"];
+            };
+            /** @description null takes back. */
+            link_types?: {
+                [key: string]: string | null;
+            };
+            questions?: {
+                [key: string]: string | null;
+            };
+            /**
+             * @description A work item for each value without place.
+             * @default true
+             */
+            look_at_losses: boolean;
+        };
+        DecisionsShape: {
+            labels: {
+                [key: string]: string[];
+            };
+            collisions: {
+                [key: string]: components["schemas"]["RuleShape"];
+            };
+            link_types: {
+                [key: string]: string | null;
+            };
+            questions: {
+                [key: string]: string | null;
+            };
+            look_at_losses: boolean;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         DraftInput: {
@@ -937,6 +1131,16 @@ export interface components {
             question: string;
             colour: string;
         };
+        /**
+         * @description * `kept` - kept
+         *     * `renamed` - renamed
+         *     * `merged` - merged
+         *     * `split` - split
+         *     * `retired` - retired
+         *     * `undecided` - undecided
+         * @enum {string}
+         */
+        FateEnum: "kept" | "renamed" | "merged" | "split" | "retired" | "undecided";
         FieldProblem: {
             pointer: string;
             code: string;
@@ -1058,6 +1262,22 @@ export interface components {
             /** @description The link, below this site's address. Treat as a key. */
             path: string;
         };
+        ItemShape: {
+            id: number;
+            reason: components["schemas"]["ReasonEnum"];
+            choices: string[];
+            lost: {
+                [key: string]: unknown;
+            };
+            done: boolean;
+            outcome: string;
+            headline: string;
+            text: number;
+            annotator: string;
+            /** @description false: the span is set aside. */
+            live: boolean;
+            span: components["schemas"]["SampleShape"] | null;
+        };
         LabelAgreementShape: {
             label: components["schemas"]["LabelRef"];
             alpha: components["schemas"]["FigureShape"];
@@ -1091,6 +1311,30 @@ export interface components {
             may_cross_blocks: boolean;
             attributes: components["schemas"]["AttributeShape"][];
         };
+        /** @description RFC 9457. */
+        LaterProblem: {
+            type: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors?: components["schemas"]["FieldProblem"][];
+            count?: number;
+            later?: components["schemas"]["LaterShape"][];
+        };
+        LaterShape: {
+            kind: components["schemas"]["LaterShapeKindEnum"];
+            annotator: string;
+            text: number;
+            words: string;
+        };
+        /**
+         * @description * `span` - span
+         *     * `link` - link
+         *     * `answer` - answer
+         *     * `assignment` - assignment
+         * @enum {string}
+         */
+        LaterShapeKindEnum: "span" | "link" | "answer" | "assignment";
         LeftOutShape: {
             /** @description Assignments not submitted. */
             unsubmitted: number;
@@ -1129,6 +1373,8 @@ export interface components {
             target: string;
             /** @description 0 for a new link. */
             revision: number;
+            /** @description The number of the codebook you see; a change since then answers 409. */
+            codebook?: number | null;
         };
         LinkShape: {
             /** Format: uuid */
@@ -1186,6 +1432,11 @@ export interface components {
             family: string;
             colour: string;
         };
+        LossShape: {
+            attribute: string;
+            count: number;
+            values: unknown[];
+        };
         MarkedShape: {
             id: number;
             /** @description Pseudonym. */
@@ -1236,6 +1487,12 @@ export interface components {
          * @enum {string}
          */
         MissingPolicyEnum: "missing" | "category";
+        NewLabelShape: {
+            slug: string;
+            name: string;
+            colour: string;
+            exclusive: boolean;
+        };
         NewTokenShape: {
             id: number;
             name: string;
@@ -1250,6 +1507,17 @@ export interface components {
             outlets: string[];
             stories: string[];
             languages: string[];
+        };
+        OldLabelShape: {
+            slug: string;
+            name: string;
+            colour: string;
+            fate: components["schemas"]["FateEnum"];
+            to: string[];
+            proposed: string[];
+            spans: number;
+            losses: components["schemas"]["LossShape"][];
+            samples: components["schemas"]["SampleShape"][];
         };
         OptionShape: {
             value: string;
@@ -1302,6 +1570,31 @@ export interface components {
             /** @description Those that can still be accepted. */
             invitations: components["schemas"]["InvitationShape"][];
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PlanInput: {
+            /** @description The number of a published version. */
+            old: number;
+            new: number;
+            decisions: components["schemas"]["DecisionsInput"];
+            /** @description 0 for a new plan. */
+            revision: number;
+        };
+        PlanList: {
+            versions: components["schemas"]["VersionShape"][];
+            plans: components["schemas"]["PlanRow"][];
+        };
+        PlanRow: {
+            /** Format: uuid */
+            uuid: string;
+            old: number;
+            new: number;
+            state: components["schemas"]["ChangePlanState"];
+            revision: number;
+            /** Format: date-time */
+            applied_at: string | null;
+            /** Format: date-time */
+            reverted_at: string | null;
+        };
         PlanShape: {
             /** @description That get at least one annotator more. */
             articles: number;
@@ -1332,6 +1625,15 @@ export interface components {
             families: components["schemas"]["FamilyShape"][];
             labels: components["schemas"]["PresetLabel"][];
         };
+        PreviewShape: {
+            labels: components["schemas"]["OldLabelShape"][];
+            new_labels: components["schemas"]["NewLabelShape"][];
+            /** @description How often, for each new label. */
+            colliding: components["schemas"]["CollidingShape"][];
+            /** @description The first of them. */
+            collisions: components["schemas"]["CollisionShape"][];
+            problems: components["schemas"]["ProblemShape"][];
+        };
         /** @description RFC 9457. */
         Problem: {
             type: string;
@@ -1339,6 +1641,11 @@ export interface components {
             code: string;
             detail: string;
             errors?: components["schemas"]["FieldProblem"][];
+        };
+        ProblemShape: {
+            code: components["schemas"]["CodeEnum"];
+            label: string;
+            other: string;
         };
         ProgressShape: {
             /** @description Pseudonym. */
@@ -1415,6 +1722,20 @@ export interface components {
             dropped: components["schemas"]["DroppedShape"][];
         };
         /**
+         * @description * `split` - the label was split
+         *     * `collision` - two spans collide
+         *     * `attribute` - an attribute has no place
+         *     * `link` - a link has no place
+         *     * `answer` - an answer has no place
+         * @enum {string}
+         */
+        ReasonEnum: "split" | "collision" | "attribute" | "link" | "answer";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ResolveInput: {
+            /** @description Empty: all stays as it is. */
+            label: string;
+        };
+        /**
          * @description * `annotator` - annotator
          *     * `reviewer` - reviewer
          *     * `manager` - manager
@@ -1422,6 +1743,33 @@ export interface components {
          * @enum {string}
          */
         RoleEnum: "annotator" | "reviewer" | "manager" | "researcher";
+        /**
+         * @description * `join` - join
+         *     * `keep` - keep
+         *     * `worklist` - worklist
+         * @enum {string}
+         */
+        RuleEnum: "join" | "keep" | "worklist";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        RuleInput: {
+            rule: components["schemas"]["RuleEnum"];
+            /** @default  */
+            label: string;
+        };
+        RuleShape: {
+            rule: components["schemas"]["RuleEnum"];
+            label: string;
+        };
+        SampleShape: {
+            before: string;
+            quote: string;
+            after: string;
+            annotator: string;
+            text: number;
+            /** Format: uuid */
+            uuid: string;
+            label: string;
+        };
         ShareShape: {
             pseudonym: string;
             name: string;
@@ -1483,6 +1831,8 @@ export interface components {
             confidence?: number | null;
             /** @description 0 for a new span. */
             revision: number;
+            /** @description The number of the codebook you see; a change since then answers 409. */
+            codebook?: number | null;
         };
         SpanPage: {
             /** Format: uri */
@@ -1646,9 +1996,33 @@ export interface components {
             /** Format: date-time */
             expiry: string;
         };
+        TotalsShape: {
+            spans: number;
+            changed: number;
+            joined: number;
+            set_aside: number;
+            items: number;
+            collisions: number;
+            links: number;
+            links_lost: number;
+            answers: number;
+            answers_lost: number;
+            assignments: number;
+            assignments_in_progress: number;
+            assignments_submitted: number;
+            staying: number;
+        };
         UndefinedShape: {
             code: string;
             reason: string;
+        };
+        VersionShape: {
+            number: number;
+            /** Format: date-time */
+            published_at: string;
+            labels: number;
+            /** @description Live spans made or standing under it. */
+            spans: number;
         };
         WholeCodebook: {
             number: number;
@@ -1659,6 +2033,36 @@ export interface components {
             questions: components["schemas"]["QuestionShape"][];
             /** Format: date-time */
             published_at: string;
+        };
+        WholePlan: {
+            /** Format: uuid */
+            uuid: string;
+            old: number;
+            new: number;
+            state: components["schemas"]["ChangePlanState"];
+            revision: number;
+            /** Format: date-time */
+            applied_at: string | null;
+            /** Format: date-time */
+            reverted_at: string | null;
+            decisions: components["schemas"]["DecisionsShape"];
+            totals: components["schemas"]["TotalsShape"];
+            /** @description Of a draft. */
+            preview: components["schemas"]["PreviewShape"] | null;
+            open_items: number;
+        };
+        WorklistShape: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["ItemShape"][];
+            open: number;
+            all: number;
+            state: components["schemas"]["ChangePlanState"];
+            old: number;
+            new: number;
+            labels: components["schemas"]["NewLabelShape"][];
         };
     };
     responses: never;
@@ -2427,6 +2831,332 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_change_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_change_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePlan"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_change_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePlan"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePlan"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_change_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePlan"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_work_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklistShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve_work_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: number;
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revert_change_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePlan"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaterProblem"];
                 };
             };
         };
