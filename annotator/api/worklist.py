@@ -24,6 +24,11 @@ from annotator.projects.models import REVIEWERS
 from annotator.spans.models import Span
 
 
+class Paging(serializers.Serializer[Any]):
+    cursor = serializers.CharField(required=False)
+    page_size = serializers.IntegerField(required=False)
+
+
 class ItemShape(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     reason = serializers.ChoiceField(WorkItem.Reason.choices)
@@ -61,6 +66,7 @@ class Worklist(APIView):
 
     @extend_schema(
         operation_id="list_work_items",
+        parameters=[Paging],
         responses={200: WorklistShape, 404: shapes.Problem},
     )
     def get(self, request: Request, project: str, uuid: UUID) -> Response:

@@ -36,11 +36,15 @@ def _otherwise(before: Values, after: Values) -> bool:
 
 
 def _moved(found: Outcome, before: Values, kind: LinkType | None) -> Values:
-    source = found.into.get(before["source_id"], before["source_id"])
-    target = found.into.get(before["target_id"], before["target_id"])
+    source, target = _end(found, before["source_id"]), _end(found, before["target_id"])
     if kind is None or source == target or not _fits(found, kind, source, target):
         return found.gone(before)
     return {**before, "type_id": kind.pk, "source_id": source, "target_id": target}
+
+
+def _end(found: Outcome, span: int) -> int:
+    """The span itself, or the one that covers it now."""
+    return found.into.get(span, span)
 
 
 def _fits(found: Outcome, kind: LinkType, source: int, target: int) -> bool:
@@ -55,8 +59,7 @@ def _fits(found: Outcome, kind: LinkType, source: int, target: int) -> bool:
 
 def _tell(found: Outcome, row: Values, decided: Decisions) -> None:
     """Only where both ends stay: a link that goes with its span needs no look of its own."""
-    source = found.into.get(row["source_id"], row["source_id"])
-    target = found.into.get(row["target_id"], row["target_id"])
+    source, target = _end(found, row["source_id"]), _end(found, row["target_id"])
     if source == target or not (found.labelled.get(source) and found.labelled.get(target)):
         return
     found.totals["links_lost"] += 1

@@ -60,7 +60,8 @@ def link(*, person: User, assignment: int, uuid: UUID, wanted: WantedLink) -> tu
     """Creates, changes or restores the link `uuid`; a repeated request changes nothing.
 
     Returns the link and whether it is new. Raises NotYours, CodebookChanged, Submitted, Stale,
-    LinkedAlready, UnknownLinkType, UnknownSpan, LinkedToItself and WrongLabel; then nothing is written.
+    LinkedAlready, UnknownLinkType, UnknownSpan, LinkedToItself and WrongLabel; then nothing
+    is written.
     """
     with explained({"link_once": LinkedAlready()}), acting(person, "link spans"):
         place = lock(person, assignment, wanted.codebook)

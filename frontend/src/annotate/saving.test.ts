@@ -60,7 +60,7 @@ let waits: number[];
 function saving(unsent = unsentInMemory(), revisions = new Map<string, number>()): Saving {
   return new Saving(
     {
-      send: sendTo(apiClient(server.fetch, "http://test"), 7),
+      send: sendTo(apiClient(server.fetch, "http://test"), 7, 1),
       unsent,
       wait: (milliseconds) => {
         waits.push(milliseconds);

@@ -3036,7 +3036,10 @@ export interface operations {
     };
     list_work_items: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                page_size?: number;
+            };
             header?: never;
             path: {
                 project: string;

@@ -8,7 +8,13 @@ import { LabelEntry } from "./LabelEntry";
 import { Links } from "./Links";
 import { Questions } from "./Questions";
 
-export function CodebookView({ codebook }: { codebook: WholeCodebook }): JSX.Element {
+interface ViewProps {
+  readonly codebook: WholeCodebook;
+  /** Where a manager moves spans to another version. */
+  readonly changes?: string | undefined;
+}
+
+export function CodebookView({ codebook, changes }: ViewProps): JSX.Element {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
   const groups = groupsFound(codebook.families, codebook.labels, query);
@@ -16,7 +22,7 @@ export function CodebookView({ codebook }: { codebook: WholeCodebook }): JSX.Ele
     <main className="page broad codebook">
       <header>
         <h1>{t("codebook.title", { number: codebook.number })}</h1>
-        <About codebook={codebook} />
+        <About codebook={codebook} changes={changes} />
         {codebook.principle !== "" && <p className="principle">{codebook.principle}</p>}
       </header>
       <div className="beside">
@@ -35,7 +41,7 @@ export function CodebookView({ codebook }: { codebook: WholeCodebook }): JSX.Ele
   );
 }
 
-function About({ codebook }: { codebook: WholeCodebook }): JSX.Element {
+function About({ codebook, changes }: ViewProps): JSX.Element {
   const { t } = useTranslation();
   const date = useDay()(codebook.published_at);
   const count = codebook.labels.length;
@@ -44,7 +50,8 @@ function About({ codebook }: { codebook: WholeCodebook }): JSX.Element {
       {`${t("codebook.labels", { count })} · ${t("codebook.published", { date })}`}{" "}
       <Button className="soft" onPress={() => window.print()}>
         {t("codebook.print")}
-      </Button>
+      </Button>{" "}
+      {changes && <a href={changes}>{t("changes.title")}</a>}
     </p>
   );
 }

@@ -23,7 +23,10 @@ export default function CodebookPage({ shell }: PageProps): JSX.Element {
     <ProjectFrame shell={shell} page="codebook">
       <Loaded name={name} load={() => load(slug)}>
         {({ codebook, presets }) => {
-          if (codebook) return <CodebookView codebook={codebook} />;
+          if (codebook) {
+            const isManager = shell.role === "manager";
+            return <CodebookView codebook={codebook} changes={isManager ? `/projects/${slug}/changes/` : undefined} />;
+          }
           const [preset] = presets;
           if (!preset) return <NoCodebook />;
           const taken = (): void => void queries.invalidateQueries({ queryKey: name });

@@ -4,6 +4,7 @@ import agreement from "./en/agreement.json";
 import annotate from "./en/annotate.json";
 import articles from "./en/articles.json";
 import assignments from "./en/assignments.json";
+import changes from "./en/changes.json";
 import codebook from "./en/codebook.json";
 import dataset from "./en/dataset.json";
 import home from "./en/home.json";
@@ -14,6 +15,7 @@ import project from "./en/project.json";
 import reading from "./en/reading.json";
 import shared from "./en/shared.json";
 import spans from "./en/spans.json";
+import worklist from "./en/worklist.json";
 
 /** One file per page; each file's own top-level key keeps them apart. */
 const en = {
@@ -24,6 +26,7 @@ const en = {
   ...agreement,
   ...articles,
   ...assignments,
+  ...changes,
   ...codebook,
   ...dataset,
   ...imports,
@@ -31,6 +34,7 @@ const en = {
   ...people,
   ...reading,
   ...spans,
+  ...worklist,
 };
 
 declare module "i18next" {
