@@ -7,8 +7,6 @@ from annotator.changes.actions import apply_plan, write_plan
 from annotator.changes.models import ChangePlan
 from annotator.codebook.models import Codebook
 from annotator.dataset.rows import dataset
-from annotator.history.models import Event
-from annotator.people.models import User
 from annotator.projects.models import Project
 from tests.make import make_codebook
 from tests.world import World
@@ -26,14 +24,18 @@ def next_version(project: Project, *labels: dict[str, Any], **changes: Any) -> C
 
 
 def write(
-    world: World, revision: int = 0, uuid: UUID | None = None, **decisions: Any
+    world: World,
+    revision: int = 0,
+    uuid: UUID | None = None,
+    versions: tuple[int, int] = (1, 2),
+    **decisions: Any,
 ) -> ChangePlan:
-    """From version 1 to 2; what is not decided follows the slugs."""
+    """What is not decided follows the slugs."""
     plan, _ = write_plan(
         actor=world.mona,
         project=world.project,
         uuid=uuid or uuid4(),
-        versions=(1, 2),
+        versions=versions,
         decisions=decisions,
         revision=revision,
     )
@@ -47,7 +49,3 @@ def apply(world: World, **decisions: Any) -> ChangePlan:
 
 def exported(project: Project) -> bytes:
     return b"".join(dataset(project))
-
-
-def events_of(person: User, verb: str, table: str) -> int:
-    return Event.objects.filter(actor=person.pk, verb=verb, table=f"annotator_{table}").count()
