@@ -8,12 +8,14 @@ from uuid import uuid4
 from playwright.sync_api import Page
 
 from annotator.assignments.models import Assignment
+from annotator.changes.models import ChangePlan
 from annotator.imports.models import Import
 from annotator.invitations.actions import invite
 from annotator.invitations.models import Invitation
 from annotator.people.models import User
 from annotator.projects.actions import change_member
 from annotator.projects.models import Role
+from tests.changes.make import label as new, next_version, write
 from tests.make import (
     PASSWORD,
     hand_in,
@@ -71,6 +73,9 @@ VISITS = (
     Visit("projects/<slug:project>/agreement/", "mona"),
     Visit("projects/<slug:project>/articles/", "mona"),
     Visit("projects/<slug:project>/assignments/", "mona"),
+    Visit("projects/<slug:project>/changes/", "mona"),
+    Visit("projects/<slug:project>/changes/<uuid:uuid>/", "mona", opens=(press("Apply to"),)),
+    Visit("projects/<slug:project>/changes/<uuid:uuid>/worklist/", "rita"),
     Visit("projects/<slug:project>/import/", "mona"),
     Visit("projects/<slug:project>/imports/<uuid:uuid>/", "mona"),
     Visit("projects/<slug:project>/dataset/", "mona"),
@@ -104,6 +109,7 @@ class Place:
     open: Assignment
     invitation: Invitation
     draft: Import
+    plan: ChangePlan
     # Who may create projects.
     sam: User
 
@@ -118,6 +124,7 @@ class Place:
             "<slug:project>": self.world.project.slug,
             "<int:text>": self.world.text.pk,
             "<str:token>": self.invitation.token,
+            "changes/<uuid:uuid>": f"changes/{self.plan.uuid}",
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
         }
         address = "/" + visit.route
@@ -147,4 +154,11 @@ def furnished(world: World) -> Place:
     change_member(actor=world.mona, member=former, role=Role.ANNOTATOR, active=False)
     sam = User.objects.create_superuser(f"sam-{uuid4().hex[:8]}", password=PASSWORD)
     draft = make_import(world.project, world.mona)
-    return Place(world, begun, invitation, draft, sam)
+    return Place(world, begun, invitation, draft, planned(world), sam)
+
+
+def planned(world: World) -> ChangePlan:
+    """A change that renames, merges with a collision, and splits."""
+    next_version(world.project, new("cue"), new("assertion"), new("report"))
+    labels = {"scare_quote": ["cue"], "loaded": ["cue"], "claim": ["assertion", "report"]}
+    return write(world, labels=labels)

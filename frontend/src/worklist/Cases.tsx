@@ -62,7 +62,7 @@ export function Cases({ slug, uuid, first, items }: Props): JSX.Element {
   );
 
   function standing(): string {
-    if (first.state !== "applied") return t("worklist.closed");
+    if (first.state === "reverted") return t("worklist.closed");
     if (first.all === 0) return t("worklist.none");
     return left === 0 ? t("worklist.allDone") : t("worklist.left", { count: left, all: first.all });
   }
