@@ -114,6 +114,18 @@ TABLES: dict[type[Model], Shown] = {
     models.Answer: (("question", "assignment", "revision"), ("=assignment__id",), ()),
     models.CarryOver: (("assignment", "source", "offered_at"), ("=assignment__id",), ()),
     models.CarriedSpan: (("assignment", "span", "made", "decided_at"), ("=assignment__id",), ()),
+    models.ChangePlan: (
+        ("project", "old", "new", "state", "applied_by", "applied_at", "reverted_at"),
+        ("project__slug", "uuid"),
+        ("state", "project"),
+    ),
+    models.LabelChange: (("plan", "old", "new", "kind", "rule"), ("old__slug",), ("kind",)),
+    models.Move: (("plan", "table", "row"), ("=row",), ("table",)),
+    models.WorkItem: (
+        ("plan", "reason", "span", "assignment", "done_at", "done_by", "outcome"),
+        ("=span__id", "=assignment__id"),
+        ("reason",),
+    ),
     models.Event: (
         ("at", "actor", "verb", "table", "row", "project"),
         ("=row", "=table", "verb", "request", "actor__username"),

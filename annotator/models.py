@@ -11,6 +11,7 @@ from annotator.articles.models import (
 )
 from annotator.assignments.models import Assignment
 from annotator.changes.carrying_models import CarriedSpan, CarryOver
+from annotator.changes.models import ChangePlan, LabelChange, Move, WorkItem
 from annotator.codebook.models import (
     Attribute,
     Codebook,
@@ -43,6 +44,7 @@ __all__ = [
     "Attribute",
     "CarriedSpan",
     "CarryOver",
+    "ChangePlan",
     "Codebook",
     "Event",
     "Guideline",
@@ -51,6 +53,7 @@ __all__ = [
     "ImportSource",
     "Invitation",
     "Label",
+    "LabelChange",
     "LabelledAnnotator",
     "LabelledFile",
     "LabelledImport",
@@ -58,6 +61,7 @@ __all__ = [
     "Link",
     "LinkType",
     "Membership",
+    "Move",
     "Outlet",
     "Project",
     "Question",
@@ -73,4 +77,5 @@ __all__ = [
     "Upload",
     "UploadChunk",
     "User",
+    "WorkItem",
 ]

@@ -212,6 +212,7 @@ SPECTACULAR_SETTINGS = {
         "CodebookState": "annotator.codebook.models.Codebook.State",
         "ArticleState": "annotator.spans.reading.STATES",
         "BlockKind": "annotator.api.shapes.BLOCK_KINDS",
+        "ChangePlanState": "annotator.changes.models.ChangePlan.State",
         "ImportState": "annotator.imports.models.Import.State",
         "ItemState": "annotator.imports.models.ImportItem.State",
         "ItemChoice": "annotator.imports.models.ImportItem.Choice",

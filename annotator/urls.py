@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import include, path
 
-from annotator.projects.models import EVERYBODY, MANAGERS
+from annotator.projects.models import EVERYBODY, MANAGERS, REVIEWERS
 from annotator.web import demo, headers, health, invitations, pages
 from annotator.web.docs import docs
 
@@ -29,6 +29,12 @@ urlpatterns = [
     path("projects/<slug:project>/stories/<int:number>/", pages.of_project("story")),
     path("projects/<slug:project>/outlets/<int:number>/", pages.of_project("outlet")),
     path("projects/<slug:project>/assignments/", pages.of_project("assignments", MANAGERS)),
+    path("projects/<slug:project>/changes/", pages.of_project("changes", MANAGERS)),
+    path("projects/<slug:project>/changes/<uuid:uuid>/", pages.of_project("changes", MANAGERS)),
+    path(
+        "projects/<slug:project>/changes/<uuid:uuid>/worklist/",
+        pages.of_project("worklist", REVIEWERS),
+    ),
     path("projects/<slug:project>/import/", pages.of_project("import", MANAGERS)),
     path("projects/<slug:project>/import/labels/", pages.of_project("importLabels", MANAGERS)),
     path(

@@ -7,7 +7,7 @@ from rest_framework.views import APIView
 from annotator.api import shapes
 from annotator.api.fields import Strict, Whole
 from annotator.api.present import answer_shape
-from annotator.api.revisions import LARGEST
+from annotator.api.revisions import LARGEST, UnderCodebook
 from annotator.spans.answer_actions import WantedAnswer, answer
 
 
@@ -16,6 +16,7 @@ class AnswerInput(Strict):
         allow_null=True, help_text="As the question asks: a value, a list of values, a number."
     )
     revision = Whole(min_value=0, max_value=LARGEST, help_text="0 for a new answer.")
+    codebook = UnderCodebook()
 
 
 class AnswerDetail(APIView):

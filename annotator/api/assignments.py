@@ -129,7 +129,8 @@ def assignment_row(place: Assignment) -> dict[str, Any]:
 def _whole(place: Assignment, request: Request) -> dict[str, Any]:
     spans = place.spans.live().select_related("label")
     links = place.links.live().select_related("type", "source", "target").order_by("pk")
-    answers = place.answers.select_related("question").order_by("question__position")
+    answers = place.answers.filter(question__codebook=place.codebook_id)
+    answers = answers.select_related("question").order_by("question__position")
     return {
         "id": place.pk,
         "state": place.state,

@@ -9,7 +9,7 @@ from rest_framework.views import APIView
 from annotator.api import shapes
 from annotator.api.fields import Strict, Uuid, Whole, Words
 from annotator.api.present import link_shape
-from annotator.api.revisions import IF_MATCH, LARGEST, revision_in
+from annotator.api.revisions import IF_MATCH, LARGEST, UnderCodebook, revision_in
 from annotator.spans.link_actions import WantedLink, link, unlink
 
 
@@ -18,6 +18,7 @@ class LinkInput(Strict):
     source = Uuid(help_text="The span it begins at.")  # type: ignore[assignment]
     target = Uuid(help_text="The span it leads to.")
     revision = Whole(min_value=0, max_value=LARGEST, help_text="0 for a new link.")
+    codebook = UnderCodebook()
 
 
 class LinkDetail(APIView):

@@ -13,6 +13,8 @@ from rest_framework.views import exception_handler
 
 from annotator.api.codebook_shapes import draft_shape
 from annotator.api.present import current_shape
+from annotator.changes.actions import LaterWork
+from annotator.changes.depending import Dependent
 from annotator.codebook.draft_actions import StaleDraft, Troubled
 from annotator.codebook.file import Fault
 from annotator.errors import Conflict, Invalid, Refused
@@ -88,6 +90,8 @@ def refused(error: Refused, request: Request) -> dict[str, Any]:
     if isinstance(error, Incomplete):
         gaps = error.facts["gaps"]
         more["incomplete"] = [{"span": str(g.span), "missing": list(g.missing)} for g in gaps]
+    if isinstance(error, LaterWork):
+        more["count"], more["later"] = error.count, [_later_row(row) for row in error.rows]
     if isinstance(error, QuoteMismatch):
         more["text_sha256"] = error.facts["text_sha256"]
     return body(code, name, str(error), **more)
@@ -107,6 +111,11 @@ def _errors(error: Invalid) -> Iterator[dict[str, str]]:
             yield {"pointer": pointer, "code": "form", "detail": fault.sentence}
     else:
         yield _pointed(error.field, error.code, str(error))
+
+
+def _later_row(row: Dependent) -> dict[str, Any]:
+    names = ("kind", "annotator", "text", "words")
+    return {name: getattr(row, name) for name in names}
 
 
 def _answer(data: dict[str, Any]) -> Response:

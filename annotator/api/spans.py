@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 from annotator.api import shapes
 from annotator.api.fields import Strict, Whole, Words
 from annotator.api.present import span_shape
-from annotator.api.revisions import IF_MATCH, LARGEST, revision_in
+from annotator.api.revisions import IF_MATCH, LARGEST, UnderCodebook, revision_in
 from annotator.spans.actions import Wanted, delete, mark
 
 
@@ -23,6 +23,7 @@ class SpanInput(Strict):
     note = Words(default="", allow_blank=True, max_length=10_000)
     confidence = Whole(default=None, allow_null=True, min_value=1, max_value=3)
     revision = Whole(min_value=0, max_value=LARGEST, help_text="0 for a new span.")
+    codebook = UnderCodebook()
 
 
 class SpanDetail(APIView):

@@ -11,6 +11,7 @@ from annotator.api import (
     articles,
     assignments,
     carried,
+    changes,
     codebook,
     codebook_draft,
     codebook_versions,
@@ -35,6 +36,7 @@ from annotator.api import (
     tokens,
     uploads,
     withdrawals,
+    worklist,
 )
 
 
@@ -58,6 +60,7 @@ one_project = "v1/projects/<slug:project>/"
 one_codebook = one_project + "codebooks/<int:number>"
 one_article = one_project + "articles/<int:article>/"
 one_text = one_project + "texts/<int:text>/"
+one_plan = one_project + "changes/<uuid:uuid>/"
 one_import = one_project + "imports/<uuid:uuid>/"
 one_label_import = one_project + "label-imports/<uuid:uuid>/"
 
@@ -88,6 +91,12 @@ urlpatterns = [
     path(one_codebook + "/publish/", codebook_draft.DraftPublish.as_view()),
     path(one_codebook + "/retire/", codebook_versions.CodebookRetire.as_view()),
     path("v1/codebook.schema.json", codebook_versions.CodebookSchema.as_view()),
+    path(one_project + "changes/", changes.ChangePlans.as_view()),
+    path(one_plan, changes.ChangePlanDetail.as_view()),
+    path(one_plan + "apply/", changes.ChangePlanApply.as_view()),
+    path(one_plan + "revert/", changes.ChangePlanRevert.as_view()),
+    path(one_plan + "items/", worklist.Worklist.as_view()),
+    path(one_plan + "items/<int:item>/", worklist.WorkItemDetail.as_view()),
     path(one_project + "articles/", articles.ArticleList.as_view()),
     path(one_project + "withdrawn/", withdrawals.WithdrawnList.as_view()),
     path(one_project + "recognition/", corrections.Recognition.as_view()),

@@ -1,1 +1,1 @@
-"""What moves spans between versions: of a codebook, of a text."""
+"""What moves spans between versions of a codebook, and back."""

@@ -33,7 +33,7 @@ def _chunks(rows: Iterator[Any]) -> Iterator[list[Any]]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("annotator", "0008_history_without_words")]
+    dependencies = [("annotator", "0010_bulk_import")]
 
     operations = [
         migrations.AddField("text", "sentences", models.JSONField(null=True)),

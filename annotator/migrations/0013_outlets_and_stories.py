@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("annotator", "0008_history_without_words")]
+    dependencies = [("annotator", "0012_text_versions")]
 
     operations = [
         migrations.AddField(

@@ -30,9 +30,7 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("annotator", "0009_uploads"),
-    ]
+    dependencies = [("annotator", "0014_search")]
 
     operations = [
         migrations.CreateModel(

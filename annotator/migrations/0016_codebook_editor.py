@@ -65,7 +65,7 @@ CREATE TRIGGER kept BEFORE DELETE ON annotator_codebook
 
 
 class Migration(migrations.Migration):
-    dependencies = [("annotator", "0008_history_without_words")]
+    dependencies = [("annotator", "0015_labelled_import")]
 
     operations = [
         migrations.AddField("codebook", "revision", models.PositiveIntegerField(default=1)),

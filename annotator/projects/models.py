@@ -22,6 +22,8 @@ class Role(models.TextChoices):
 # Who may read what others marked. An annotator never may: blind means blind on every route.
 READERS = (Role.REVIEWER, Role.MANAGER, Role.RESEARCHER)
 MANAGERS = (Role.MANAGER,)
+# Who may decide on what others marked.
+REVIEWERS = (Role.REVIEWER, Role.MANAGER)
 EVERYBODY = tuple(Role)
 
 # Addresses below /projects/ that are pages of their own.

@@ -30,6 +30,7 @@ class Wanted:
     attributes: dict[str, Any]
     note: str
     confidence: int | None
+    codebook: int | None = None
 
 
 class Overlaps(Conflict):
@@ -87,8 +88,8 @@ class BadAttribute(Invalid):
 def mark(*, person: User, assignment: int, uuid: UUID, wanted: Wanted) -> tuple[Span, bool]:
     """Creates, changes or restores the span `uuid`; a repeated request changes nothing.
 
-    Returns the span and whether it is new. Raises NotYours, Submitted, Stale, Overlaps,
-    LinkedOtherwise, QuoteMismatch, UnknownLabel, OutsideText, OutOfOrder, CrossesBlocks,
+    Returns the span and whether it is new. Raises NotYours, CodebookChanged, Submitted, Stale,
+    Overlaps, LinkedOtherwise, QuoteMismatch, UnknownLabel, OutsideText, OutOfOrder, CrossesBlocks,
     UnknownAttribute and BadAttribute; then nothing is written.
     """
     if wanted.end <= wanted.start:
@@ -98,7 +99,7 @@ def mark(*, person: User, assignment: int, uuid: UUID, wanted: Wanted) -> tuple[
         "link_fits_labels": LinkedOtherwise(),
     }
     with explained(rules), acting(person, "mark span"):
-        place = lock(person, assignment, words=_words(wanted))
+        place = lock(person, assignment, wanted.codebook, words=_words(wanted))
         found = Span.objects.filter(assignment=place, uuid=uuid).select_related("label").first()
         if found and not found.deleted_at and _says(found) == _asks(wanted):
             return found, False

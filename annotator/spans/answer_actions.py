@@ -17,6 +17,7 @@ class WantedAnswer:
 
     value: Any
     revision: int
+    codebook: int | None = None
 
 
 class UnknownQuestion(Invalid):
@@ -36,11 +37,11 @@ def answer(
 ) -> tuple[Answer, bool]:
     """Answers, or changes the answer; a repeated request changes nothing.
 
-    Returns the answer and whether it is new. Raises NotYours, Submitted, Stale, UnknownQuestion
-    and BadAnswer; then nothing is written.
+    Returns the answer and whether it is new. Raises NotYours, CodebookChanged, Submitted, Stale,
+    UnknownQuestion and BadAnswer; then nothing is written.
     """
     with acting(person, "answer question"):
-        place = lock(person, assignment)
+        place = lock(person, assignment, wanted.codebook)
         asked = Question.objects.filter(codebook=place.codebook_id, slug=question).first()
         if asked is None:
             raise UnknownQuestion(question=question)

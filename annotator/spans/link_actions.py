@@ -21,6 +21,7 @@ class WantedLink:
     source: UUID
     target: UUID
     revision: int
+    codebook: int | None = None
 
 
 class LinkedAlready(Conflict):
@@ -58,11 +59,12 @@ class WrongLabel(Invalid):
 def link(*, person: User, assignment: int, uuid: UUID, wanted: WantedLink) -> tuple[Link, bool]:
     """Creates, changes or restores the link `uuid`; a repeated request changes nothing.
 
-    Returns the link and whether it is new. Raises NotYours, Submitted, Stale, LinkedAlready,
-    UnknownLinkType, UnknownSpan, LinkedToItself and WrongLabel; then nothing is written.
+    Returns the link and whether it is new. Raises NotYours, CodebookChanged, Submitted, Stale,
+    LinkedAlready, UnknownLinkType, UnknownSpan, LinkedToItself and WrongLabel; then nothing
+    is written.
     """
     with explained({"link_once": LinkedAlready()}), acting(person, "link spans"):
-        place = lock(person, assignment)
+        place = lock(person, assignment, wanted.codebook)
         found = _found(place, uuid)
         if found and not found.deleted_at and _says(found) == _asks(wanted):
             return found, False

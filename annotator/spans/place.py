@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from django.utils import timezone
 
 from annotator.assignments.models import Assignment, AssignmentQuerySet, State
+from annotator.codebook.models import Codebook
 from annotator.errors import Conflict, Refused
 from annotator.people.models import User
 from annotator.spans.models import Link, Span
@@ -25,26 +26,43 @@ class Submitted(Conflict):
     """This article is submitted, so nothing in it can change now. Nothing was lost."""
 
 
+class CodebookChanged(Conflict):
+    """The codebook was changed: this article is under version {number} now. Load the page again."""
+
+
 class Stale(Conflict):
     """This was changed elsewhere in the meantime. Both versions are kept for you."""
 
 
-def lock(person: User, assignment: int, **extra: Any) -> Assignment:
-    """The assignment, locked, without the words of its text. Raises NotYours, WithdrawnArticle.
+def lock(person: User, assignment: int, codebook: int | None = None, **extra: Any) -> Assignment:
+    """The assignment, locked, without the words of its text.
 
-    Locking makes saves of one person's article serial, and nobody else's. `extra` are annotations.
+    Raises NotYours, WithdrawnArticle and CodebookChanged.
+
+    Locking makes saves of one person's article serial, and nobody else's. `codebook` is the number
+    of the version the person works with, where they say so; `extra` are annotations.
     """
     mine = Assignment.objects.of(person).filter(pk=assignment).select_related("text")
     locked = mine.annotate(**extra).defer("text__content").select_for_update(of=("self",))
     place = locked.first()
     if place is None:
         raise absence(Assignment.objects.withdrawn_of(person), assignment)
+    if codebook is not None:
+        _refuse_unless_under(place, codebook)
     return place
 
 
 def absence(withdrawn: AssignmentQuerySet, assignment: int) -> Refused:
     """Why somebody does not get at an assignment. `withdrawn` are theirs, had they words still."""
     return WithdrawnArticle() if withdrawn.filter(pk=assignment).exists() else NotYours()
+
+
+def _refuse_unless_under(place: Assignment, codebook: int) -> None:
+    # A statement of its own: joined above, a version that changes while this waits for the lock
+    # would make the assignment look like nobody's.
+    number = Codebook.objects.values_list("number", flat=True).get(pk=place.codebook_id)
+    if number != codebook:
+        raise CodebookChanged(number=number)
 
 
 def refuse_unless_current(place: Assignment, found: Any | None, revision: int) -> None:

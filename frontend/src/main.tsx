@@ -15,6 +15,8 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   project: lazy(() => import("./project/Page")),
   newProject: lazy(() => import("./newProject/Page")),
   people: lazy(() => import("./people/Page")),
+  changes: lazy(() => import("./changes/Page")),
+  worklist: lazy(() => import("./worklist/Page")),
   codebook: lazy(() => import("./codebook/Page")),
   codebookDraft: lazy(() => import("./codebookDraft/Page")),
   articles: lazy(() => import("./articles/Page")),

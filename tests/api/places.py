@@ -1,13 +1,16 @@
 """A real row behind every address, and what a client would send there."""
 
 from typing import Any
+from uuid import uuid4
 
 from annotator.articles.actions import add_version
 from annotator.articles.models import Text
+from annotator.changes.actions import write_plan
 from annotator.projects.token_actions import make_token
 from tests.make import (
     blocks_of,
     make_answer,
+    make_codebook,
     make_import,
     make_label_import,
     make_link,
@@ -39,6 +42,15 @@ class Place:
             reason="No body.",
         )
         self.labels = make_label_import(world.project, world.mona)
+        make_codebook(world.project)
+        self.plan, _ = write_plan(
+            actor=world.mona,
+            project=world.project,
+            uuid=uuid4(),
+            versions=(1, 2),
+            decisions={},
+            revision=0,
+        )
         make_answer(world.alices, "genre", "opinion")
         self.outlet, self.story = make_placed(world.text)
         project = world.project
@@ -62,6 +74,8 @@ class Place:
             "label-imports/<uuid:uuid>": f"label-imports/{self.labels.uuid}",
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
             "<int:position>": 1,
+            "changes/<uuid:uuid>": f"changes/{self.plan.uuid}",
+            "<int:item>": 1,
             "<int:number>": 1,
             "<slug:pseudonym>": "P01",
             "<str:token>": "made-up",

@@ -24,6 +24,7 @@ ALL, SEES_PAGE = (401, 200, 200, 200, 200, 200), (302, 200, 200, 200, 200, 200)
 # The world's own people may not; a manager may, and then sends the wrong body.
 MANAGE = (401, 404, 403, 403, 403, 200)
 MANAGE_WRONGLY, MANAGE_NOTHING = (*MANAGE[:-1], 400), (*MANAGE[:-1], 404)
+REVIEW = (401, 404, 404, 404, 200, 200)
 MEMBERS = (401, 404, 200, 200, 200, 200)
 OPEN = (200,) * 6
 ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
@@ -51,6 +52,12 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "projects/<slug:project>/stories/<int:number>/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/outlets/<int:number>/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/assignments/": ("get", MANAGE_PAGE),
+    "projects/<slug:project>/changes/": ("get", MANAGE_PAGE),
+    "projects/<slug:project>/changes/<uuid:uuid>/": ("get", MANAGE_PAGE),
+    "projects/<slug:project>/changes/<uuid:uuid>/worklist/": (
+        "get",
+        (302, 404, 404, 404, 200, 200),
+    ),
     "projects/<slug:project>/import/": ("get", MANAGE_PAGE),
     "projects/<slug:project>/imports/<uuid:uuid>/": ("get", MANAGE_PAGE),
     "projects/<slug:project>/import/labels/": ("get", MANAGE_PAGE),
@@ -89,6 +96,18 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/stories/<int:story>/": ("get", READ),
     "api/v1/projects/<slug:project>/assignments/": ("get", MANAGE),
     "api/v1/projects/<slug:project>/assignments/plan/": ("post", MANAGE_WRONGLY),
+    "api/v1/projects/<slug:project>/changes/": ("get", MANAGE),
+    "api/v1/projects/<slug:project>/changes/<uuid:uuid>/": ("put", MANAGE_WRONGLY),
+    "api/v1/projects/<slug:project>/changes/<uuid:uuid>/apply/": ("post", MANAGE_WRONGLY),
+    "api/v1/projects/<slug:project>/changes/<uuid:uuid>/revert/": (
+        "post",
+        (*MANAGE[:-1], 409),
+    ),
+    "api/v1/projects/<slug:project>/changes/<uuid:uuid>/items/": ("get", REVIEW),
+    "api/v1/projects/<slug:project>/changes/<uuid:uuid>/items/<int:item>/": (
+        "put",
+        (*REVIEW[:-2], 404, 404),
+    ),
     "api/v1/projects/<slug:project>/imports/": ("get", MANAGE),
     "api/v1/projects/<slug:project>/imports/<uuid:uuid>/": ("put", MANAGE_WRONGLY),
     "api/v1/projects/<slug:project>/imports/<uuid:uuid>/start/": ("post", MANAGE),

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from annotator.articles.models import Outlet, Story, Text
 from annotator.articles.outlet_actions import Profile, change_outlet
 from annotator.assignments.models import Assignment
+from annotator.changes.models import ChangePlan
 from annotator.imports.models import Import
 from annotator.invitations.actions import invite
 from annotator.invitations.models import Invitation
@@ -18,6 +19,8 @@ from annotator.people.models import User
 from annotator.projects.actions import change_member
 from annotator.projects.models import Role
 from annotator.search.actions import save_filter
+from tests.changes.make import label as new
+from tests.changes.make import next_version, write
 from tests.make import (
     PASSWORD,
     hand_in,
@@ -88,6 +91,9 @@ VISITS = (
         opens=(press("Edit the profile"),),
     ),
     Visit("projects/<slug:project>/assignments/", "mona"),
+    Visit("projects/<slug:project>/changes/", "mona"),
+    Visit("projects/<slug:project>/changes/<uuid:uuid>/", "mona", opens=(press("Apply to"),)),
+    Visit("projects/<slug:project>/changes/<uuid:uuid>/worklist/", "rita"),
     Visit("projects/<slug:project>/import/", "mona"),
     Visit("projects/<slug:project>/imports/<uuid:uuid>/", "mona"),
     Visit("projects/<slug:project>/import/labels/", "mona"),
@@ -127,6 +133,7 @@ class Place:
     outlet: Outlet
     story: Story
     labels: LabelledImport
+    plan: ChangePlan
     # Who may create projects.
     sam: User
 
@@ -142,6 +149,7 @@ class Place:
             "<int:text>": self.world.text.pk,
             "<str:token>": self.invitation.token,
             "label-imports/<uuid:uuid>": f"label-imports/{self.labels.uuid}",
+            "changes/<uuid:uuid>": f"changes/{self.plan.uuid}",
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
             "stories/<int:number>": f"stories/{self.story.pk}",
             "outlets/<int:number>": f"outlets/{self.outlet.pk}",
@@ -186,7 +194,7 @@ def furnished(world: World) -> Place:
     query = {"q": "regime", "state": "open"}
     save_filter(person=world.mona, project=world.project, uuid=uuid4(), name="regime", query=query)
     labels = make_label_import(world.project, world.mona)
-    return Place(world, begun, invitation, draft, outlet, story, labels, sam)
+    return Place(world, begun, invitation, draft, outlet, story, labels, planned(world), sam)
 
 
 def told(world: World, text: Text) -> tuple[Outlet, Story]:
@@ -204,3 +212,10 @@ def told(world: World, text: Text) -> tuple[Outlet, Story]:
         website="https://herald.example/",
     )
     return change_outlet(actor=world.mona, outlet=outlet, profile=profile), story
+
+
+def planned(world: World) -> ChangePlan:
+    """A change that renames, merges with a collision, and splits."""
+    next_version(world.project, new("cue"), new("assertion"), new("report"))
+    labels = {"scare_quote": ["cue"], "loaded": ["cue"], "claim": ["assertion", "report"]}
+    return write(world, labels=labels)

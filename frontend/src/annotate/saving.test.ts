@@ -60,7 +60,7 @@ let waits: number[];
 function saving(unsent = unsentInMemory(), revisions = new Map<string, number>()): Saving {
   return new Saving(
     {
-      send: sendTo(apiClient(server.fetch, "http://test"), 7),
+      send: sendTo(apiClient(server.fetch, "http://test"), 7, 1),
       unsent,
       wait: (milliseconds) => {
         waits.push(milliseconds);
@@ -91,7 +91,7 @@ describe("saving", () => {
     expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: null });
     await quiet();
     expect(server.seen).toHaveLength(1);
-    expect(server.seen[0]?.body).toEqual({ ...content(), revision: 0 });
+    expect(server.seen[0]?.body).toEqual({ ...content(), revision: 0, codebook: 1 });
     expect(news).toEqual([{ type: "stored", uuid: U1, content: content() }]);
     expect(queue.standing).toEqual({ waiting: 0, disputed: 0, trouble: null });
     expect(unsent.kept.size).toBe(0);

@@ -14,7 +14,7 @@ async function sent(change: Change, status: number, body: unknown, headers: Reco
     const text = body === null ? null : JSON.stringify(body);
     return Promise.resolve(new Response(text, { status, headers: { "Content-Type": "application/json", ...headers } }));
   };
-  const send = sendTo(apiClient(fetcher, "http://test"), 7);
+  const send = sendTo(apiClient(fetcher, "http://test"), 7, 1);
   const outcome: Outcome = await send({ ...change, id: "1", revision: 4 }, 4);
   const [request] = requests;
   const given: unknown = request?.method === "PUT" ? await request.json() : request?.headers.get("If-Match");
@@ -26,7 +26,7 @@ describe("a link", () => {
     const answer = { ...LINK, uuid: L1, revision: 5, deleted: false };
     const { asked, given, outcome } = await sent({ kind: "link", uuid: L1, content: LINK }, 200, answer);
     expect(asked).toBe(`PUT /api/v1/assignments/7/links/${L1}/`);
-    expect(given).toEqual({ ...LINK, revision: 4 });
+    expect(given).toEqual({ ...LINK, revision: 4, codebook: 1 });
     expect(outcome).toEqual({ kind: "stored", content: LINK, revision: 5 });
   });
 
@@ -47,14 +47,26 @@ describe("an answer", () => {
   it("is put under its question", async () => {
     const answer = { question: "genre", value: "news", revision: 5 };
     const { asked, given, outcome } = await sent({ kind: "answer", uuid: "genre", content: { value: "news" } }, 200, answer);
-    expect([asked, given]).toEqual(["PUT /api/v1/assignments/7/answers/genre/", { value: "news", revision: 4 }]);
+    expect([asked, given]).toEqual(["PUT /api/v1/assignments/7/answers/genre/", { value: "news", revision: 4, codebook: 1 }]);
     expect(outcome).toEqual({ kind: "stored", content: { value: "news" }, revision: 5 });
   });
 
   it("is taken back by null, and is then none", async () => {
     const answer = { question: "genre", value: null, revision: 5 };
     const { given, outcome } = await sent({ kind: "answer", uuid: "genre", content: null }, 200, answer);
-    expect(given).toEqual({ value: null, revision: 4 });
+    expect(given).toEqual({ value: null, revision: 4, codebook: 1 });
     expect(outcome).toEqual({ kind: "stored", content: null, revision: 5 });
+  });
+});
+
+describe("work under a version of the codebook that is not the one of now", () => {
+  const change = { kind: "link", uuid: L1, content: LINK } as const;
+
+  it.each([
+    [409, { code: "codebook_changed", detail: "Load the page again." }],
+    [400, { code: "invalid", detail: "Load the page again.", errors: [{ code: "unknown_link_type" }] }],
+  ])("is kept (%s)", async (status, problem) => {
+    const { outcome } = await sent(change, status, problem);
+    expect(outcome).toEqual({ kind: "held", sentence: "Load the page again." });
   });
 });

@@ -16,7 +16,8 @@ export type Outcome =
   | { kind: "stored"; content: AnyContent | null; revision: number }
   | { kind: "stale"; theirs: AnyContent | null; revision: number }
   | { kind: "refused"; sentence: string }
-  /** Refused, but the work is kept: the assignment was submitted or taken away meanwhile. */
+  /** Refused, but the work is kept: the assignment was submitted, taken away, or moved to another
+   *  version of the codebook meanwhile. */
   | { kind: "held"; sentence: string; closed: boolean }
   | { kind: "signed_out" }
   | { kind: "again"; afterSeconds: number | null };
@@ -26,10 +27,11 @@ const PATIENCE = 20_000;
 
 export type Send = (waiting: Waiting, revision: number) => Promise<Outcome>;
 
-export function sendTo(client: Client, assignment: number): Send {
+/** `codebook` is the version that the page shows: work is never stored under another one unseen. */
+export function sendTo(client: Client, assignment: number, codebook: number): Send {
   return async (waiting, revision) => {
     const signal = AbortSignal.timeout(PATIENCE);
-    const to = { client, assignment, uuid: waiting.uuid, revision, signal };
+    const to = { client, assignment, codebook, uuid: waiting.uuid, revision, signal };
     switch (waiting.kind) {
       case "span":
         return await (waiting.content ? putSpan(to, waiting.content as Content) : deleteSpan(to));
@@ -44,31 +46,38 @@ export function sendTo(client: Client, assignment: number): Send {
 interface Sent {
   readonly client: Client;
   readonly assignment: number;
+  readonly codebook: number;
   readonly uuid: string;
   readonly revision: number;
   readonly signal: AbortSignal;
 }
 
-async function putSpan({ client, assignment, uuid, revision, signal }: Sent, content: Content): Promise<Outcome> {
+async function putSpan(
+  { client, assignment, codebook, uuid, revision, signal }: Sent,
+  content: Content,
+): Promise<Outcome> {
   const params = { path: { assignment, uuid } };
-  const body = { ...content, revision };
+  const body = { ...content, revision, codebook };
   const answer = await client.PUT("/api/v1/assignments/{assignment}/spans/{uuid}/", { params, body, signal });
   return stored(answer, contentOf);
 }
 
-async function putLink({ client, assignment, uuid, revision, signal }: Sent, content: LinkContent): Promise<Outcome> {
+async function putLink(
+  { client, assignment, codebook, uuid, revision, signal }: Sent,
+  content: LinkContent,
+): Promise<Outcome> {
   const params = { path: { assignment, uuid } };
-  const body = { ...content, revision };
+  const body = { ...content, revision, codebook };
   const answer = await client.PUT("/api/v1/assignments/{assignment}/links/{uuid}/", { params, body, signal });
   return stored(answer, linkContentOf);
 }
 
 async function putAnswer(
-  { client, assignment, uuid, revision, signal }: Sent,
+  { client, assignment, codebook, uuid, revision, signal }: Sent,
   content: AnswerContent | null,
 ): Promise<Outcome> {
   const params = { path: { assignment, question: uuid } };
-  const body = { value: content?.value ?? null, revision };
+  const body = { value: content?.value ?? null, revision, codebook };
   const answer = await client.PUT("/api/v1/assignments/{assignment}/answers/{question}/", { params, body, signal });
   return stored(answer, answerContentOf);
 }
@@ -122,9 +131,21 @@ function failed(response: Response, error: unknown, read: Read): Outcome {
   if (status === 429 || status >= 500) return { kind: "again", afterSeconds: retryAfter(response) };
   const { code, sentence } = problemOf(status, error);
   if (code === "stale") return stale(error, read);
-  const closed = code === "submitted";
-  if (closed || status === 404 || status === 410) return { kind: "held", sentence, closed };
+  const gone = status === 404 || status === 410;
+  if (KEPT.includes(code) || gone || isUnknownNow(error)) {
+    return { kind: "held", sentence, closed: code === "submitted" };
+  }
   return { kind: "refused", sentence };
+}
+
+const KEPT: readonly string[] = ["submitted", "codebook_changed"];
+
+const UNKNOWN: readonly string[] = ["unknown_label", "unknown_question", "unknown_link_type"];
+
+/** Made before the codebook changed and sent after: the person says what becomes of it. */
+function isUnknownNow(error: unknown): boolean {
+  const { errors } = (error ?? {}) as { errors?: readonly { code?: string }[] };
+  return errors?.some(({ code }) => UNKNOWN.includes(code ?? "")) ?? false;
 }
 
 function stale(error: unknown, read: Read): Outcome {

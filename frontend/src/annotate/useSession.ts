@@ -26,7 +26,7 @@ export function useSession(assignment: Assignment, user: string): Using {
 
 function open(assignment: Assignment, user: string): Session {
   return new Session(assignment, {
-    send: sendTo(client, assignment.id),
+    send: sendTo(client, assignment.id, assignment.codebook.number),
     unsent: unsentIn(globalThis.localStorage, user, assignment.id),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });

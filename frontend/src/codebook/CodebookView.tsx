@@ -12,9 +12,11 @@ import { Versions, type VersionsProps } from "./Versions";
 
 interface ViewProps extends VersionsProps {
   readonly codebook: WholeCodebook;
+  /** Where a manager moves spans to another version. */
+  readonly changes: string | undefined;
 }
 
-export function CodebookView({ codebook, ...versions }: ViewProps): JSX.Element {
+export function CodebookView({ codebook, changes, ...versions }: ViewProps): JSX.Element {
   const { t } = useTranslation();
   const [query, setQuery] = useState("");
   const groups = groupsFound(codebook.families, codebook.labels, query);
@@ -22,7 +24,7 @@ export function CodebookView({ codebook, ...versions }: ViewProps): JSX.Element 
     <main className="page broad codebook">
       <header>
         <h1>{codebook.title || t("codebook.title", { number: codebook.number })}</h1>
-        <About codebook={codebook} />
+        <About codebook={codebook} changes={changes} />
         <Versions codebook={codebook} {...versions} />
         {codebook.principle !== "" && <p className="principle">{codebook.principle}</p>}
       </header>
@@ -43,7 +45,7 @@ export function CodebookView({ codebook, ...versions }: ViewProps): JSX.Element 
   );
 }
 
-function About({ codebook }: { codebook: WholeCodebook }): JSX.Element {
+function About({ codebook, changes }: ViewProps): JSX.Element {
   const { t } = useTranslation();
   const date = useDay()(codebook.published_at);
   const count = codebook.labels.length;
@@ -52,7 +54,8 @@ function About({ codebook }: { codebook: WholeCodebook }): JSX.Element {
       {`${t("codebook.title", { number: codebook.number })} · ${t("codebook.labels", { count })} · ${t("codebook.published", { date })}`}{" "}
       <Button className="soft" onPress={() => window.print()}>
         {t("codebook.print")}
-      </Button>
+      </Button>{" "}
+      {changes && <a href={changes}>{t("changes.title")}</a>}
     </p>
   );
 }

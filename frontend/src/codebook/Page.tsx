@@ -25,7 +25,16 @@ export default function CodebookPage({ shell }: PageProps): JSX.Element {
           const choose = (number: number): void => setAddress(`version=${number}`);
           if (page.codebook) {
             const { codebook } = page;
-            return <CodebookView key={codebook.number} project={slug} {...{ codebook, page }} onChoose={choose} onChanged={changed} />;
+            const changes = shell.role === "manager" ? `/projects/${slug}/changes/` : undefined;
+            return (
+              <CodebookView
+                key={codebook.number}
+                project={slug}
+                {...{ codebook, page, changes }}
+                onChoose={choose}
+                onChanged={changed}
+              />
+            );
           }
           const [preset] = page.presets;
           if (!preset) return <NoCodebook slug={slug} page={page} />;

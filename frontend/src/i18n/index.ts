@@ -4,6 +4,7 @@ import agreement from "./en/agreement.json";
 import annotate from "./en/annotate.json";
 import articles from "./en/articles.json";
 import assignments from "./en/assignments.json";
+import changes from "./en/changes.json";
 import codebook from "./en/codebook.json";
 import codebookDraft from "./en/codebookDraft.json";
 import dataset from "./en/dataset.json";
@@ -20,6 +21,7 @@ import shared from "./en/shared.json";
 import spans from "./en/spans.json";
 import versions from "./en/versions.json";
 import stories from "./en/stories.json";
+import worklist from "./en/worklist.json";
 
 /** One file per page; each file's own top-level key keeps them apart. */
 const en = {
@@ -30,6 +32,7 @@ const en = {
   ...agreement,
   ...articles,
   ...assignments,
+  ...changes,
   ...codebook,
   ...codebookDraft,
   ...dataset,
@@ -43,6 +46,7 @@ const en = {
   ...spans,
   ...versions,
   ...stories,
+  ...worklist,
 };
 
 declare module "i18next" {

@@ -1,0 +1,161 @@
+"""The worklist of an applied change plan, for those who review."""
+
+from typing import Any
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from annotator.api import shapes
+from annotator.api.access import NoTokens, visible_projects
+from annotator.api.changes import plan_of
+from annotator.api.changes_shape import NewLabelShape, SampleShape, sample
+from annotator.api.fields import Strict, Words
+from annotator.api.pages import Pages
+from annotator.api.present import looks_in
+from annotator.changes.models import ChangePlan, WorkItem, WorkItemQuerySet
+from annotator.changes.worklist_actions import resolve_item
+from annotator.projects.models import REVIEWERS
+from annotator.spans.models import Span
+
+
+class Paging(serializers.Serializer[Any]):
+    cursor = serializers.CharField(required=False)
+    page_size = serializers.IntegerField(required=False)
+
+
+class ItemShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    reason = serializers.ChoiceField(WorkItem.Reason.choices)
+    choices = serializers.ListField(child=serializers.CharField())
+    lost = serializers.DictField(child=serializers.JSONField())
+    done = serializers.BooleanField()
+    outcome = serializers.CharField(allow_blank=True)
+    headline = serializers.CharField(allow_blank=True)
+    text = serializers.IntegerField()
+    annotator = serializers.CharField()
+    live = serializers.BooleanField(help_text="false: the span is set aside.")
+    span = SampleShape(allow_null=True)
+
+
+class WorklistShape(serializers.Serializer[Any]):
+    next = serializers.URLField(allow_null=True)
+    previous = serializers.URLField(allow_null=True)
+    results = ItemShape(many=True)
+    open = serializers.IntegerField()
+    all = serializers.IntegerField()
+    state = serializers.ChoiceField(ChangePlan.State.choices)
+    old = serializers.IntegerField()
+    new = serializers.IntegerField()
+    labels = NewLabelShape(many=True)
+
+
+class ResolveInput(Strict):
+    label = Words(max_length=100, allow_blank=True, help_text="Empty: all stays as it is.")
+
+
+class Worklist(APIView):
+    """What a person must look at after a change of labels."""
+
+    permission_classes = (IsAuthenticated, NoTokens)
+
+    @extend_schema(
+        operation_id="list_work_items",
+        parameters=[Paging],
+        responses={200: WorklistShape, 404: shapes.Problem},
+    )
+    def get(self, request: Request, project: str, uuid: UUID) -> Response:
+        plan = _plan(request, project, uuid)
+        items, pages = WorkItem.objects.of_plan(plan), Pages()
+        found = pages.paginate_queryset(_rows(items), request, view=self) or []
+        spans = _spans(found)
+        looks = looks_in(plan.project)
+        return Response(
+            {
+                "next": pages.get_next_link(),
+                "previous": pages.get_previous_link(),
+                "results": [item_shape(one, spans.get(one.span_id or 0)) for one in found],
+                "open": items.open().count(),
+                "all": items.count(),
+                "state": plan.state,
+                "old": plan.old.number,
+                "new": plan.new.number,
+                "labels": [
+                    {
+                        "slug": label.slug,
+                        "name": label.name,
+                        "colour": looks.of(label)["colour"],
+                        "exclusive": label.exclusive,
+                    }
+                    for label in plan.new.labels.all()
+                ],
+            }
+        )
+
+
+class WorkItemDetail(APIView):
+    """One item of the worklist."""
+
+    permission_classes = (IsAuthenticated, NoTokens)
+
+    @extend_schema(
+        operation_id="resolve_work_item",
+        request=ResolveInput,
+        responses={
+            200: ItemShape,
+            400: shapes.Problem,
+            404: shapes.Problem,
+            409: shapes.Problem,
+        },
+    )
+    def put(self, request: Request, project: str, uuid: UUID, item: int) -> Response:
+        """Gives its span a label, or leaves it as it is. Repeating it changes nothing."""
+        plan = _plan(request, project, uuid)
+        get_object_or_404(WorkItem.objects.of_plan(plan), pk=item)
+        given = ResolveInput(data=request.data)
+        given.is_valid(raise_exception=True)
+        actor: Any = request.user
+        label = given.validated_data["label"]
+        resolve_item(actor=actor, plan=plan, item=item, label=label)
+        row = _rows(WorkItem.objects.of_plan(plan)).get(pk=item)
+        return Response(item_shape(row, _spans([row]).get(row.span_id or 0)))
+
+
+def _plan(request: Request, project: str, uuid: UUID) -> ChangePlan:
+    where = get_object_or_404(visible_projects(request, REVIEWERS), slug=project)
+    return plan_of(where, uuid)
+
+
+def _rows(items: WorkItemQuerySet) -> WorkItemQuerySet:
+    rows = items.select_related("assignment__annotator", "assignment__text")
+    return rows.defer("assignment__text__content", "assignment__text__blocks")
+
+
+def _spans(items: list[WorkItem]) -> dict[int, Span]:
+    """In their words, also those that are set aside."""
+    rows = Span.objects.filter(pk__in=[one.span_id for one in items if one.span_id]).in_context()
+    rows = rows.select_related("label", "assignment__annotator", "assignment__text")
+    rows = rows.defer("assignment__text__content", "assignment__text__blocks")
+    return {span.pk: span for span in rows}
+
+
+def item_shape(item: WorkItem, span: Span | None) -> dict[str, Any]:
+    place = item.assignment
+    return {
+        "id": item.pk,
+        "reason": item.reason,
+        "choices": item.choices,
+        "lost": item.lost,
+        "done": item.done_at is not None,
+        "outcome": item.outcome,
+        "headline": place.text.headline,
+        "text": place.text_id,
+        "annotator": place.annotator.pseudonym if place.annotator else "",
+        "live": span is not None and span.deleted_at is None,
+        "span": sample(span) if span else None,
+    }
