@@ -368,8 +368,8 @@ export interface paths {
         put: operations["save_draft"];
         post?: never;
         /**
-         * The draft, whole
-         * @description The draft, whole.
+         * Discards the draft as it was seen; published versions stay
+         * @description Discards the draft as it was seen; published versions stay.
          */
         delete: operations["discard_draft"];
         options?: never;
