@@ -107,6 +107,7 @@ class Draft(APIView):
         responses={204: None, 403: shapes.Problem, 404: shapes.Problem, 409: StaleDraftProblem},
     )
     def delete(self, request: Request, project: str) -> Response:
+        """Discards the draft as it was seen; published versions stay."""
         where = managed_project(request, project)
         discard_draft(actor=request.user, project=where, revision=revision_in(request))
         return Response(status=status.HTTP_204_NO_CONTENT)

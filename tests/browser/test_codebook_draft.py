@@ -75,6 +75,7 @@ def test_a_draft_is_begun_edited_and_published_by_keyboard(
     page.keyboard.type("Distance, not doubt.")
     tab_to(page, "Publish it")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/codebook/")
     expect(page.get_by_text("Distance, not doubt.")).to_be_visible()
     book = Codebook.objects.get(project=world.project, number=2)
     assert (book.state, book.change_note) == ("published", "Distance, not doubt.")

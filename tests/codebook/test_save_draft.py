@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from annotator.codebook.actions import write_codebook
+from annotator.codebook.actions import DraftThere, write_codebook
 from annotator.codebook.content import Content
 from annotator.codebook.draft_actions import (
-    DraftThere,
     NotStorable,
     StaleDraft,
     discard_draft,
