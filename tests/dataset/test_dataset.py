@@ -179,7 +179,7 @@ def test_statements_do_not_grow_with_articles(
     client = api(world.mona)
     # session, person, project, savepoint, event, codebooks, labels, attributes, link types,
     # questions, spans, links, answers, assignments, texts, release
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         answer: Any = client.get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
         b"".join(answer.streaming_content)
 
