@@ -178,7 +178,7 @@ def test_statements_do_not_grow_with_articles(
     # session, person, project, savepoint, event, codebooks, labels, attributes, link types,
     # questions, spans, links, answers, assignments, texts, the same five of what is withdrawn,
     # release
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(20):
         answer: Any = client.get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
         b"".join(answer.streaming_content)
 
