@@ -24,10 +24,9 @@ export default function CodebookPage({ shell }: PageProps): JSX.Element {
       <Loaded name={name} load={() => load(slug)}>
         {({ codebook, presets }) => {
           if (codebook) return <CodebookView codebook={codebook} />;
-          const [preset] = presets;
-          if (!preset) return <NoCodebook />;
+          if (presets.length === 0) return <NoCodebook />;
           const taken = (): void => void queries.invalidateQueries({ queryKey: name });
-          return <TakePreset slug={slug} preset={preset} onTaken={taken} />;
+          return <TakePreset slug={slug} presets={presets} onTaken={taken} />;
         }}
       </Loaded>
     </ProjectFrame>
