@@ -31,7 +31,10 @@ export default function Guide(props: Props): JSX.Element {
   const [query, setQuery] = useState("");
   const [page, setPage] = useState<string | null>(null);
   useEffect(() => body.current?.focus({ preventScroll: true }), [openings]);
-  useEffect(() => body.current?.scrollTo({ top: 0 }), [slug, page]);
+  useEffect(() => {
+    // In braces: new browsers answer with a promise, which is no way to clean up.
+    body.current?.scrollTo({ top: 0 });
+  }, [slug, page]);
   const turnTo = (next: string): void => {
     setQuery("");
     setPage(null);

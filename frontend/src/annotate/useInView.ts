@@ -9,7 +9,6 @@ export function useInView(list: RefObject<HTMLElement | null>, name: string | nu
     const head = list.current.firstElementChild?.getBoundingClientRect().height ?? 0;
     const above = inner.top - outer.top - head;
     const below = inner.bottom - outer.bottom;
-    if (above < 0) list.current.scrollTop += above;
-    else if (below > 0) list.current.scrollTop += below;
+    if (above < 0 || below > 0) list.current.scrollBy({ top: above < 0 ? above : below });
   }, [list, name]);
 }

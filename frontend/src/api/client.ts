@@ -60,6 +60,7 @@ export type Overview = Schemas["OverviewShape"];
 export type People = Schemas["PeopleShape"];
 export type Plan = Schemas["PlanShape"];
 export type Preset = Schemas["PresetShape"];
+export type PresetName = Schemas["PresetInput"]["preset"];
 export type Project = Schemas["ProjectShape"];
 export type ProjectRow = Schemas["ProjectRow"];
 export type Facets = Schemas["Facets"];

@@ -36,10 +36,8 @@ export default function CodebookPage({ shell }: PageProps): JSX.Element {
               />
             );
           }
-          const [preset] = page.presets;
-          if (!preset) return <NoCodebook slug={slug} page={page} />;
-          const taken = changed;
-          return <TakePreset slug={slug} preset={preset} onTaken={taken} />;
+          if (page.presets.length === 0) return <NoCodebook slug={slug} page={page} />;
+          return <TakePreset slug={slug} presets={page.presets} onTaken={changed} />;
         }}
       </Loaded>
     </ProjectFrame>

@@ -1,48 +1,82 @@
 import { useState, type JSX } from "react";
-import { Button, CheckboxButton, CheckboxField, CheckboxGroup, Label, Text } from "react-aria-components";
+import { Button, CheckboxButton, CheckboxField, CheckboxGroup, Label, RadioGroup, Text } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { client, type Preset } from "../api/client";
+import { client, type Preset, type PresetName } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
+import { RadioOption } from "../ui/RadioOption";
 import { useSending } from "../ui/useSending";
-import { CHOSEN_TIERS, CORE, labelsOf } from "./finding";
+import { CHOSEN_TIERS, CORE, labelsOf, tiersOf } from "./finding";
+import { PresetPreview } from "./PresetPreview";
 
 interface Props {
   readonly slug: string;
-  readonly preset: Preset;
+  readonly presets: readonly Preset[];
   readonly onTaken: () => void;
 }
 
 type Tier = (typeof CHOSEN_TIERS)[number];
 
-async function take(project: string, preset: string, tiers: Tier[]): Promise<void> {
+async function take(project: string, preset: Preset, tiers: readonly Tier[]): Promise<void> {
   const params = { path: { project, number: 1 } };
-  const body = { preset: preset as "framing_cues", tiers };
+  const body = { preset: preset.slug as PresetName, tiers: [...tiers] };
   found(await client.PUT("/api/v1/projects/{project}/codebooks/{number}/", { params, body }));
 }
 
-/** For a manager whose project has no codebook: the one that comes along, as much of it as wanted. */
-export function TakePreset({ slug, preset, onTaken }: Props): JSX.Element {
+/** For a manager whose project has no codebook: those that come along, and as much of one as wanted. */
+export function TakePreset({ slug, presets, onTaken }: Props): JSX.Element {
   const { t } = useTranslation();
-  const [tiers, setTiers] = useState<Tier[]>(["extended"]);
-  const taking = useSending({ mutationFn: () => take(slug, preset.slug, tiers), onSuccess: onTaken });
-  const count = [CORE, ...tiers].reduce((sum, tier) => sum + labelsOf(preset, tier).length, 0);
+  const [name, setName] = useState(presets[0]?.slug ?? "");
+  const [wanted, setTiers] = useState<Tier[]>(["extended"]);
+  const preset = presets.find((one) => one.slug === name);
+  const tiers = preset ? tiersOf(preset).filter((tier) => wanted.includes(tier)) : [];
+  const taking = useSending({ mutationFn: (chosen: Preset) => take(slug, chosen, tiers), onSuccess: onTaken });
   return (
-    <main className="page take">
-      <h1>{t("codebook.take.title")}</h1>
-      <p className="lead">{t("codebook.take.lead")}</p>
-      <h2>{preset.title}</h2>
-      <p className="principle">{preset.principle}</p>
-      <Tiers preset={preset} tiers={tiers} onChange={setTiers} />
-      <p className="quiet">{t("codebook.take.frozen")}</p>
-      <Failure error={taking.error} />
-      <p>
-        <a href={`/projects/${slug}/codebook/draft/`}>{t("codebook.orOwn")}</a>
-      </p>
-      <Button className="strong" isDisabled={!taking.isIdle && !taking.isError} onPress={() => taking.mutate()}>
-        {t("codebook.take.yes", { count })}
-      </Button>
+    <main className="page broad take">
+      <header>
+        <h1>{t("codebook.take.title")}</h1>
+        <p className="lead">{t("codebook.take.lead")}</p>
+      </header>
+      <Choices presets={presets} name={name} onChoose={setName} />
+      {preset && (
+        <section aria-labelledby="preset">
+          <PresetPreview preset={preset} tiers={[CORE, ...tiers]} />
+          {tiersOf(preset).length > 0 && <Tiers preset={preset} tiers={tiers} onChange={setTiers} />}
+          <p className="quiet">{t("codebook.take.frozen")}</p>
+          <Failure error={taking.error} />
+          <p>
+            <a href={`/projects/${slug}/codebook/draft/`}>{t("codebook.orOwn")}</a>
+          </p>
+          <Button className="strong" isDisabled={!taking.isIdle && !taking.isError} onPress={() => taking.mutate(preset)}>
+            {t("codebook.take.yes", { count: counted(preset, tiers) })}
+          </Button>
+        </section>
+      )}
     </main>
+  );
+}
+
+function counted(preset: Preset, tiers: readonly Tier[]): number {
+  return [CORE, ...tiers].reduce((sum, tier) => sum + labelsOf(preset, tier).length, 0);
+}
+
+interface ChoicesProps {
+  readonly presets: readonly Preset[];
+  readonly name: string;
+  readonly onChoose: (slug: string) => void;
+}
+
+function Choices({ presets, name, onChoose }: ChoicesProps): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <RadioGroup className="form-field presets" value={name} onChange={onChoose}>
+      <Label>{t("codebook.take.which")}</Label>
+      {presets.map(({ slug, title, labels }) => (
+        <RadioOption key={slug} value={slug} means={t("codebook.labels", { count: labels.length })}>
+          {title}
+        </RadioOption>
+      ))}
+    </RadioGroup>
   );
 }
 
@@ -58,7 +92,7 @@ function Tiers({ preset, tiers, onChange }: TiersProps): JSX.Element {
   return (
     <CheckboxGroup className="form-field" value={[CORE, ...tiers]} onChange={choose}>
       <Label>{t("codebook.take.tiers")}</Label>
-      {([CORE, ...CHOSEN_TIERS] as const).map((tier) => (
+      {([CORE, ...tiersOf(preset)] as const).map((tier) => (
         <CheckboxField key={tier} value={tier} isDisabled={tier === CORE}>
           <CheckboxButton className="option box">
             <span>

@@ -26,3 +26,8 @@ export const CHOSEN_TIERS = ["extended", "optional"] as const;
 export function labelsOf(preset: Preset, tier: string): Preset["labels"] {
   return preset.labels.filter((label) => label.tier === tier);
 }
+
+/** The tiers a preset has beyond its core. */
+export function tiersOf(preset: Preset): (typeof CHOSEN_TIERS)[number][] {
+  return CHOSEN_TIERS.filter((tier) => labelsOf(preset, tier).length > 0);
+}
