@@ -10,7 +10,7 @@ import re
 import socket
 import ssl
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import IPv4Address, IPv6Network, ip_address, ip_network
@@ -36,12 +36,13 @@ HEADERS = {
     "Accept-Encoding": "identity",
     "Connection": "close",
 }
-# Global by the book, yet they lead elsewhere: 6to4, Teredo, documentation, the relays of 6to4.
+# Global for Python, yet they lead elsewhere: 6to4 and its relays, Teredo, documentation, and what
+# is set aside for protocols.
 PUBLIC_6 = IPv6Network("2000::/3")
 LEADS_ELSEWHERE = tuple(
     map(
         ip_network,
-        ("2002::/16", "2001::/32", "2001:db8::/32", "3fff::/20", "192.88.99.0/24"),
+        ("2002::/16", "2001::/23", "2001:db8::/32", "3fff::/20", "192.0.0.0/24", "192.88.99.0/24"),
     )
 )
 
@@ -200,9 +201,10 @@ class _Plain(HTTPConnection):
         super().__init__(target.host, target.port, timeout=seconds)
         self.default_port = PORTS[target.scheme]
         self.address = address
+        self.reached: socket.socket | None = None
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self.address, self.port), self.timeout)
+        self.reached = self.sock = socket.create_connection((self.address, self.port), self.timeout)
 
 
 class _Secure(_Plain):
@@ -210,7 +212,7 @@ class _Secure(_Plain):
 
     def connect(self) -> None:
         super().connect()
-        self.sock = self.context.wrap_socket(
+        self.reached = self.sock = self.context.wrap_socket(
             self.sock, server_hostname=self.host, do_handshake_on_connect=False
         )
         self.sock.do_handshake()
@@ -225,11 +227,16 @@ def _answer(url: str, target: Target, address: str, deadline: float, guard: Guar
     try:
         with _ended_after(left, kind(target, address, left)) as connection:
             connection.request("GET", target.path, headers=HEADERS)
-            return _read(url, connection.getresponse())
-    except (OSError, HTTPException, ValueError) as error:
+            with closing(connection.getresponse()) as response:
+                found = _read(url, response)
+    except (OSError, HTTPException, ValueError, NoAnswer) as error:
         if monotonic() >= deadline or isinstance(error, TimeoutError):
             raise TooSlow(seconds=guard.seconds) from error
         raise NoAnswer from error
+    # What was cut off at the end of the time may look whole.
+    if monotonic() >= deadline:
+        raise TooSlow(seconds=guard.seconds)
+    return found
 
 
 @contextmanager
@@ -237,8 +244,9 @@ def _ended_after(seconds: float, connection: _Plain) -> Iterator[_Plain]:
     """A server that sends a byte now and then would outlive the time-out of every single read."""
 
     def end() -> None:
-        with suppress(OSError, AttributeError):
-            connection.sock.shutdown(socket.SHUT_RDWR)
+        if connection.reached:
+            with suppress(OSError):
+                connection.reached.shutdown(socket.SHUT_RDWR)
 
     clock = Timer(seconds, end)
     clock.daemon = True

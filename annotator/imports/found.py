@@ -12,7 +12,8 @@ from annotator.imports.scrape import Block
 class Place:
     """Where in the files something stands; `file` names the way into archives with slashes.
 
-    `line` counts from 1, `byte` from 0 at the beginning of that line; None where files have none.
+    `line` counts from 1, `byte` from 0 at the beginning of that line or WARC record, in the file
+    as unpacked; None where files have none.
     """
 
     file: str

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.imports.formats.fields import NAMES
 from annotator.imports.found import FoundArticle, Trouble
 from tests.imports.files import (
+    FIXTURES,
     HARD,
     articles,
     as_blocks,
@@ -146,3 +148,9 @@ def test_any_text_comes_back_or_is_refused_for_what_no_text_may_hold(
         assert "".join("".join(texts(found)).split()) == "".join(text.split())
     else:
         assert found.code in ("forbidden_in_field", "empty_body")
+
+
+def test_the_readme_names_every_column() -> None:
+    readme = (FIXTURES.parent / "README.md").read_text(encoding="utf-8")
+    for names in NAMES.values():
+        assert f"| {', '.join(f'`{name}`' for name in names)} |" in readme

@@ -1,5 +1,7 @@
 """RSS and Atom: each entry an article, whole where the feed has it whole."""
 
+import html
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,7 +97,11 @@ def test_what_stands_before_the_damage_is_read() -> None:
             rss(ITEM, '<!DOCTYPE r [<!ENTITY % p SYSTEM "//a.example/">%p;]>'),
             "declares_entities",
         ),
+        (rss(ITEM, '<?xml version="1.0" encoding="utf-k"?>'), "broken_markup"),
+        (rss(ITEM, '<?xml version="1.0" encoding="rot13"?>'), "broken_markup"),
+        (rss(ITEM, '<?xml version="1.0" encoding="gb2312"?>'), "broken_markup"),
         (rss(""), "no_entries"),
+        (rss("<item/>" * 20_002), "too_many_entries"),
         (rss("<item><title>Only a headline</title></item>"), "empty_body"),
         (rss(ITEM.replace("sold", "a\x00b")), "broken_markup"),
         (rss(ITEM.replace("sold", "&#0;")), "broken_markup"),
@@ -111,6 +117,11 @@ def test_troubles_are_named(data: bytes, code: str) -> None:
     assert trouble(FILE, data).code == code
 
 
+def test_elements_that_are_no_entries_are_not_taken_for_some() -> None:
+    odd = f"<x:item xmlns:x='urn:x'><title>Odd</title></x:item>{ITEM}"
+    assert trouble(FILE, rss(odd)).code == "broken_markup"
+
+
 def test_a_doctype_without_entities_is_fine_and_loads_nothing() -> None:
     head = '<!DOCTYPE rss PUBLIC "-//X//DTD RSS 0.91//EN" "http://127.0.0.1:9/rss.dtd">'
     assert len(articles(FILE, rss(ITEM, head))) == 1
@@ -118,6 +129,12 @@ def test_a_doctype_without_entities_is_fine_and_loads_nothing() -> None:
 
 def test_a_feed_that_looks_like_an_address_or_a_path_opens_nothing() -> None:
     assert trouble("/etc/passwd.xml", b"<rss>/etc/passwd</rss>").code == "no_entries"
+
+
+@pytest.mark.parametrize("text", ["Â¡", "Ã¼ber", "&#195;&#188;", "&Acirc;&iexcl;", "\x85", "\x93"])
+def test_words_are_not_repaired(text: str) -> None:
+    found = one(FILE, rss(ITEM.replace("sold", text)))
+    assert texts(found) == [html.unescape(f"The reservoir is {text}.")]
 
 
 printing = st.characters(exclude_categories=["Cs", "Cc", "Z"], exclude_characters="\ufffe\uffff")

@@ -179,6 +179,8 @@ def test_the_encoding_is_found_out(codec: str, head: str) -> None:
         (html("<p></p>"), "empty_body", 1),
         (html("<div>" * 5000 + "<p>deep</p>"), "broken_markup", 1),
         (b"<html><p>" + b"x" * 10_000_000, "too_long", 1),
+        (b"<html><p>" + b"a<br>" * 50_001, "too_long", 1),
+        (b"<html>" + b"<p>a" * 5_001, "too_long", 1),
         (b'<html><meta charset="utf-8">\n' + "“ä”".encode() * 9 + b"\xff", "not_in_encoding", 2),
         (
             b'<!DOCTYPE html [\n<!ENTITY a SYSTEM "file:///etc/passwd">]>\n<html>&a;',

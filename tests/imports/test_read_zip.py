@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.imports.formats import zipped as zips
+from annotator.imports.formats.troubles import TooManyEntries
 from annotator.imports.found import Found
 from tests.imports.files import articles, fixture, parted, read, texts, trouble, zipped
 
@@ -80,7 +81,7 @@ def test_too_much_together_is_refused_as_a_whole() -> None:
     budget = zips.Budget(size=2 * len(STORY))
     found = list(zips.read_zip(FILE, BytesIO(zipped({"a": STORY, "b": STORY})), budget, read_none))
     assert found == []
-    with pytest.raises(zips.TooManyEntries, match="together are more than"):
+    with pytest.raises(TooManyEntries, match="together are more than"):
         list(zips.read_zip(FILE, BytesIO(zipped({"a": STORY})), budget, read_none))
 
 

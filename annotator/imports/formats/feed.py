@@ -21,7 +21,8 @@ from annotator.imports.formats.limits import LONGEST, MOST_FEED
 from annotator.imports.formats.markup import HEADINGS, Printed, fragment, printed, text_of
 from annotator.imports.formats.paragraphs import blocks, one_block
 from annotator.imports.formats.places import Entry, entries_in
-from annotator.imports.formats.troubles import NoEntries, TooLong, trouble
+from annotator.imports.formats.shielding import shielded, unshielded
+from annotator.imports.formats.troubles import BrokenMarkup, NoEntries, TooLong, trouble
 from annotator.imports.found import Found, FoundArticle, Place
 from annotator.imports.scrape import Block, Kind
 
@@ -47,15 +48,19 @@ def read_feed(name: str, stream: BinaryIO) -> Iterator[Found]:
 def _entries(name: str, data: bytes, places: list[Entry], readable: bytes) -> Iterator[Found]:
     if not places:
         return
-    read = feedparser.parse(BytesIO(readable), sanitize_html=False, resolve_relative_uris=False)
-    for place, entry in zip(places, read.entries, strict=False):
+    document = BytesIO(shielded(readable))
+    read = feedparser.parse(document, sanitize_html=False, resolve_relative_uris=False)
+    if len(read.entries) != len(places):
+        # Else the words of one entry would be given the place of another.
+        refused = BrokenMarkup(reason="it has elements named as entries that are none")
+        yield trouble(Place(file=name, line=places[0].line, byte=places[0].begin), refused)
+        return
+    for place, entry in zip(places, read.entries, strict=True):
         where = Place(file=name, line=place.line, byte=place.begin)
         try:
             yield _article(where, data[place.begin : place.end], read.feed, entry)
         except Invalid as refused:
             yield trouble(where, refused)
-    for place in places[len(read.entries) :]:
-        yield trouble(Place(file=name, line=place.line, byte=place.begin), NoEntries())
 
 
 def _article(place: Place, data: bytes, feed: Any, entry: Any) -> FoundArticle:
@@ -70,9 +75,9 @@ def _article(place: Place, data: bytes, feed: Any, entry: Any) -> FoundArticle:
             version=VERSION,
             byline=_text(entry, "author"),
             outlet=_text(entry.get("source", {}), "title") or _text(feed, "title"),
-            url=entry.get("link", ""),
+            url=_said(entry, "link"),
             external_id=_id(entry),
-            language=said.language or feed.get("language", ""),
+            language=said.language or _said(feed, "language"),
             published=_published(entry),
             steps=("entry taken from its feed", said.step, "white space joined as browsers do"),
         )
@@ -101,12 +106,12 @@ def _words(entry: Any) -> _Words:
             *body,
         ),
         step=WHOLE if whole else SHORT,
-        language=whole.get("language") or "",
+        language=_said(whole, "language"),
     )
 
 
 def _body(detail: Any) -> Iterator[Block]:
-    value = str(detail.get("value") or "")
+    value = _said(detail, "value")
     if "html" not in (detail.get("type") or ""):
         yield from blocks("paragraph", value)
         return
@@ -120,25 +125,29 @@ def _kind(block: Printed) -> Kind:
     return "subheading" if block.within(*HEADINGS) else "paragraph"
 
 
+def _said(holder: Any, field: str) -> str:
+    return unshielded(str(holder.get(field) or ""))
+
+
 def _text(holder: Any, field: str) -> str:
     detail = holder.get(f"{field}_detail")
-    return _plain(detail) if detail and "value" in detail else str(holder.get(field) or "")
+    return _plain(detail) if detail and "value" in detail else _said(holder, field)
 
 
 def _plain(detail: Any) -> str:
     """Words without their markup; what a feed calls plain stays as it is."""
-    value = str(detail.get("value") or "")
+    value = _said(detail, "value")
     return text_of(value) if "html" in (detail.get("type") or "") else value
 
 
 def _id(entry: Any) -> str:
     """An address is no id of its own where the entry leads there anyway."""
-    found = str(entry.get("id") or "")
-    return "" if found == entry.get("link") or len(found) > LONGEST["external_id"] else found
+    found = _said(entry, "id")
+    return "" if found == _said(entry, "link") or len(found) > LONGEST["external_id"] else found
 
 
 def _published(entry: Any) -> Published:
-    printed = str(entry.get("published") or entry.get("updated") or "")
+    printed = _said(entry, "published") or _said(entry, "updated")
     found = fields.published(printed)
     parsed = entry.get("published_parsed") or entry.get("updated_parsed")
     if found.at or not parsed:

@@ -4,6 +4,8 @@ MEGABYTE = 1_000_000
 MOST_CHARACTERS = 1_000_000  # of one article
 MOST_RECORD = 4 * MEGABYTE  # a line of JSON, a row of a table
 MOST_PAGE = 5 * MEGABYTE
+MOST_ELEMENTS = 50_000  # of a page; what chooses its text takes minutes for more
+MOST_BLOCKS = 5_000
 MOST_FEED = 20 * MEGABYTE
 HEAD = 65_536  # what the kind and the encoding of a file are told from
 

@@ -86,6 +86,12 @@ def _encoding(data: bytes, charset: str) -> Encoding:
     return Encoding(_codec(charset) or _codec(_declared(data)) or told.codec)
 
 
+def declared_codec(data: bytes) -> str:
+    """What a document of XML is encoded in; UTF-8 where it does not say."""
+    marked = encoding_of(data, or_1252=False)
+    return marked.codec if marked.mark else _codec(_declared(data)) or UTF8
+
+
 def _is_utf8(data: bytes) -> bool:
     try:
         data.decode(UTF8)

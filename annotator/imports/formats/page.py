@@ -14,7 +14,7 @@ from annotator.imports.formats import fields, schema_org
 from annotator.imports.formats.checking import checked, refuse_forbidden
 from annotator.imports.formats.choosing import chosen, key
 from annotator.imports.formats.layout import Layout, laid_out
-from annotator.imports.formats.limits import MOST_PAGE
+from annotator.imports.formats.limits import MOST_BLOCKS, MOST_ELEMENTS, MOST_PAGE
 from annotator.imports.formats.markup import page_text, parsed, printed, refuse_entities
 from annotator.imports.formats.paragraphs import blocks, one_block
 from annotator.imports.formats.plain import place_in
@@ -55,7 +55,9 @@ def page(place: Place, data: bytes, origin: Origin) -> FoundArticle:
     refuse_entities(text)
     tree = parsed(text)
     said = schema_org.about(tree)
+    _refuse_more("elements", sum(1 for _ in tree.iter()), MOST_ELEMENTS)
     printed_blocks = list(printed(tree))
+    _refuse_more("blocks of text", len(printed_blocks), MOST_BLOCKS)
     for block in printed_blocks:
         refuse_forbidden("the page", block.text, line=block.line)
     layout = laid_out(printed_blocks, chosen(tree, printed_blocks), said)
@@ -88,6 +90,11 @@ def page(place: Place, data: bytes, origin: Origin) -> FoundArticle:
             ),
         )
     )
+
+
+def _refuse_more(unit: str, size: int, most: int) -> None:
+    if size > most:
+        raise TooLong(what="The page", size=size, unit=unit, most=most, line=1)
 
 
 def _body(layout: Layout, said: About) -> tuple[tuple[Block, ...], str]:

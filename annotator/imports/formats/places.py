@@ -6,7 +6,8 @@ from xml.parsers import expat
 
 from annotator.errors import Invalid
 from annotator.imports.formats.encodings import encoding_of
-from annotator.imports.formats.troubles import BrokenMarkup, DeclaresEntities
+from annotator.imports.formats.limits import MOST_ENTRIES
+from annotator.imports.formats.troubles import BrokenMarkup, DeclaresEntities, TooManyEntries
 
 ENTRIES = ("item", "entry")
 
@@ -36,11 +37,14 @@ def entries_in(data: bytes) -> Outline:
     reading = _Reading(data)
     try:
         reading.parser.Parse(data, True)
-    except DeclaresEntities as refused:
+    except (DeclaresEntities, TooManyEntries) as refused:
         return reading.stopped(refused, Outline())
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         return reading.stopped(BrokenMarkup(reason=reason), reading.sound())
+    except (LookupError, ValueError):
+        # Python's parser knows encodings of one byte a character, and those of Unicode.
+        return Outline(refused=BrokenMarkup(reason="its encoding is none that feeds are read in"))
     return Outline(reading.entries, data)
 
 
@@ -75,6 +79,8 @@ class _Reading:
         raise DeclaresEntities(name=name)
 
     def _start(self, name: str, _: Any) -> None:
+        if len(self.entries) > MOST_ENTRIES:
+            raise TooManyEntries(reason=f"it holds more than {MOST_ENTRIES:,} entries")
         if name.rpartition(":")[2].lower() in ENTRIES and self.begun is None:
             place = self.parser.CurrentLineNumber, self.parser.CurrentByteIndex
             self.begun = (*place, len(self.open))

@@ -69,7 +69,7 @@ class Unpacked(RawIOBase):
 
     def _read(self, size: int) -> bytes:
         try:
-            return self.plain.read1(size)
+            return bytes(self.plain.read1(size))
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             self.broken = str(error).rstrip(".")
             return b""

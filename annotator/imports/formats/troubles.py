@@ -69,7 +69,7 @@ class NoArchive(Invalid):
 
 
 class TooManyEntries(Invalid):
-    """The archive is too large: {reason}."""
+    """There is too much in it: {reason}."""
 
 
 class UnsafeName(Invalid):

@@ -3,6 +3,7 @@
 `byte` of a place counts in the unpacked file.
 """
 
+import logging
 from collections.abc import Iterator
 from importlib.metadata import version
 from io import BytesIO
@@ -19,11 +20,19 @@ from annotator.imports.formats.troubles import BrokenRecord, TooLong, trouble
 from annotator.imports.formats.unpacking import unpacked
 from annotator.imports.found import Found, FoundArticle, Place
 
+# It names addresses, which are no matter for a log.
+logging.getLogger("warcio").setLevel(logging.CRITICAL)
+
 PAGES = ("text/html", "application/xhtml+xml")
 STEP = f"taken from a WARC response (warcio {version('warcio')})"
 LONGEST_HEAD = PIECE = 64 * 1024
 NO_LIMIT = 2**62
 CUT = "the file ends within it, or its Content-Length is wrong"
+
+
+class _Records(WARCIterator):  # type: ignore[misc]
+    # warcio prints what stands between damaged records: words of articles are not for a log.
+    INC_RECORD = ""
 
 
 class _Metered:
@@ -49,7 +58,7 @@ class _Metered:
 
 def read_warc(name: str, stream: BinaryIO) -> Iterator[Found]:
     metered = _Metered(stream)
-    records = WARCIterator(metered)
+    records = _Records(metered)
     while True:
         metered.allowed = LONGEST_HEAD
         try:
@@ -63,13 +72,17 @@ def read_warc(name: str, stream: BinaryIO) -> Iterator[Found]:
             return
         if record is None:
             break
+        if records.err_count:
+            reason = "the record before it does not end where its Content-Length says"
+            yield trouble(Place(file=name, byte=records.offset), BrokenRecord(reason=reason))
+            return
         metered.allowed = NO_LIMIT
         place = Place(file=name, byte=records.offset)
-        if _is_page(record):
-            yield _found(place, record)
+        found = [_found(place, record)] if _is_page(record) else []
         if not _passed(record):
             yield trouble(place, BrokenRecord(reason=CUT))
             return
+        yield from found
     if records.offset < metered.offset:
         yield trouble(Place(file=name, byte=records.offset), BrokenRecord(reason=CUT))
 

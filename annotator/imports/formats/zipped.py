@@ -1,6 +1,7 @@
 """ZIP: what may be unpacked at all, told from the directory of the archive before anything is."""
 
 import struct
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import SEEK_END
@@ -38,6 +39,18 @@ UNIX_KIND, UNIX_LINK = 0o170000, 0o120000
 LEFT_BY_SYSTEMS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/container.xml")
 
+# What zipfile raises for a damaged archive, a feature it lacks, a password it would need.
+DAMAGE = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+
 Inner = Callable[[str, BinaryIO], Iterator[Found]]
 
 
@@ -63,7 +76,7 @@ def read_zip(name: str, stream: BinaryIO, budget: Budget, inner: Inner) -> Itera
     _refuse_huge_directory(stream)
     try:
         archive = ZipFile(stream)
-    except (BadZipFile, NotImplementedError, ValueError, OSError, struct.error, EOFError) as error:
+    except DAMAGE as error:
         raise NoArchive(reason=str(error).rstrip(".") or "its directory is damaged") from error
     with archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
@@ -85,8 +98,9 @@ def _entries(name: str, archive: ZipFile, infos: list[ZipInfo], inner: Inner) ->
                 yield from inner(path, entry)  # type: ignore[arg-type]
         except Invalid as refused:
             yield trouble(Place(file=path), refused)
-        except (BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
-            yield trouble(Place(file=path), NoArchive(reason=str(error).rstrip(".")))
+        except DAMAGE as error:
+            reason = str(error).rstrip(".") or "the file ends too early"
+            yield trouble(Place(file=path), NoArchive(reason=reason))
 
 
 def _refuse_huge_directory(stream: BinaryIO) -> None:
