@@ -103,7 +103,7 @@ def test_what_was_recognised_can_be_changed(
     sign_in(context, site, committed_world.mona)
     paste(page, committed_world)
     page.get_by_role("button", name="Edit").click()
-    page.get_by_label("Words of part 1").fill("Another headline")
+    page.get_by_label("Words of part 1", exact=True).fill("Another headline")
     page.get_by_label("By-line").fill("By Nobody")
     page.get_by_role("button", name="Keep these changes").click()
     expect(page.get_by_role("heading", name="Another headline")).to_be_visible()
