@@ -21,6 +21,8 @@ COUNTED = {
     "total": Q(),
     "wanted": WANTED,
     **{state: Q(state=state) for state in ImportItem.State.values},
+    "waiting": Q(state="waiting") & ~Q(choice="skip"),
+    "skipped": Q(state="skipped") | Q(state="waiting", choice="skip"),
     "duplicates": DUPLICATE,
     "dropped": Q(dropped__gt=0),
     "bad": Q(state="refused") & ~Q(choice="skip"),

@@ -97,6 +97,21 @@ def test_files_that_are_there_already_or_unreadable_are_said(
     expect(page.get_by_role("heading", level=1)).to_have_text("Import cancelled")
 
 
+def test_what_was_recognised_can_be_changed(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    sign_in(context, site, committed_world.mona)
+    paste(page, committed_world)
+    page.get_by_role("button", name="Edit").click()
+    page.get_by_label("Words of part 1", exact=True).fill("Another headline")
+    page.get_by_label("By-line").fill("By Nobody")
+    page.get_by_role("button", name="Keep these changes").click()
+    expect(page.get_by_role("heading", name="Another headline")).to_be_visible()
+    expect(page.get_by_text("By Nobody")).to_be_visible()
+    page.get_by_role("checkbox", name="Import this article").click()
+    expect(page.get_by_text("1 is left out")).to_be_visible()
+
+
 def test_too_many_files_are_refused_before_they_are_sent(
     page: Page, context: BrowserContext, site: Site, committed_world: World
 ) -> None:

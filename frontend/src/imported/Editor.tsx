@@ -59,7 +59,7 @@ interface FieldProps {
 
 function Field({ title, value, type = "text", onChange }: FieldProps): JSX.Element {
   return (
-    <TextField className="field" value={value} onChange={onChange}>
+    <TextField className="line" value={value} onChange={onChange}>
       <Label>{title}</Label>
       <Input type={type} />
     </TextField>
@@ -98,7 +98,7 @@ function Blocks({ blocks, onChange }: BlocksProps): JSX.Element {
         </li>
       ))}
       <li>
-        <Button className="plain" onPress={() => onChange([...blocks, { kind: "paragraph", text: "" }])}>
+        <Button className="plain add" onPress={() => onChange([...blocks, { kind: "paragraph", text: "" }])}>
           {t("imports.edit.add")}
         </Button>
       </li>

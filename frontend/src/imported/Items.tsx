@@ -114,7 +114,7 @@ function Row({ row, isOpen, onOpen }: RowProps): JSX.Element {
     <Button className={row.choice === "skip" ? "itemrow left" : "itemrow"} aria-expanded={isOpen} onPress={() => onOpen(isOpen ? 0 : row.position)}>
       <span className="number quiet">{row.position}</span>
       <span className="name">{row.headline || row.file}</span>
-      <span className="notes quiet">{useNotes(row).join(" · ") || t("imports.items.new")}</span>
+      <span className="told quiet">{useNotes(row).join(" · ") || t("imports.items.new")}</span>
     </Button>
   );
 }
