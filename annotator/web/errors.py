@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from annotator.api.problems import problem
+from annotator.spans.place import WithdrawnArticle
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -24,10 +25,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def gone(request: HttpRequest) -> HttpResponse:
     """For those who might have read what was withdrawn."""
-    detail = _(
-        "This article was withdrawn, so its text is no longer shown. What was saved is kept."
-    )
-    return _page(request, 410, "withdrawn_article", detail)
+    return _page(request, 410, WithdrawnArticle().code, str(WithdrawnArticle()))
 
 
 def broken(request: HttpRequest) -> HttpResponse:

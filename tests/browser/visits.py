@@ -7,7 +7,9 @@ from uuid import uuid4
 
 from playwright.sync_api import Page
 
+from annotator.articles.actions import add_version, withdraw_article
 from annotator.assignments.models import Assignment
+from annotator.changes.carrying_actions import bring_work
 from annotator.imports.models import Import
 from annotator.invitations.actions import invite
 from annotator.invitations.models import Invitation
@@ -15,7 +17,9 @@ from annotator.people.models import User
 from annotator.projects.actions import change_member
 from annotator.projects.models import Role
 from tests.make import (
+    CONTENT,
     PASSWORD,
+    blocks_of,
     hand_in,
     make_assignment,
     make_import,
@@ -67,7 +71,15 @@ VISITS = (
     Visit("assignments/<int:assignment>/", "alice", state="submitted"),
     Visit("projects/<slug:project>/", "mona"),
     Visit("projects/<slug:project>/spans/", "mona"),
-    Visit("projects/<slug:project>/texts/<int:text>/", "mona"),
+    Visit(
+        "projects/<slug:project>/texts/<int:text>/",
+        "mona",
+        opens=(press("Withdraw the article"),),
+    ),
+    Visit("projects/<slug:project>/texts/<int:text>/difference/<int:version>/", "mona"),
+    Visit("projects/<slug:project>/texts/<int:text>/correct/", "mona"),
+    Visit("projects/<slug:project>/withdrawn/", "mona"),
+    Visit("assignments/<int:assignment>/carried/", "alice"),
     Visit("projects/<slug:project>/agreement/", "mona"),
     Visit("projects/<slug:project>/articles/", "mona"),
     Visit("projects/<slug:project>/assignments/", "mona"),
@@ -104,6 +116,8 @@ class Place:
     open: Assignment
     invitation: Invitation
     draft: Import
+    # An article whose text was corrected, and Alice's assignment on the correction.
+    corrected: Assignment
     # Who may create projects.
     sam: User
 
@@ -113,10 +127,14 @@ class Place:
 
     def address(self, visit: Visit) -> str:
         assignment = self.world.alices if visit.state == "submitted" else self.open
+        versions = "/difference/" in visit.route or "/carried/" in visit.route
+        if versions:
+            assignment = self.corrected
         values = {
+            "<int:version>": 1,
             "<int:assignment>": assignment.pk,
             "<slug:project>": self.world.project.slug,
-            "<int:text>": self.world.text.pk,
+            "<int:text>": assignment.text_id if versions else self.world.text.pk,
             "<str:token>": self.invitation.token,
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
         }
@@ -147,4 +165,30 @@ def furnished(world: World) -> Place:
     change_member(actor=world.mona, member=former, role=Role.ANNOTATOR, active=False)
     sam = User.objects.create_superuser(f"sam-{uuid4().hex[:8]}", password=PASSWORD)
     draft = make_import(world.project, world.mona)
-    return Place(world, begun, invitation, draft, sam)
+    gone = make_text(world.project, "Levy dropped\n\nNobody said why.").article
+    withdraw_article(actor=world.mona, article=gone, reason="Court order.")
+    corrected = make_corrected(world)
+    return Place(world, begun, invitation, draft, corrected, sam)
+
+
+def make_corrected(world: World) -> Assignment:
+    """Alice's assignment on a corrected text, to which three labels of hers are offered."""
+    assert world.alices.annotator
+    old = make_text(world.project)
+    mine = make_assignment(old, world.alices.annotator)
+    for quote, label in (
+        ("topple", "loaded"),
+        ("claimed victory", "claim"),
+        ("no proof", "scare_quote"),
+    ):
+        make_span(mine, quote, label)
+    hand_in(mine)
+    content = CONTENT.replace("claimed victory", "claimed a victory").replace(
+        ", but offered no proof", ""
+    )
+    blocks = blocks_of(content)
+    add_version(
+        actor=world.mona, article=old.article, content=content, blocks=blocks, note="Two claims."
+    )
+    bring_work(actor=world.mona, article=old.article)
+    return Assignment.objects.get(carry_over__source=mine)
