@@ -10,15 +10,15 @@ FITS = """
 CREATE FUNCTION carry_over_fits() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (
-        SELECT FROM annotator_assignment new
-        JOIN annotator_text new_text ON new_text.id = new.text_id
-        JOIN annotator_assignment old ON old.id = NEW.source_id
-        JOIN annotator_text old_text ON old_text.id = old.text_id
-        WHERE new.id = NEW.assignment_id
-            AND new.annotator_id = old.annotator_id
-            AND new.codebook_id = old.codebook_id
-            AND new_text.article_id = old_text.article_id
-            AND new_text.version > old_text.version
+        SELECT FROM annotator_assignment later
+        JOIN annotator_text later_text ON later_text.id = later.text_id
+        JOIN annotator_assignment earlier ON earlier.id = NEW.source_id
+        JOIN annotator_text earlier_text ON earlier_text.id = earlier.text_id
+        WHERE later.id = NEW.assignment_id
+            AND later.annotator_id = earlier.annotator_id
+            AND later.codebook_id = earlier.codebook_id
+            AND later_text.article_id = earlier_text.article_id
+            AND later_text.version > earlier_text.version
     ) THEN
         RAISE EXCEPTION 'spans are carried to a newer version, for their annotator'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'carry_over_fits';

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from annotator.api.problems import problem
+from annotator.spans.place import WithdrawnArticle
 
 WORTH_ANOTHER_TRY = (403, 429, 500)
 
@@ -41,11 +42,8 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 def gone(request: HttpRequest) -> HttpResponse:
     """For those who might have read what was withdrawn."""
-    title = _("Withdrawn")
-    detail = _(
-        "This article was withdrawn, so its text is no longer shown. What was saved is kept."
-    )
-    return _page(request, 410, "withdrawn_article", title, detail)
+    gone = WithdrawnArticle()
+    return _page(request, 410, gone.code, _("Withdrawn"), str(gone))
 
 
 def broken(request: HttpRequest) -> HttpResponse:

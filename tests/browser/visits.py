@@ -7,9 +7,11 @@ from uuid import uuid4
 
 from playwright.sync_api import Page
 
+from annotator.articles.actions import add_version, withdraw_article
 from annotator.articles.models import Outlet, Story, Text
 from annotator.articles.outlet_actions import Profile, change_outlet
 from annotator.assignments.models import Assignment
+from annotator.changes.carrying_actions import bring_work
 from annotator.changes.models import ChangePlan
 from annotator.imports.models import Import
 from annotator.invitations.actions import invite
@@ -22,7 +24,9 @@ from annotator.search.actions import save_filter
 from tests.changes.make import label as new
 from tests.changes.make import next_version, write
 from tests.make import (
+    CONTENT,
     PASSWORD,
+    blocks_of,
     hand_in,
     make_assignment,
     make_import,
@@ -76,7 +80,15 @@ VISITS = (
     Visit("assignments/<int:assignment>/", "alice", state="submitted"),
     Visit("projects/<slug:project>/", "mona"),
     Visit("projects/<slug:project>/spans/", "mona"),
-    Visit("projects/<slug:project>/texts/<int:text>/", "mona"),
+    Visit(
+        "projects/<slug:project>/texts/<int:text>/",
+        "mona",
+        opens=(press("Withdraw the article"),),
+    ),
+    Visit("projects/<slug:project>/texts/<int:text>/difference/<int:version>/", "mona"),
+    Visit("projects/<slug:project>/texts/<int:text>/correct/", "mona"),
+    Visit("projects/<slug:project>/withdrawn/", "mona"),
+    Visit("assignments/<int:assignment>/carried/", "alice"),
     Visit("projects/<slug:project>/agreement/", "mona"),
     Visit("projects/<slug:project>/articles/", "mona", opens=(press("Change saved filters"),)),
     Visit("projects/<slug:project>/stories/", "mona"),
@@ -134,6 +146,8 @@ class Place:
     story: Story
     labels: LabelledImport
     plan: ChangePlan
+    # An article whose text was corrected, and Alice's assignment on the correction.
+    corrected: Assignment
     # Who may create projects.
     sam: User
 
@@ -143,10 +157,14 @@ class Place:
 
     def address(self, visit: Visit) -> str:
         assignment = self.world.alices if visit.state == "submitted" else self.open
+        versions = "/difference/" in visit.route or "/carried/" in visit.route
+        if versions:
+            assignment = self.corrected
         values = {
+            "<int:version>": 1,
             "<int:assignment>": assignment.pk,
             "<slug:project>": self.world.project.slug,
-            "<int:text>": self.world.text.pk,
+            "<int:text>": assignment.text_id if versions else self.world.text.pk,
             "<str:token>": self.invitation.token,
             "label-imports/<uuid:uuid>": f"label-imports/{self.labels.uuid}",
             "changes/<uuid:uuid>": f"changes/{self.plan.uuid}",
@@ -194,7 +212,12 @@ def furnished(world: World) -> Place:
     query = {"q": "regime", "state": "open"}
     save_filter(person=world.mona, project=world.project, uuid=uuid4(), name="regime", query=query)
     labels = make_label_import(world.project, world.mona)
-    return Place(world, begun, invitation, draft, outlet, story, labels, planned(world), sam)
+    gone = make_text(world.project, "Levy dropped\n\nNobody said why.").article
+    withdraw_article(actor=world.mona, article=gone, reason="Court order.")
+    corrected, plan = make_corrected(world), planned(world)
+    return Place(
+        world, begun, invitation, draft, outlet, story, labels, plan, corrected=corrected, sam=sam
+    )
 
 
 def told(world: World, text: Text) -> tuple[Outlet, Story]:
@@ -219,3 +242,26 @@ def planned(world: World) -> ChangePlan:
     next_version(world.project, new("cue"), new("assertion"), new("report"))
     labels = {"scare_quote": ["cue"], "loaded": ["cue"], "claim": ["assertion", "report"]}
     return write(world, labels=labels)
+
+
+def make_corrected(world: World) -> Assignment:
+    """Alice's assignment on a corrected text, to which three labels of hers are offered."""
+    assert world.alices.annotator
+    old = make_text(world.project)
+    mine = make_assignment(old, world.alices.annotator)
+    for quote, label in (
+        ("topple", "loaded"),
+        ("claimed victory", "claim"),
+        ("no proof", "scare_quote"),
+    ):
+        make_span(mine, quote, label)
+    hand_in(mine)
+    content = CONTENT.replace("claimed victory", "claimed a victory").replace(
+        ", but offered no proof", ""
+    )
+    blocks = blocks_of(content)
+    add_version(
+        actor=world.mona, article=old.article, content=content, blocks=blocks, note="Two claims."
+    )
+    bring_work(actor=world.mona, article=old.article)
+    return Assignment.objects.get(carry_over__source=mine)

@@ -1,0 +1,101 @@
+"""What people do when a text turns out wrong, or must go."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from annotator.articles.models import Text
+from annotator.assignments.models import Assignment
+from tests.browser.conftest import Site, sign_in
+from tests.browser.visits import make_corrected
+from tests.make import make_span
+from tests.world import World
+
+
+@pytest.fixture
+def monas(context: BrowserContext, site: Site, committed_world: World) -> World:
+    sign_in(context, site, committed_world.mona)
+    return committed_world
+
+
+def test_a_manager_corrects_a_text_and_brings_the_work(page: Page, monas: World) -> None:
+    make_span(monas.alices, "claimed victory", "claim")
+    page.goto(f"/projects/{monas.project.slug}/texts/{monas.text.pk}/")
+    page.get_by_role("link", name="Correct the text").click()
+    third = page.get_by_label("Words of block 3")
+    third.fill(third.input_value().replace("claimed victory", "conceded"))
+    page.get_by_label("What was corrected").fill("He conceded.")
+    page.get_by_role("button", name="Save as version 2").click()
+    expect(page.get_by_role("heading", name="From version 1 to 2")).to_be_visible()
+    expect(page.locator(".compared article del")).to_contain_text("claimed victory")
+    expect(page.locator(".compared article ins")).to_contain_text("conceded")
+    expect(page.locator(".orphans li")).to_contain_text("opposition leader claimed victory")
+    page.get_by_role("button", name="Bring 2 assignments").click()
+    expect(page.get_by_text("1 assignment moved.")).to_be_visible()
+    newest = Text.objects.get(article=monas.text.article, version=2)
+    assert Assignment.objects.filter(text=newest).count() == 2
+
+
+def test_equal_words_make_no_version(page: Page, monas: World) -> None:
+    page.goto(f"/projects/{monas.project.slug}/texts/{monas.text.pk}/correct/")
+    page.get_by_role("button", name="Save as version 2").click()
+    expect(page.get_by_text("The words are the same, so there is no new version")).to_be_visible()
+
+
+def test_a_manager_pastes_the_corrected_page(page: Page, monas: World) -> None:
+    page.goto(f"/projects/{monas.project.slug}/texts/{monas.text.pk}/correct/")
+    page.get_by_role("button", name="Paste the corrected page instead").click()
+    body = "The council voted for it on Monday evening, it said."
+    page.get_by_label("The page as copied").fill(f"A levy on the harbour\n\n{body}")
+    page.get_by_role("button", name="Recognise the blocks").click()
+    expect(page.get_by_label("Words of block 1")).to_have_value("A levy on the harbour")
+    expect(page.get_by_label("Words of block 2")).to_have_value(body)
+
+
+def test_an_annotator_decides_what_goes_along(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    place = make_corrected(committed_world)
+    sign_in(context, site, committed_world.alice)
+    page.goto(f"/assignments/{place.pk}/")
+    page.get_by_role("link", name="see your earlier labels").click()
+    expect(page.get_by_role("heading", name="No place any more (1)")).to_be_visible()
+    page.get_by_role("button", name="Accept 1 label with the same words").click()
+    expect(page.get_by_text("accepted", exact=True)).to_have_count(1)
+    page.get_by_role("button", name="Accept: claimed victory").click()
+    expect(page.get_by_text("accepted", exact=True)).to_have_count(2)
+    quotes = place.spans.order_by("start").values_list("quote", "origin")
+    assert list(quotes) == [("topple", "carried_over"), ("claimed a victory", "carried_over")]
+
+
+def test_a_manager_withdraws_an_article_and_takes_it_back(page: Page, monas: World) -> None:
+    make_span(monas.alices, "topple", "loaded")
+    address = f"/projects/{monas.project.slug}/texts/{monas.text.pk}/"
+    page.goto(address)
+    page.get_by_role("button", name="Withdraw the article").click()
+    sure = page.get_by_role("button", name="Withdraw", exact=True)
+    expect(sure).to_be_disabled()
+    page.get_by_label("Why").fill("Court order.")
+    sure.click()
+    expect(page.locator(".rows li")).to_contain_text("Court order. · 1 label kept")
+    assert page.request.get(address).status == 410
+    page.get_by_role("button", name="Restore article").click()
+    page.get_by_role("dialog").get_by_role("button", name="Restore").click()
+    expect(page.get_by_text("No article is withdrawn")).to_be_visible()
+    assert page.request.get(address).status == 200
+
+
+def test_who_has_a_withdrawn_article_open_is_told_and_keeps_what_they_wrote(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    sign_in(context, site, world.alice)
+    page.goto(f"/assignments/{world.alices.pk}/")
+    expect(page.get_by_role("heading", name="Plan to topple")).to_be_visible()
+    article = world.text.article
+    article.withdrawn_at = "2026-01-01T00:00:00Z"
+    article.save()
+    page.get_by_text("claimed victory").dblclick()
+    page.keyboard.press("l")
+    expect(page.get_by_text("This article was withdrawn").first).to_be_visible()
+    assert page.evaluate("JSON.stringify(localStorage)").count("loaded") > 0
+    assert not world.alices.spans.exists()
