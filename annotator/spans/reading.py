@@ -60,10 +60,14 @@ def in_detail(pks: list[int]) -> list[Text]:
     return [found[pk] for pk in pks if pk in found]
 
 
-def counted(texts: QuerySet[Text, Any]) -> tuple[int, bool]:
+def first_of(texts: QuerySet[Text, Any]) -> list[Any]:
+    """As many as are counted, and one more where there are more: found and counted at once."""
+    return list(texts.order_by("place")[: MOST_COUNTED + 1])
+
+
+def counted(found: list[Any]) -> tuple[int, bool]:
     """How many there are, and whether that is all: nobody counts beyond MOST_COUNTED."""
-    found = texts.order_by().values("pk")[: MOST_COUNTED + 1].count()
-    return min(found, MOST_COUNTED), found <= MOST_COUNTED
+    return min(len(found), MOST_COUNTED), len(found) <= MOST_COUNTED
 
 
 def facets(project: Project) -> dict[str, list[Choice]]:
