@@ -36,7 +36,7 @@ def articles_of(
     published_from: date | None = None,
     published_to: date | None = None,
     **filters: str,
-) -> QuerySet[Text, Any]:
+) -> Any:
     """Of the newest Text of each article that fits its `pk`, and the `place` it has in the list.
 
     No more, so that what is sorted stays small; `in_detail` has the rest for one page.
@@ -60,7 +60,7 @@ def in_detail(pks: list[int]) -> list[Text]:
     return [found[pk] for pk in pks if pk in found]
 
 
-def first_of(texts: QuerySet[Text, Any]) -> list[Any]:
+def first_of(texts: Any) -> list[Any]:
     """As many as are counted, and one more where there are more: found and counted at once."""
     return list(texts.order_by("place")[: MOST_COUNTED + 1])
 
