@@ -19,7 +19,15 @@ from annotator.articles.models import Story
 from annotator.articles.story_actions import place_articles
 from annotator.projects.models import READERS
 from annotator.search.words import Wanted, configurations, snippets
-from annotator.spans.reading import MOST_COUNTED, STATES, articles_of, counted, facets, in_detail
+from annotator.spans.reading import (
+    MOST_COUNTED,
+    STATES,
+    articles_of,
+    counted,
+    facets,
+    first_of,
+    in_detail,
+)
 
 
 class CountsOfAssignments(serializers.Serializer[Any]):
@@ -92,6 +100,13 @@ class ArticlePages(Pages):
     ordering = "place"
 
 
+class Found(list[Any]):
+    """Rows that are there, in order already, for what turns pages of queries."""
+
+    def order_by(self, *names: str) -> "Found":
+        return self
+
+
 class ArticleFilters(Filters):
     beside: tuple[str, ...] = (*Filters.beside, "facets")
 
@@ -152,13 +167,14 @@ class ArticleList(APIView):
         chosen = dict(filters.validated_data)
         q = chosen.pop("q", None)
         rows = articles_of(where, words=Wanted(q, configurations(where)) if q else None, **chosen)
+        first = not request.query_params.get("cursor")
+        found: Any = Found(first_of(rows)) if first else rows
         pages = ArticlePages()
-        page: list[Any] = pages.paginate_queryset(rows, request, view=self) or []
+        page: list[Any] = pages.paginate_queryset(found, request, view=self) or []
         shown = in_detail([row["pk"] for row in page])
         hits = snippets(shown, q) if q else {}
-        first = pages.cursor is None
         wants_facets = first and request.query_params.get("facets") != "false"
-        count, is_all = counted(rows) if first else (None, None)
+        count, is_all = counted(found) if first else (None, None)
         return Response(
             {
                 "next": pages.get_next_link(),

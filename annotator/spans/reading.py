@@ -36,7 +36,7 @@ def articles_of(
     published_from: date | None = None,
     published_to: date | None = None,
     **filters: str,
-) -> QuerySet[Text, Any]:
+) -> Any:
     """Of the newest Text of each article that fits its `pk`, and the `place` it has in the list.
 
     No more, so that what is sorted stays small; `in_detail` has the rest for one page.
@@ -60,10 +60,14 @@ def in_detail(pks: list[int]) -> list[Text]:
     return [found[pk] for pk in pks if pk in found]
 
 
-def counted(texts: QuerySet[Text, Any]) -> tuple[int, bool]:
+def first_of(texts: Any) -> list[Any]:
+    """As many as are counted, and one more where there are more: found and counted at once."""
+    return list(texts.order_by("place")[: MOST_COUNTED + 1])
+
+
+def counted(found: list[Any]) -> tuple[int, bool]:
     """How many there are, and whether that is all: nobody counts beyond MOST_COUNTED."""
-    found = texts.order_by().values("pk")[: MOST_COUNTED + 1].count()
-    return min(found, MOST_COUNTED), found <= MOST_COUNTED
+    return min(len(found), MOST_COUNTED), len(found) <= MOST_COUNTED
 
 
 def facets(project: Project) -> dict[str, list[Choice]]:

@@ -148,7 +148,7 @@ def test_statements_do_not_grow_and_no_text_is_read(
     where = f"/api/v1/projects/{world.project.slug}/articles/"
     with CaptureQueriesContext(connection) as told:
         client.get(where)
-    # session, person, project, page, rows, count; facets: three columns, states and all, labels,
+    # session, person, project, page with count, rows; facets: three columns, states, all, labels,
     # people
-    assert len(told) == 13
+    assert len(told) == 12
     assert not [query for query in told if '"annotator_text"."content"' in query["sql"]]

@@ -25,7 +25,7 @@ def test_making_it_twice_makes_one(api: As, world: World) -> None:
 def test_its_articles_stand_in_the_order_of_their_telling(api: As, world: World) -> None:
     for day, outlet in ((2, "Herald"), (1, "Courier"), (3, "Herald")):
         text = make_text(world.project, f"Told on {day}\n\nWords.")
-        text.article.published_at = f"2024-03-0{day}T10:00Z"  # type: ignore[assignment]
+        text.article.published_at = f"2024-03-0{day}T10:00Z"
         _, story = make_placed(text, outlet)
     text.article.withdrawn_at = timezone.now()
     text.article.save()

@@ -79,7 +79,7 @@ def test_arrow_keys_go_from_article_to_article(
     world = committed_world
     for number in range(4):
         text = make_text(world.project, f"Telling {number}\n\nIn short\n\nThe levies.")
-        text.article.published_at = f"2024-03-0{number + 1}T08:00Z"  # type: ignore[assignment]
+        text.article.published_at = f"2024-03-0{number + 1}T08:00Z"
         _, story = make_placed(text, f"Outlet {number}")
     sign_in(context, site, world.rita)
     page.goto(f"/projects/{world.project.slug}/stories/{story.pk}/")

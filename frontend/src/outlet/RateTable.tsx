@@ -7,7 +7,8 @@ const WIDTH = 300;
 const HEIGHT = 22;
 const EDGE = 8;
 
-/** A row per label with its plot: this outlet a full dot, all outlets a ring, told apart without colour. */
+/** The roles are written out because a table laid out as a grid, on a narrow screen, would lose its own.
+ *  A row per label with its plot: this outlet a full dot, all outlets a ring, told apart without colour. */
 export function RateTable({ outlet }: { readonly outlet: Outlet }): JSX.Element {
   const { t } = useTranslation();
   if (outlet.readings === 0) return <p className="quiet">{t("outlets.noLabels")}</p>;
@@ -24,25 +25,25 @@ export function RateTable({ outlet }: { readonly outlet: Outlet }): JSX.Element 
           <Sign /> {t("outlets.everywhere")}
         </li>
       </ul>
-      <table className="rates">
-        <thead>
-          <tr>
-            <th scope="col">{t("outlets.label")}</th>
-            <th scope="col" className="wide-cell">
+      <table className="rates" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">{t("outlets.label")}</th>
+            <th role="columnheader" scope="col" className="wide-cell">
               {t("outlets.plot")}
             </th>
-            <th scope="col" className="number">
+            <th role="columnheader" scope="col" className="number">
               {t("outlets.here")}
             </th>
-            <th scope="col" className="number">
+            <th role="columnheader" scope="col" className="number">
               {t("outlets.everywhere")}
             </th>
-            <th scope="col" className="number">
+            <th role="columnheader" scope="col" className="number">
               {t("outlets.spans")}
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {outlet.labels.map((rate) => (
             <Row key={rate.slug} rate={rate} most={most} />
           ))}
@@ -58,16 +59,16 @@ function Row({ rate, most }: { readonly rate: Rate; readonly most: number }): JS
   const here = numbers.format(rate.rate);
   const everywhere = numbers.format(rate.everywhere);
   return (
-    <tr className={`c-${rate.colour}`}>
-      <th scope="row">
+    <tr role="row" className={`c-${rate.colour}`}>
+      <th role="rowheader" scope="row">
         <span className="dot">{rate.name}</span>
       </th>
-      <td className="wide-cell">
+      <td role="cell" className="wide-cell">
         <Plot rate={rate} most={most} name={t("outlets.row", { label: rate.name, here, everywhere })} />
       </td>
-      <td className="number">{here}</td>
-      <td className="number">{everywhere}</td>
-      <td className="number">{rate.spans}</td>
+      <td role="cell" className="number">{here}</td>
+      <td role="cell" className="number">{everywhere}</td>
+      <td role="cell" className="number">{rate.spans}</td>
     </tr>
   );
 }
