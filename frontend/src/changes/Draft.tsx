@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState, type JSX } from "react";
+import { useRef, useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type ChangePlan, type ChangePreview, type Decisions } from "../api/client";
@@ -7,6 +7,7 @@ import { found } from "../api/problem";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
+import { asDecided } from "./deciding";
 import { Collisions } from "./Collisions";
 import { Flow } from "./Flow";
 import { LabelTable } from "./LabelTable";
@@ -31,15 +32,24 @@ async function carryOut(project: string, { uuid, revision }: ChangePlan): Promis
 }
 
 /** Every decision is stored at once, and the page shows what would come of it. */
-export function Draft({ slug, plan, preview, onPlan }: Props): JSX.Element {
+export function Draft({ slug, plan: stored, preview: seen, onPlan }: Props): JSX.Element {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
+  const revision = useRef(stored.revision);
   const writing = useMutation({
-    mutationFn: (decisions: Decisions) => write(slug, plan, decisions),
+    // One after the other, each on what the one before has stored.
+    scope: { id: stored.uuid },
+    mutationFn: async (wanted: Decisions) => {
+      const next = await write(slug, { ...stored, revision: revision.current }, wanted);
+      revision.current = next.revision;
+      return next;
+    },
     onSuccess: onPlan,
   });
-  const onDecide = (decisions: Decisions): void => writing.mutate(decisions);
-  const { decisions } = plan;
+  const onDecide = (wanted: Decisions): void => writing.mutate(wanted);
+  const decisions = writing.isPending ? writing.variables : stored.decisions;
+  const plan = { ...stored, decisions };
+  const preview = { ...seen, labels: asDecided(seen.labels, decisions) };
   return (
     <>
       <Summary plan={plan} />

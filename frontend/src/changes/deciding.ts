@@ -1,4 +1,4 @@
-import type { Decisions } from "../api/client";
+import type { ChangePreview, Decisions } from "../api/client";
 
 export const NOTHING_DECIDED: Decisions = {
   labels: {},
@@ -14,9 +14,8 @@ export const SPLIT = " split";
 
 /** The value of the choice that stands for these new labels. */
 export function chosen(fate: string, to: readonly string[]): string {
-  if (fate === "undecided") return "";
   if (to.length > 1) return SPLIT;
-  return to[0] ?? RETIRE;
+  return to[0] ?? (fate === "undecided" ? "" : RETIRE);
 }
 
 /** Where the choice leads; a split begins with all that is offered, to be narrowed down. */
@@ -40,4 +39,11 @@ export function withRule(decisions: Decisions, slug: string, rule: Rule, label =
 /** In the codebook's order, so that the first is not whichever was ticked first. */
 export function toggled(to: readonly string[], slug: string, offered: readonly string[]): string[] {
   return offered.filter((one) => (one === slug ? !to.includes(one) : to.includes(one)));
+}
+
+type Labels = ChangePreview["labels"];
+
+/** The labels as chosen, also while the server still works out what comes of it. */
+export function asDecided(labels: Labels, decisions: Decisions): Labels {
+  return labels.map((label) => ({ ...label, to: decisions.labels[label.slug] ?? label.to }));
 }
