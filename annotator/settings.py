@@ -217,6 +217,8 @@ SPECTACULAR_SETTINGS = {
         "ItemState": "annotator.imports.models.ImportItem.State",
         "ItemChoice": "annotator.imports.models.ImportItem.Choice",
         "LabelImportState": "annotator.labelled.models.LabelledImport.State",
+        "LabelFate": "annotator.api.changes_shape.FATES",
+        "SpanFate": "annotator.changes.carrying.FATES",
         "FoundKind": "annotator.api.label_imports_shape.KINDS",
     },
     "SERVERS": [],

@@ -35,14 +35,14 @@ class CountsOfAssignments(serializers.Serializer[Any]):
     total = serializers.IntegerField()
 
 
-class PartShape(serializers.Serializer[Any]):
+class HitPart(serializers.Serializer[Any]):
     text = serializers.CharField()
     hit = serializers.BooleanField()
 
 
 class HitsShape(serializers.Serializer[Any]):
-    headline = PartShape(many=True)
-    body = PartShape(many=True, help_text="The words around some of the hits.")
+    headline = HitPart(many=True)
+    body = HitPart(many=True, help_text="The words around some of the hits.")
 
 
 class ArticleRow(serializers.Serializer[Any]):

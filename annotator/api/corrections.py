@@ -45,13 +45,13 @@ class CorrectedShape(serializers.Serializer[Any]):
     new = serializers.BooleanField(help_text="False: the words were the same already.")
 
 
-class PartShape(serializers.Serializer[Any]):
+class BlockPart(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(KINDS)
     text = serializers.CharField()
 
 
 class RecognisedShape(serializers.Serializer[Any]):
-    blocks = PartShape(many=True)
+    blocks = BlockPart(many=True)
 
 
 class OlderWorkShape(serializers.Serializer[Any]):

@@ -56,7 +56,7 @@ class AlikeShape(serializers.Serializer[Any]):
     likeness = serializers.FloatField(help_text="Of 1: the same words.")
 
 
-class VersionShape(serializers.Serializer[Any]):
+class TextVersion(serializers.Serializer[Any]):
     text = serializers.IntegerField()
     version = serializers.IntegerField()
     created_at = serializers.DateTimeField()
@@ -71,7 +71,7 @@ class MarkedTextShape(serializers.Serializer[Any]):
     codebook = shapes.CodebookShape(allow_null=True, help_text="The newest anybody marked with.")
     assignments = MarkedShape(many=True)
     alike = AlikeShape(many=True, help_text="Articles with much the same words.")
-    versions = VersionShape(many=True, help_text="All of the article, the first one first.")
+    versions = TextVersion(many=True, help_text="All of the article, the first one first.")
     previous = serializers.IntegerField(allow_null=True, help_text="A text somebody was given.")
     next = serializers.IntegerField(allow_null=True, help_text="A text somebody was given.")
 

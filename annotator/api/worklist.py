@@ -29,7 +29,7 @@ class Paging(serializers.Serializer[Any]):
     page_size = serializers.IntegerField(required=False)
 
 
-class ItemShape(serializers.Serializer[Any]):
+class WorkItemShape(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     reason = serializers.ChoiceField(WorkItem.Reason.choices)
     choices = serializers.ListField(child=serializers.CharField())
@@ -46,7 +46,7 @@ class ItemShape(serializers.Serializer[Any]):
 class WorklistShape(serializers.Serializer[Any]):
     next = serializers.URLField(allow_null=True)
     previous = serializers.URLField(allow_null=True)
-    results = ItemShape(many=True)
+    results = WorkItemShape(many=True)
     open = serializers.IntegerField()
     all = serializers.IntegerField()
     state = serializers.ChoiceField(ChangePlan.State.choices)
@@ -107,7 +107,7 @@ class WorkItemDetail(APIView):
         operation_id="resolve_work_item",
         request=ResolveInput,
         responses={
-            200: ItemShape,
+            200: WorkItemShape,
             400: shapes.Problem,
             404: shapes.Problem,
             409: shapes.Problem,

@@ -81,7 +81,7 @@ export type Telling = Schemas["TellingShape"];
 export type Token = Schemas["TokenShape"];
 export type Trouble = Schemas["TroubleShape"];
 export type Tombstone = Schemas["TombstoneShape"];
-export type WorkItem = Schemas["ItemShape"];
+export type WorkItem = Schemas["WorkItemShape"];
 export type Worklist = Schemas["WorklistShape"];
 export type WholeCodebook = Schemas["WholeCodebook"];
 

@@ -64,6 +64,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{assignment}/carried/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Old labels of mine, each with its place in the corrected text
+         * @description Old labels of mine, each with its place in the corrected text.
+         */
+        get: operations["read_carried"];
+        put?: never;
+        /**
+         * Puts the accepted ones on the corrected text; the old ones stay as they are
+         * @description Puts the accepted ones on the corrected text; the old ones stay as they are.
+         */
+        post: operations["decide_carried"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{assignment}/links/{uuid}/": {
         parameters: {
             query?: never;
@@ -179,6 +203,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dataset-schema.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The JSON Schema of a line of the JSON lines. It says nothing of any project
+         * @description The JSON Schema of a line of the JSON lines. It says nothing of any project.
+         */
+        get: operations["read_dataset_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home/": {
         parameters: {
             query?: never;
@@ -285,6 +329,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/articles/{article}/older-work/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Work on older versions of an article's text that can be brought to the newest
+         * @description Work on older versions of an article's text that can be brought to the newest.
+         */
+        get: operations["list_older_work"];
+        put?: never;
+        /**
+         * Moves what nobody began; for the rest makes new assignments and offers the old labels
+         * @description Moves what nobody began; for the rest makes new assignments and offers the old labels.
+         */
+        post: operations["bring_work"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/articles/{article}/texts/{version}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Writes the version after the newest; repeating it, or equal words, change nothing
+         * @description Writes the version after the newest; repeating it, or equal words, change nothing.
+         */
+        put: operations["correct_text"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/articles/{article}/withdrawal/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Withdraws it; a second time changes nothing
+         * @description Withdraws it; a second time changes nothing.
+         */
+        put: operations["withdraw_article"];
+        post?: never;
+        /**
+         * Takes the withdrawal back: text and labels are where they were
+         * @description Takes the withdrawal back: text and labels are where they were.
+         */
+        delete: operations["restore_article"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/articles/story/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts them into the story, or into none. An article leaves the story it was in
+         * @description Puts them into the story, or into none. An article leaves the story it was in.
+         */
+        put: operations["place_articles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/assignments/": {
         parameters: {
             query?: never;
@@ -323,6 +455,132 @@ export interface paths {
          * @description What giving out evenly would do. Writes nothing.
          */
         post: operations["plan_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of a codebook, and the plans that led from one to another
+         * @description The versions of a codebook, and the plans that led from one to another.
+         */
+        get: operations["list_change_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One plan: a draft with all it would do, or the report of what it did
+         * @description One plan: a draft with all it would do, or the report of what it did.
+         */
+        get: operations["read_change_plan"];
+        /**
+         * Writes a draft and answers with what it would do; nothing moves yet
+         * @description Writes a draft and answers with what it would do; nothing moves yet.
+         *
+         *     The uuid is made by the client; repeating the request changes nothing.
+         */
+        put: operations["write_change_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{uuid}/apply/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves everything at once, or nothing
+         * @description Moves everything at once, or nothing.
+         */
+        post: operations["apply_change_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{uuid}/items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person must look at after a change of labels
+         * @description What a person must look at after a change of labels.
+         */
+        get: operations["list_work_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{uuid}/items/{item}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives its span a label, or leaves it as it is. Repeating it changes nothing
+         * @description Gives its span a label, or leaves it as it is. Repeating it changes nothing.
+         */
+        put: operations["resolve_work_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/changes/{uuid}/revert/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts back what a plan changed, as if it had never been applied
+         * @description Puts back what a plan changed, as if it had never been applied.
+         */
+        post: operations["revert_change_plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -368,8 +626,8 @@ export interface paths {
         put: operations["save_draft"];
         post?: never;
         /**
-         * The draft, whole
-         * @description The draft, whole.
+         * Discards the draft as it was seen; published versions stay
+         * @description Discards the draft as it was seen; published versions stay.
          */
         delete: operations["discard_draft"];
         options?: never;
@@ -582,6 +840,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/filters/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The filters that the person who asks keeps in this project
+         * @description The filters that the person who asks keeps in this project.
+         */
+        get: operations["list_saved_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/filters/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps it, or gives it another name or content. The uuid is made by the client
+         * @description Keeps it, or gives it another name or content. The uuid is made by the client.
+         */
+        put: operations["save_filter"];
+        post?: never;
+        /**
+         * Forgets it
+         * @description Forgets it.
+         */
+        delete: operations["delete_saved_filter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/imports/": {
         parameters: {
             query?: never;
@@ -610,15 +912,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One import: its preview, its progress, its report
-         * @description One import: its preview, its progress, its report.
+         * One import: how far it is, its first items, its report
+         * @description One import: how far it is, its first items, its report.
          */
         get: operations["read_import"];
         /**
-         * Makes the draft of an import, or replaces its sources, and answers with a preview
-         * @description Makes the draft of an import, or replaces its sources, and answers with a preview.
+         * Makes an import of these sources and has them read. Nothing is stored yet
+         * @description Makes an import of these sources and has them read. Nothing is stored yet.
          *
-         *     The uuid is made by the client, so that repeating a draft makes no second.
+         *     The uuid is made by the client, so that repeating it makes no second.
          */
         put: operations["draft_import"];
         post?: never;
@@ -638,10 +940,78 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stops an import before its next source. What is imported stays
-         * @description Stops an import before its next source. What is imported stays.
+         * Stops an import. What is imported stays; nothing else comes
+         * @description Stops an import. What is imported stays; nothing else comes.
          */
         post: operations["cancel_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{uuid}/items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an import holds, in the order of its files
+         * @description What an import holds, in the order of its files.
+         */
+        get: operations["list_import_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Gives all items, or those of one kind, the same outlet, story, language or choice
+         * @description Gives all items, or those of one kind, the same outlet, story, language or choice.
+         */
+        patch: operations["edit_import_items"];
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{uuid}/items/{position}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One item with its words, what was left out of them and why
+         * @description One item with its words, what was left out of them and why.
+         */
+        get: operations["read_import_item"];
+        /**
+         * Puts these edits and this choice in the place of earlier ones
+         * @description Puts these edits and this choice in the place of earlier ones.
+         */
+        put: operations["edit_import_item"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{uuid}/rejected.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What could not be read, a JSON object a line: where, why, and the line itself
+         * @description What could not be read, a JSON object a line: where, why, and the line itself.
+         */
+        get: operations["download_rejected"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -658,8 +1028,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Queues a draft to be imported by the worker. A second time changes nothing
-         * @description Queues a draft to be imported by the worker. A second time changes nothing.
+         * All or nothing, unless what cannot be read is left out. What failed goes on
+         * @description All or nothing, unless what cannot be read is left out. What failed goes on.
          */
         post: operations["start_import"];
         delete?: never;
@@ -689,6 +1059,174 @@ export interface paths {
          * @description Takes an invitation back that nobody has used.
          */
         delete: operations["revoke_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/label-imports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest imports of labels, and what can be read
+         * @description The newest imports of labels, and what can be read.
+         */
+        get: operations["list_label_imports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/label-imports/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One import of labels: what was found, its mapping, its progress, its report
+         * @description One import of labels: what was found, its mapping, its progress, its report.
+         */
+        get: operations["read_label_import"];
+        /**
+         * Has these files read by the worker. Repeating it changes nothing
+         * @description Has these files read by the worker. Repeating it changes nothing.
+         */
+        put: operations["prepare_label_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/label-imports/{uuid}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops an import before its next items. What is imported stays
+         * @description Stops an import before its next items. What is imported stays.
+         */
+        post: operations["cancel_label_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/label-imports/{uuid}/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has the files read again, as another format or with other columns
+         * @description Has the files read again, as another format or with other columns.
+         */
+        post: operations["reread_label_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/label-imports/{uuid}/rejected.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows that were not imported, or not whole, each with its place and its reason
+         * @description The rows that were not imported, or not whole, each with its place and its reason.
+         */
+        get: operations["read_rejected_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/label-imports/{uuid}/start/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps what values mean, and queues the import. A second time changes nothing
+         * @description Keeps what values mean, and queues the import. A second time changes nothing.
+         */
+        post: operations["start_label_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/outlets/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The outlets of a project, by name
+         * @description The outlets of a project, by name.
+         */
+        get: operations["list_outlets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/outlets/{outlet}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its profile, and how often each label was put in its articles
+         * @description Its profile, and how often each label was put in its articles.
+         */
+        get: operations["read_outlet"];
+        /**
+         * Writes the whole profile. Nothing in it is judged or guessed by this site
+         * @description Writes the whole profile. Nothing in it is judged or guessed by this site.
+         */
+        put: operations["change_outlet"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -734,6 +1272,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/recognition/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The blocks of a pasted page. Writes nothing
+         * @description The blocks of a pasted page. Writes nothing.
+         */
+        post: operations["recognise_blocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/spans/": {
         parameters: {
             query?: never;
@@ -754,6 +1312,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/stories/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stories of a project, the newest first
+         * @description The stories of a project, the newest first.
+         */
+        get: operations["list_stories"];
+        put?: never;
+        /**
+         * The story of that name, with these articles in it. Repeating it changes nothing
+         * @description The story of that name, with these articles in it. Repeating it changes nothing.
+         */
+        post: operations["make_story"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/stories/{story}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who told it, in the order in which they did
+         * @description Who told it, in the order in which they did.
+         */
+        get: operations["read_story"];
+        /**
+         * Gives the story another name
+         * @description Gives the story another name.
+         */
+        put: operations["rename_story"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/texts/{text}/": {
         parameters: {
             query?: never;
@@ -766,6 +1372,26 @@ export interface paths {
          * @description One text, and every annotator's work on it, submitted or not.
          */
         get: operations["read_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/texts/{text}/difference/{version}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From an older version of a text to this one
+         * @description From an older version of a text to this one.
+         */
+        get: operations["read_difference"];
         put?: never;
         post?: never;
         delete?: never;
@@ -819,6 +1445,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/uploads/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Stores the body, as it is. Sending the same file again changes nothing
+         * @description Stores the body, as it is. Sending the same file again changes nothing.
+         */
+        put: operations["send_upload"];
+        post?: never;
+        /**
+         * Removes a file that nothing uses
+         * @description Removes a file that nothing uses.
+         */
+        delete: operations["remove_upload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/withdrawn/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The withdrawn articles of a project, as what is left of them
+         * @description The withdrawn articles of a project, as what is left of them.
+         */
+        get: operations["list_withdrawn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -831,12 +1501,24 @@ export interface components {
             n_spans: number;
             labels: components["schemas"]["LabelAgreementShape"][];
         };
+        AlikeShape: {
+            text: number;
+            headline: string;
+            outlet: string | null;
+            /**
+             * Format: double
+             * @description Of 1: the same words.
+             */
+            likeness: number;
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         AnswerInput: {
             /** @description As the question asks: a value, a list of values, a number. */
             value: unknown | null;
             /** @description 0 for a new answer. */
             revision: number;
+            /** @description The number of the codebook you see; a change since then answers 409. */
+            codebook?: number | null;
         };
         AnswerShape: {
             question: string;
@@ -851,15 +1533,22 @@ export interface components {
             values: components["schemas"]["OptionShape"][];
             value: unknown;
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ApplyInput: {
+            /** @description The plan as you have seen it. */
+            revision: number;
+        };
         ArticlePage: {
             /** Format: uri */
             next: string | null;
             /** Format: uri */
             previous: string | null;
             results: components["schemas"]["ArticleRow"][];
-            /** @description How many articles fit; on the first page. */
+            /** @description How many articles fit, at most 10000; on the first page. */
             count: number | null;
-            /** @description What there is to choose from; on the first page. */
+            /** @description false: more than `count` fit. On the first page. */
+            count_is_all: boolean | null;
+            /** @description What there is to choose from; on the first page, unless facets=false. */
             facets: components["schemas"]["FacetsShape"] | null;
         };
         ArticleRef: {
@@ -873,7 +1562,9 @@ export interface components {
             text: number;
             headline: string;
             outlet: string | null;
+            outlet_id: number | null;
             story: string | null;
+            story_id: number | null;
             byline: string;
             published: components["schemas"]["PublishedShape"];
             language: string;
@@ -881,6 +1572,10 @@ export interface components {
             assignments: components["schemas"]["CountsOfAssignments"];
             /** @description Live spans of everybody. */
             spans: number;
+            /** @description Words of another article are much like its own. */
+            alike: boolean;
+            /** @description What `q` found; without it, nothing. */
+            hits: components["schemas"]["HitsShape"] | null;
         };
         ArticleShape: {
             id: number;
@@ -932,6 +1627,8 @@ export interface components {
             spans: components["schemas"]["SpanShape"][];
             links: components["schemas"]["LinkShape"][];
             answers: components["schemas"]["AnswerShape"][];
+            /** @description Whether labels of an older text are offered. */
+            carried: boolean;
             queue: components["schemas"]["QueueShape"];
         };
         /**
@@ -956,8 +1653,20 @@ export interface components {
          * @enum {string}
          */
         AttributeShapeKindEnum: "choice" | "choices" | "ordinal" | "text";
+        BecameShape: {
+            /** @description In the files. */
+            name: string;
+            items: number;
+            /** @description Here; null before the import. */
+            pseudonym: string | null;
+        };
         /** @enum {unknown} */
         BlankEnum: "";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        BlockInput: {
+            kind: components["schemas"]["BlockKind"];
+            text: string;
+        };
         /**
          * @description * `headline` - headline
          *     * `standfirst` - standfirst
@@ -967,11 +1676,52 @@ export interface components {
          * @enum {string}
          */
         BlockKind: "headline" | "standfirst" | "subheading" | "paragraph" | "caption";
+        BlockPart: {
+            kind: components["schemas"]["BlockKind"];
+            text: string;
+        };
         BlockShape: {
             kind: components["schemas"]["BlockKind"];
             start: number;
             end: number;
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        BringInput: {
+            /** @description Null: all that can be brought. */
+            assignments?: number[] | null;
+        };
+        BroughtShape: {
+            /** @description Nobody had begun them. */
+            moved: number;
+            /** @description New ones, to which old labels are offered. */
+            offered: number;
+        };
+        CarriedShape: {
+            project: components["schemas"]["ProjectRef"];
+            article: components["schemas"]["ArticleShape"];
+            state: components["schemas"]["AssignmentState"];
+            old_version: number;
+            version: number;
+            /** @description What was corrected. */
+            note: string;
+            offers: components["schemas"]["OfferShape"][];
+            /** @description Accepted, but a label of the same kind lies there already. */
+            blocked: string[];
+        };
+        /**
+         * @description * `same` - same
+         *     * `out` - out
+         *     * `in` - in
+         * @enum {string}
+         */
+        ChangeEnum: "same" | "out" | "in";
+        /**
+         * @description * `draft` - draft
+         *     * `applied` - applied
+         *     * `reverted` - reverted
+         * @enum {string}
+         */
+        ChangePlanState: "draft" | "applied" | "reverted";
         ChangeShape: {
             kind: components["schemas"]["ChangeShapeKindEnum"];
             part: components["schemas"]["PartEnum"];
@@ -994,17 +1744,20 @@ export interface components {
             number: number;
             changes: components["schemas"]["ChangeShape"][];
         };
-        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
-        ChoiceInput: {
-            /** @default  */
-            outlet: string;
-            /** @default  */
-            story: string;
-            language?: string;
-            position: number;
-            /** @default false */
-            skip: boolean;
-        };
+        /**
+         * @description * `undecided` - undecided
+         *     * `keeps_nowhere` - keeps_nowhere
+         *     * `asked_twice` - asked_twice
+         * @enum {string}
+         */
+        CodeEnum: "undecided" | "keeps_nowhere" | "asked_twice";
+        /**
+         * @description * `project` - project
+         *     * `file` - file
+         *     * `made` - made
+         * @enum {string}
+         */
+        CodebookEnum: "project" | "file" | "made";
         CodebookNumber: {
             number: number;
             families: components["schemas"]["FamilyShape"][];
@@ -1043,6 +1796,15 @@ export interface components {
          * @enum {string}
          */
         CodebookState: "draft" | "published" | "retired";
+        CollidingShape: {
+            label: string;
+            count: number;
+        };
+        CollisionShape: {
+            label: string;
+            rule: components["schemas"]["RuleEnum"];
+            spans: components["schemas"]["SampleShape"][];
+        };
         /**
          * @description * `violet` - violet
          *     * `red` - red
@@ -1072,6 +1834,22 @@ export interface components {
             /** @description Slug of the label that it is not. */
             label: string;
             why: string;
+        };
+        CorrectedShape: {
+            /** @description The newest Text. */
+            text: number;
+            version: number;
+            /** @description False: the words were the same already. */
+            new: boolean;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        CorrectionInput: {
+            blocks: components["schemas"]["PartInput"][];
+            /**
+             * @description What was corrected.
+             * @default
+             */
+            note: string;
         };
         CountsOfAssignments: {
             submitted: number;
@@ -1114,6 +1892,69 @@ export interface components {
             /** @description Live tokens, and days until one expires. */
             most: components["schemas"]["TokenLimitsShape"];
         };
+        /**
+         * @description * `waiting` - waiting
+         *     * `accepted` - accepted
+         *     * `declined` - declined
+         * @enum {string}
+         */
+        DecisionEnum: "waiting" | "accepted" | "declined";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        DecisionInput: {
+            accept?: string[];
+            decline?: string[];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        DecisionsInput: {
+            /** @description Old slug to new slugs: none retires it, several split it. */
+            labels?: {
+                [key: string]: string[];
+            };
+            /** @description By new slug. */
+            collisions?: {
+                [key: string]: components["schemas"]["RuleInput"];
+            };
+            /** @description null takes back. */
+            link_types?: {
+                [key: string]: string | null;
+            };
+            questions?: {
+                [key: string]: string | null;
+            };
+            /**
+             * @description A work item for each value without place.
+             * @default true
+             */
+            look_at_losses: boolean;
+        };
+        DecisionsShape: {
+            labels: {
+                [key: string]: string[];
+            };
+            collisions: {
+                [key: string]: components["schemas"]["RuleShape"];
+            };
+            link_types: {
+                [key: string]: string | null;
+            };
+            questions: {
+                [key: string]: string | null;
+            };
+            look_at_losses: boolean;
+        };
+        DifferenceShape: {
+            project: components["schemas"]["ProjectRef"];
+            article: components["schemas"]["ArticleShape"];
+            old: components["schemas"]["TextShape"];
+            new: components["schemas"]["TextShape"];
+            /** @description What was corrected, in the newer one. */
+            note: string;
+            /** @description Whether no version follows. */
+            newest: boolean;
+            steps: components["schemas"]["StepShape"][];
+            /** @description Everybody's on the older text. */
+            spans: components["schemas"]["FateShape"][];
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         DraftInput: {
             sources: components["schemas"]["SourceInput"][];
@@ -1151,6 +1992,18 @@ export interface components {
             text: string;
             reason: string;
         };
+        /** @description What is named here takes the place of what was recognised. */
+        EditsInput: {
+            blocks?: components["schemas"]["BlockInput"][];
+            byline?: string;
+            outlet?: string;
+            story?: string;
+            language?: string;
+            url?: string;
+            external_id?: string;
+            /** Format: date-time */
+            published_at?: string | null;
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         EvenlyInput: {
             /** @description Annotators for each article. */
@@ -1178,7 +2031,9 @@ export interface components {
         };
         FacetShape: {
             value: string;
-            count: number;
+            name: string;
+            /** @description Articles, where it is counted. */
+            count: number | null;
         };
         Facets: {
             labels: components["schemas"]["FacetChoice"][];
@@ -1191,16 +2046,58 @@ export interface components {
             total: number;
         };
         FacetsShape: {
+            /** @description The 200 with most articles. */
             outlet: components["schemas"]["FacetShape"][];
+            /** @description The 200 with most articles. */
             story: components["schemas"]["FacetShape"][];
             language: components["schemas"]["FacetShape"][];
             state: components["schemas"]["FacetShape"][];
+            label: components["schemas"]["FacetShape"][];
+            annotator: components["schemas"]["FacetShape"][];
         };
         FamilyShape: {
             slug: string;
             name: string;
             question: string;
             colour: string;
+        };
+        /** @description A span beside those of other codebooks, so it brings what its label is called. */
+        FateShape: {
+            /** Format: uuid */
+            uuid: string;
+            label: string;
+            /** @description Code points, inclusive. */
+            start: number;
+            /** @description Code points, exclusive. */
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+            note: string;
+            confidence: number | null;
+            origin: components["schemas"]["OriginEnum"];
+            revision: number;
+            deleted: boolean;
+            label_name: string;
+            family: string;
+            colour: string;
+            /** @description Pseudonym. */
+            annotator: string;
+            /** @description Some words of the same block, in the old text. */
+            before: string;
+            /** @description Some words of the same block, in the old text. */
+            after: string;
+            /**
+             * @description Where its words are in the newer text.
+             *
+             *     * `moved` - moved
+             *     * `changed` - changed
+             *     * `orphan` - orphan
+             */
+            fate: components["schemas"]["SpanFate"];
+            /** @description Null: an orphan. */
+            now: components["schemas"]["PlaceShape"] | null;
         };
         FieldChange: {
             name: string;
@@ -1232,6 +2129,58 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        FittingShape: {
+            unit: components["schemas"]["UnitEnum"];
+            /** @description How many quoted words speak for it. */
+            quotes: number;
+        };
+        /**
+         * @description * `` -
+         *     * `native` - native
+         *     * `brat` - brat
+         *     * `doccano` - doccano
+         *     * `label-studio` - label-studio
+         *     * `xmi` - xmi
+         *     * `csv` - csv
+         * @enum {string}
+         */
+        FormatEnum: "native" | "brat" | "doccano" | "label-studio" | "xmi" | "csv";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        FormatInput: {
+            /**
+             * @description Empty: what the files look like.
+             *
+             *     * `` -
+             *     * `native` - native
+             *     * `brat` - brat
+             *     * `doccano` - doccano
+             *     * `label-studio` - label-studio
+             *     * `xmi` - xmi
+             *     * `csv` - csv
+             * @default
+             */
+            format: components["schemas"]["FormatEnum"] | components["schemas"]["BlankEnum"];
+            /** @description Of a CSV: what a row says, to its column. */
+            columns?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @description * `label` - label
+         *     * `question` - question
+         *     * `link` - link
+         * @enum {string}
+         */
+        FoundKind: "label" | "question" | "link";
+        FoundValueShape: {
+            kind: components["schemas"]["FoundKind"];
+            /** @description The question that was answered; else empty. */
+            name: string;
+            /** @description Null: whatever was said. */
+            value: string | null;
+            count: number;
+            target: components["schemas"]["TargetShape"] | null;
+        };
         GapShape: {
             /** Format: uuid */
             span: string;
@@ -1248,6 +2197,15 @@ export interface components {
             title: string;
             /** @description Markdown, without HTML. */
             body: string;
+        };
+        HitPart: {
+            text: string;
+            hit: boolean;
+        };
+        HitsShape: {
+            headline: components["schemas"]["HitPart"][];
+            /** @description The words around some of the hits. */
+            body: components["schemas"]["HitPart"][];
         };
         HomeProject: {
             slug: string;
@@ -1277,6 +2235,8 @@ export interface components {
         };
         ImportListShape: {
             limits: components["schemas"]["LimitsShape"];
+            /** @description Whether pages can be fetched here. */
+            addresses: boolean;
             offers: components["schemas"]["OffersShape"];
             language: string;
             results: components["schemas"]["ImportRow"][];
@@ -1285,6 +2245,7 @@ export interface components {
             /** Format: uuid */
             uuid: string;
             state: components["schemas"]["ImportState"];
+            skip_bad: boolean;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -1297,6 +2258,7 @@ export interface components {
             /** Format: uuid */
             uuid: string;
             state: components["schemas"]["ImportState"];
+            skip_bad: boolean;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -1306,12 +2268,15 @@ export interface components {
             tally: components["schemas"]["TallyShape"];
             waits_for_worker: boolean;
             offers: components["schemas"]["OffersShape"];
-            /** @description Of a draft: names its sources as they are, for the start. */
-            draft: string | null;
             sources: components["schemas"]["SourceShape"][];
+            /** @description The first of them; none while a job is at it. */
+            items: components["schemas"]["ItemPage"];
+            /** @description Before it is started: the first item, whole. */
+            first: components["schemas"]["ItemShape"] | null;
         };
         /**
-         * @description * `draft` - draft
+         * @description * `reading` - reading
+         *     * `ready` - ready
          *     * `queued` - queued
          *     * `running` - running
          *     * `done` - done
@@ -1319,7 +2284,7 @@ export interface components {
          *     * `cancelled` - cancelled
          * @enum {string}
          */
-        ImportState: "draft" | "queued" | "running" | "done" | "failed" | "cancelled";
+        ImportState: "reading" | "ready" | "queued" | "running" | "done" | "failed" | "cancelled";
         /** @description RFC 9457. */
         IncompleteProblem: {
             type: string;
@@ -1344,6 +2309,77 @@ export interface components {
             /** @description The link, below this site's address. Treat as a key. */
             path: string;
         };
+        /**
+         * @description * `take` - import
+         *     * `skip` - leave out
+         *     * `apart` - import as an article of its own
+         * @enum {string}
+         */
+        ItemChoice: "take" | "skip" | "apart";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ItemInput: {
+            edits?: components["schemas"]["EditsInput"];
+            /** @default take */
+            choice: components["schemas"]["ItemChoice"];
+        };
+        ItemPage: {
+            results: components["schemas"]["ItemRow"][];
+            /** @description The `after` of the next page. */
+            next: number | null;
+        };
+        ItemRow: {
+            position: number;
+            file: string;
+            line: number | null;
+            byte: number | null;
+            headline: string;
+            state: components["schemas"]["ItemState"];
+            choice: components["schemas"]["ItemChoice"];
+            code: string;
+            /** @description Why it cannot be read. */
+            reason: string;
+            /** @description How many lines were left out. */
+            dropped: number;
+            /** @description The article it is, or became. */
+            there: components["schemas"]["StoredShape"] | null;
+            /** @description That article has other words. */
+            changed: boolean;
+            /** @description The earlier item of this import that is the same article. */
+            twin: number | null;
+            alike: components["schemas"]["LikeShape"][];
+        };
+        ItemShape: {
+            position: number;
+            file: string;
+            line: number | null;
+            byte: number | null;
+            headline: string;
+            state: components["schemas"]["ItemState"];
+            choice: components["schemas"]["ItemChoice"];
+            code: string;
+            /** @description Why it cannot be read. */
+            reason: string;
+            /** @description How many lines were left out. */
+            dropped: number;
+            /** @description The article it is, or became. */
+            there: components["schemas"]["StoredShape"] | null;
+            /** @description That article has other words. */
+            changed: boolean;
+            /** @description The earlier item of this import that is the same article. */
+            twin: number | null;
+            alike: components["schemas"]["LikeShape"][];
+            /** @description What was recognised, until it is stored. */
+            reading: components["schemas"]["ReadingShape"] | null;
+        };
+        /**
+         * @description * `waiting` - waiting
+         *     * `imported` - imported
+         *     * `there` - there already
+         *     * `skipped` - skipped
+         *     * `refused` - refused
+         * @enum {string}
+         */
+        ItemState: "waiting" | "imported" | "there" | "skipped" | "refused";
         LabelAgreementShape: {
             label: components["schemas"]["LabelRef"];
             alpha: components["schemas"]["FigureShape"];
@@ -1389,6 +2425,123 @@ export interface components {
             family: string;
             spans: number;
         };
+        /**
+         * @description * `kept` - kept
+         *     * `renamed` - renamed
+         *     * `merged` - merged
+         *     * `split` - split
+         *     * `retired` - retired
+         *     * `undecided` - undecided
+         * @enum {string}
+         */
+        LabelFate: "kept" | "renamed" | "merged" | "split" | "retired" | "undecided";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        LabelImportInput: {
+            /**
+             * @description Empty: what the files look like.
+             *
+             *     * `` -
+             *     * `native` - native
+             *     * `brat` - brat
+             *     * `doccano` - doccano
+             *     * `label-studio` - label-studio
+             *     * `xmi` - xmi
+             *     * `csv` - csv
+             * @default
+             */
+            format: components["schemas"]["FormatEnum"] | components["schemas"]["BlankEnum"];
+            /** @description Of a CSV: what a row says, to its column. */
+            columns?: {
+                [key: string]: string;
+            };
+            /** @description Uploads of this project. */
+            files: string[];
+            /** @default 1 */
+            round: number;
+        };
+        LabelImportListShape: {
+            formats: string[];
+            results: components["schemas"]["LabelImportRow"][];
+        };
+        LabelImportRow: {
+            /** Format: uuid */
+            uuid: string;
+            state: components["schemas"]["LabelImportState"];
+            format: components["schemas"]["FormatEnum"];
+            files: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
+        LabelImportShape: {
+            /** Format: uuid */
+            uuid: string;
+            state: components["schemas"]["LabelImportState"];
+            format: components["schemas"]["FormatEnum"];
+            files: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            columns: {
+                [key: string]: string;
+            };
+            round: number;
+            /** @description What the offsets count; empty while nobody knows. */
+            unit: string;
+            /** @description The format or the quotes say it. */
+            unit_known: boolean;
+            fitting: components["schemas"]["FittingShape"][];
+            /** @description Null until the files are read. */
+            found: components["schemas"]["LabelsFoundShape"] | null;
+            progress: components["schemas"]["LabelProgressShape"];
+            values: components["schemas"]["FoundValueShape"][];
+            offers: components["schemas"]["LabelOffersShape"];
+            /**
+             * @description The project's, the file's own, or one made of the values.
+             *
+             *     * `project` - project
+             *     * `file` - file
+             *     * `made` - made
+             */
+            codebook: components["schemas"]["CodebookEnum"];
+            /** @description The codebook that would be made. */
+            draft: components["schemas"]["LabelOffersShape"] | null;
+            rejected: components["schemas"]["ReasonShape"][];
+            /** @description At most 500. */
+            annotators: components["schemas"]["BecameShape"][];
+            /** @description Why the files cannot be read at all. */
+            problem: string;
+            waits_for_worker: boolean;
+        };
+        /**
+         * @description * `waiting` - waiting to be read
+         *     * `reading` - being read
+         *     * `draft` - draft
+         *     * `queued` - queued
+         *     * `running` - running
+         *     * `done` - done
+         *     * `failed` - failed
+         *     * `cancelled` - cancelled
+         * @enum {string}
+         */
+        LabelImportState: "waiting" | "reading" | "draft" | "queued" | "running" | "done" | "failed" | "cancelled";
+        LabelOffersShape: {
+            labels: components["schemas"]["NamedShape"][];
+            questions: components["schemas"]["OfferedQuestionShape"][];
+            links: string[];
+        };
+        LabelProgressShape: {
+            items: number;
+            done: number;
+            /** @description New ones, as all that follow. */
+            articles: number;
+            assignments: number;
+            spans: number;
+            links: number;
+            answers: number;
+        };
         LabelRef: {
             slug: string;
             name: string;
@@ -1422,6 +2575,65 @@ export interface components {
             may_cross_blocks: boolean;
             attributes: components["schemas"]["AttributeShape"][];
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        LabelStartInput: {
+            /**
+             * @description Empty: as detected.
+             *
+             *     * `` -
+             *     * `codepoint` - codepoint
+             *     * `utf16` - utf16
+             *     * `byte` - byte
+             *     * `codepoint_lf` - codepoint_lf
+             *     * `utf16_lf` - utf16_lf
+             * @default
+             */
+            unit: components["schemas"]["UnitEnum"] | components["schemas"]["BlankEnum"];
+            values?: components["schemas"]["ValueInput"][];
+            /**
+             * @description Of the values, where the project has none.
+             * @default false
+             */
+            makes_codebook: boolean;
+        };
+        LabelsFoundShape: {
+            items: number;
+            annotators: number;
+            /** @description An annotator's work on an item. */
+            works: number;
+            /** @description Labels on words. */
+            marks: number;
+            /** @description Spans they become; more where they have gaps. */
+            pieces: number;
+            /** @description Answers about whole items. */
+            replies: number;
+            /** @description Links between labels. */
+            ties: number;
+        };
+        /** @description RFC 9457. */
+        LaterProblem: {
+            type: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors?: components["schemas"]["FieldProblem"][];
+            count?: number;
+            later?: components["schemas"]["LaterShape"][];
+        };
+        LaterShape: {
+            kind: components["schemas"]["LaterShapeKindEnum"];
+            annotator: string;
+            text: number;
+            words: string;
+        };
+        /**
+         * @description * `span` - span
+         *     * `link` - link
+         *     * `answer` - answer
+         *     * `assignment` - assignment
+         * @enum {string}
+         */
+        LaterShapeKindEnum: "span" | "link" | "answer" | "assignment";
         LeftOutShape: {
             /** @description Assignments not submitted. */
             unsubmitted: number;
@@ -1443,14 +2655,26 @@ export interface components {
          * @enum {string}
          */
         LikeEnum: "newest" | "preset" | "empty";
+        LikeShape: {
+            /**
+             * Format: double
+             * @description Of 1: the same words.
+             */
+            likeness: number;
+            /** @description The item of this import it is. */
+            item: number | null;
+            /** @description Or the article it is. */
+            there: components["schemas"]["StoredShape"] | null;
+            headline: string;
+        };
         LimitsShape: {
             files: number;
-            /** @description Megabytes. */
+            /** @description Megabytes of a file. */
             each: number;
-            /** @description Megabytes. */
+            /** @description Megabytes of all files that wait in the project. */
             all: number;
-            /** @description Of each. */
-            lines: number;
+            /** @description Megabytes of a pasted text. */
+            pasted: number;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         LinkInput: {
@@ -1467,6 +2691,8 @@ export interface components {
             target: string;
             /** @description 0 for a new link. */
             revision: number;
+            /** @description The number of the codebook you see; a change since then answers 409. */
+            codebook?: number | null;
         };
         LinkShape: {
             /** Format: uuid */
@@ -1524,6 +2750,11 @@ export interface components {
             family: string;
             colour: string;
         };
+        LossShape: {
+            attribute: string;
+            count: number;
+            values: unknown[];
+        };
         MarkedShape: {
             id: number;
             /** @description Pseudonym. */
@@ -1545,6 +2776,10 @@ export interface components {
             /** @description The newest anybody marked with. */
             codebook: components["schemas"]["CodebookShape"] | null;
             assignments: components["schemas"]["MarkedShape"][];
+            /** @description Articles with much the same words. */
+            alike: components["schemas"]["AlikeShape"][];
+            /** @description All of the article, the first one first. */
+            versions: components["schemas"]["TextVersion"][];
             /** @description A text somebody was given. */
             previous: number | null;
             /** @description A text somebody was given. */
@@ -1574,6 +2809,16 @@ export interface components {
          * @enum {string}
          */
         MissingPolicyEnum: "missing" | "category";
+        NamedShape: {
+            slug: string;
+            name: string;
+        };
+        NewLabelShape: {
+            slug: string;
+            name: string;
+            colour: string;
+            exclusive: boolean;
+        };
         NewTokenShape: {
             id: number;
             name: string;
@@ -1584,10 +2829,74 @@ export interface components {
             /** @description Only in this answer, and never again. */
             secret: string;
         };
+        /** @description A span as it was; `uuid` names it in the answer. */
+        OfferShape: {
+            /** Format: uuid */
+            uuid: string;
+            label: string;
+            /** @description Code points, inclusive. */
+            start: number;
+            /** @description Code points, exclusive. */
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+            note: string;
+            confidence: number | null;
+            origin: components["schemas"]["OriginEnum"];
+            revision: number;
+            deleted: boolean;
+            label_name: string;
+            family: string;
+            colour: string;
+            /** @description Some words of the same block, in the old text. */
+            before: string;
+            /** @description Some words of the same block, in the old text. */
+            after: string;
+            /**
+             * @description moved: the same words.
+             *
+             *     * `moved` - moved
+             *     * `changed` - changed
+             *     * `orphan` - orphan
+             */
+            fate: components["schemas"]["SpanFate"];
+            /** @description What it would mark now; empty for an orphan. */
+            words: string;
+            decision: components["schemas"]["DecisionEnum"];
+        };
+        OfferedQuestionShape: {
+            slug: string;
+            /** @description Empty: any. */
+            values: string[];
+        };
         OffersShape: {
             outlets: string[];
             stories: string[];
             languages: string[];
+        };
+        OldLabelShape: {
+            slug: string;
+            name: string;
+            colour: string;
+            fate: components["schemas"]["LabelFate"];
+            to: string[];
+            proposed: string[];
+            spans: number;
+            losses: components["schemas"]["LossShape"][];
+            samples: components["schemas"]["SampleShape"][];
+        };
+        OlderWorkShape: {
+            assignment: number;
+            /** @description Pseudonym. */
+            annotator: string;
+            round: number;
+            /** @description Of the text it is on. */
+            version: number;
+            state: components["schemas"]["AssignmentState"];
+            /** @description If not, it moves; else its labels are offered. */
+            begun: boolean;
         };
         OptionShape: {
             value: string;
@@ -1602,6 +2911,70 @@ export interface components {
          * @enum {string}
          */
         OriginEnum: "hand" | "suggestion" | "import" | "carried_over";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        OutletInput: {
+            name: string;
+            country: string;
+            type: string;
+            ownership: string;
+            /** @description On whatever scale its source has. */
+            leaning: string;
+            /** @description Who says so, and where. Needed by `leaning`. */
+            leaning_source: string;
+            /** @description https:// or http:// */
+            website: string;
+        };
+        OutletPage: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["OutletRow"][];
+        };
+        OutletProfile: {
+            id: number;
+            name: string;
+            country: string;
+            type: string;
+            ownership: string;
+            leaning: string;
+            leaning_source: string;
+            website: string;
+        };
+        OutletRow: {
+            id: number;
+            name: string;
+            country: string;
+            type: string;
+            ownership: string;
+            leaning: string;
+            leaning_source: string;
+            website: string;
+            articles: number;
+        };
+        OutletShape: {
+            id: number;
+            name: string;
+            country: string;
+            type: string;
+            ownership: string;
+            leaning: string;
+            leaning_source: string;
+            website: string;
+            articles: number;
+            /**
+             * Format: date-time
+             * @description Of its articles.
+             */
+            first: string | null;
+            /** Format: date-time */
+            last: string | null;
+            /** @description Read by annotators who handed in; what two read counts twice. */
+            words: number;
+            /** @description Assignments handed in. */
+            readings: number;
+            labels: components["schemas"]["RateShape"][];
+        };
         OverviewShape: {
             /** @description Its number. */
             codebook: number | null;
@@ -1646,6 +3019,26 @@ export interface components {
          * @enum {string}
          */
         PartEnum: "codebook" | "attribute" | "family" | "label" | "link_type" | "question" | "guideline";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PartInput: {
+            kind: components["schemas"]["BlockKind"];
+            text: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PastedInput: {
+            /** @description The corrected page, as it was copied. */
+            text: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PatchedItemsInput: {
+            /** @default all */
+            which: components["schemas"]["WhichEnum"];
+            outlet?: string;
+            story?: string;
+            language?: string;
+            /** @description Whether to leave them out. */
+            skip?: boolean;
+        };
         /**
          * @description * `solid` - solid
          *     * `double` - double
@@ -1659,6 +3052,50 @@ export interface components {
             members: components["schemas"]["MemberShape"][];
             /** @description Those that can still be accepted. */
             invitations: components["schemas"]["InvitationShape"][];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PlaceInput: {
+            /**
+             * Format: int64
+             * @description null: no story.
+             */
+            story: number | null;
+            articles: number[];
+        };
+        PlaceShape: {
+            /** @description Code points, inclusive. */
+            start: number;
+            /** @description Code points, exclusive. */
+            end: number;
+        };
+        PlacedShape: {
+            /** @description Those that were elsewhere before. */
+            articles: number;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PlanInput: {
+            /** @description The number of a published version. */
+            old: number;
+            new: number;
+            decisions: components["schemas"]["DecisionsInput"];
+            /** @description 0 for a new plan. */
+            revision: number;
+        };
+        PlanList: {
+            versions: components["schemas"]["VersionShape"][];
+            plans: components["schemas"]["PlanRow"][];
+        };
+        PlanRow: {
+            /** Format: uuid */
+            uuid: string;
+            old: number;
+            new: number;
+            state: components["schemas"]["ChangePlanState"];
+            revision: number;
+            /** Format: date-time */
+            applied_at: string | null;
+            /** Format: date-time */
+            reverted_at: string | null;
         };
         PlanShape: {
             /** @description That get at least one annotator more. */
@@ -1708,6 +3145,15 @@ export interface components {
             /** @description Titles. */
             guidelines: string[];
         };
+        PreviewShape: {
+            labels: components["schemas"]["OldLabelShape"][];
+            new_labels: components["schemas"]["NewLabelShape"][];
+            /** @description How often, for each new label. */
+            colliding: components["schemas"]["CollidingShape"][];
+            /** @description The first of them. */
+            collisions: components["schemas"]["CollisionShape"][];
+            problems: components["schemas"]["ProblemShape"][];
+        };
         /** @description RFC 9457. */
         Problem: {
             type: string;
@@ -1715,6 +3161,11 @@ export interface components {
             code: string;
             detail: string;
             errors?: components["schemas"]["FieldProblem"][];
+        };
+        ProblemShape: {
+            code: components["schemas"]["CodeEnum"];
+            label: string;
+            other: string;
         };
         ProgressShape: {
             /** @description Pseudonym. */
@@ -1785,14 +3236,60 @@ export interface components {
             /** @description The next one still to do. */
             next: number | null;
         };
+        RateShape: {
+            slug: string;
+            name: string;
+            family: string;
+            colour: string;
+            /** @description In articles of this outlet. */
+            spans: number;
+            /**
+             * Format: double
+             * @description Per 1,000 words read, in articles of this outlet.
+             */
+            rate: number;
+            /**
+             * Format: double
+             * @description The same in all articles of the project.
+             */
+            everywhere: number;
+        };
+        /** @description As it would be stored, a person's edits in it. */
         ReadingShape: {
-            headline: string;
-            standfirst: string | null;
-            byline: string | null;
+            blocks: components["schemas"]["ImportBlockShape"][];
+            byline: string;
+            outlet: string;
+            story: string;
+            language: string;
+            url: string;
+            external_id: string;
             published: components["schemas"]["PublishedShape"];
-            paragraphs: number;
-            body: components["schemas"]["ImportBlockShape"][];
             dropped: components["schemas"]["DroppedShape"][];
+            extractor: string;
+            /** @description The fields that a person changed. */
+            edited: string[];
+        };
+        /**
+         * @description * `split` - the label was split
+         *     * `collision` - two spans collide
+         *     * `attribute` - an attribute has no place
+         *     * `link` - a link has no place
+         *     * `answer` - an answer has no place
+         * @enum {string}
+         */
+        ReasonEnum: "split" | "collision" | "attribute" | "link" | "answer";
+        ReasonShape: {
+            code: string;
+            count: number;
+            example: string;
+        };
+        RecognisedShape: {
+            blocks: components["schemas"]["BlockPart"][];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ResolveInput: {
+            /** @description Empty: all stays as it is. */
+            label: string;
         };
         /**
          * @description * `annotator` - annotator
@@ -1802,6 +3299,49 @@ export interface components {
          * @enum {string}
          */
         RoleEnum: "annotator" | "reviewer" | "manager" | "researcher";
+        /**
+         * @description * `join` - join
+         *     * `keep` - keep
+         *     * `worklist` - worklist
+         * @enum {string}
+         */
+        RuleEnum: "join" | "keep" | "worklist";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        RuleInput: {
+            rule: components["schemas"]["RuleEnum"];
+            /** @default  */
+            label: string;
+        };
+        RuleShape: {
+            rule: components["schemas"]["RuleEnum"];
+            label: string;
+        };
+        SampleShape: {
+            before: string;
+            quote: string;
+            after: string;
+            annotator: string;
+            text: number;
+            /** Format: uuid */
+            uuid: string;
+            label: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        SavedFilterInput: {
+            name: string;
+            /** @description As list_articles takes it: names and values. */
+            query: {
+                [key: string]: string;
+            };
+        };
+        SavedFilterShape: {
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            query: {
+                [key: string]: string;
+            };
+        };
         /**
          * @description * `forbid` - forbid
          *     * `allow` - allow
@@ -1822,36 +3362,35 @@ export interface components {
             story: string;
             language?: string;
             name: string;
-            /** @description The file, base64. */
-            content?: string;
+            /**
+             * Format: uuid
+             * @description A file that was sent.
+             */
+            upload?: string;
             /** @description A pasted text, instead of a file. */
             text?: string;
+            /**
+             * Format: uri
+             * @description A page to be fetched, where that is on.
+             */
+            address?: string;
         };
         SourceShape: {
             position: number;
             name: string;
-            outlet: string;
-            story: string;
-            language: string;
-            state: components["schemas"]["SourceState"];
-            /** @description Why it cannot be read, or was refused. */
-            reason: string;
-            /** @description Of a draft: what was recognised. */
-            reading: components["schemas"]["ReadingShape"] | null;
-            /** @description The article it is, or became. */
-            there: components["schemas"]["StoredShape"] | null;
-            /** @description The source of this import that says the same. */
-            twin: number | null;
+            /** @description Bytes. */
+            size: number;
+            /** @description Bytes read so far. */
+            seen: number;
+            read: boolean;
         };
         /**
-         * @description * `waiting` - waiting
-         *     * `imported` - imported
-         *     * `there` - there already
-         *     * `skipped` - skipped
-         *     * `refused` - refused
+         * @description * `moved` - moved
+         *     * `changed` - changed
+         *     * `orphan` - orphan
          * @enum {string}
          */
-        SourceState: "waiting" | "imported" | "there" | "skipped" | "refused";
+        SpanFate: "moved" | "changed" | "orphan";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         SpanInput: {
             label: string;
@@ -1869,6 +3408,8 @@ export interface components {
             confidence?: number | null;
             /** @description 0 for a new span. */
             revision: number;
+            /** @description The number of the codebook you see; a change since then answers 409. */
+            codebook?: number | null;
         };
         SpanPage: {
             /** Format: uri */
@@ -1959,15 +3500,22 @@ export interface components {
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         StartInput: {
-            /** @description The `draft` that was looked at; choices are about its sources. */
-            draft?: string;
-            sources?: components["schemas"]["ChoiceInput"][];
+            /**
+             * @description Leave out what cannot be read.
+             * @default false
+             */
+            skip_bad: boolean;
         };
         StartedProject: {
             slug: string;
             name: string;
             language: string;
             role: components["schemas"]["RoleEnum"];
+        };
+        StepShape: {
+            change: components["schemas"]["ChangeEnum"];
+            old: components["schemas"]["PlaceShape"];
+            new: components["schemas"]["PlaceShape"];
         };
         /** @description Of a withdrawn article nobody reads anything; that it is there has to be said. */
         StoredShape: {
@@ -1977,6 +3525,51 @@ export interface components {
             /** @description Null if withdrawn. */
             headline: string | null;
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        StoryInput: {
+            name: string;
+            /** @description To put into it, beside those it has. */
+            articles?: number[];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        StoryName: {
+            name: string;
+        };
+        StoryPage: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["StoryRow"][];
+        };
+        StoryRow: {
+            id: number;
+            name: string;
+            articles: number;
+            outlets: number;
+            /**
+             * Format: date-time
+             * @description Of its articles.
+             */
+            first: string | null;
+            /** Format: date-time */
+            last: string | null;
+        };
+        StoryShape: {
+            id: number;
+            name: string;
+            articles: number;
+            outlets: number;
+            /**
+             * Format: date-time
+             * @description Of its articles.
+             */
+            first: string | null;
+            /** Format: date-time */
+            last: string | null;
+            /** @description The first 100 published. */
+            tellings: components["schemas"]["TellingShape"][];
+        };
         SubmittedShape: {
             id: number;
             state: components["schemas"]["AssignmentState"];
@@ -1985,12 +3578,49 @@ export interface components {
             next: number | null;
         };
         TallyShape: {
+            total: number;
+            /** @description Would become new articles as things stand. */
+            wanted: number;
             waiting: number;
             imported: number;
             there: number;
             skipped: number;
+            /** @description Could not be read. */
             refused: number;
-            total: number;
+            /** @description Could not be read, and nobody left them out yet. */
+            bad: number;
+            /** @description Are there already, or twice in this import. */
+            known: number;
+            /** @description The same, or much like something else. */
+            duplicates: number;
+            /** @description Have lines that were left out. */
+            dropped: number;
+        };
+        /** @description One of: a label, a question with or without its value, a link type, or left out. */
+        TargetInput: {
+            label?: string;
+            question?: string;
+            value?: string;
+            link?: string;
+            leave_out?: boolean;
+        };
+        TargetShape: {
+            label?: string;
+            question?: string;
+            value?: string;
+            link?: string;
+            leave_out?: boolean;
+        };
+        TellingShape: {
+            id: number;
+            headline: string;
+            outlet: string | null;
+            byline: string;
+            language: string;
+            published: components["schemas"]["PublishedShape"];
+            /** @description Its newest Text; read_text has the words. */
+            text: number;
+            words: number;
         };
         TextShape: {
             id: number;
@@ -2000,6 +3630,20 @@ export interface components {
             length: number;
             content: string;
             blocks: components["schemas"]["BlockShape"][];
+            /** @description Each within one block. */
+            sentences: components["schemas"]["PlaceShape"][];
+            /** @description What found the sentences. */
+            splitter_version: string;
+        };
+        TextVersion: {
+            text: number;
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @description What was corrected. */
+            note: string;
+            /** @description Given out on this version. */
+            assignments: number;
         };
         TieredLabel: {
             slug: string;
@@ -2059,6 +3703,44 @@ export interface components {
             /** Format: date-time */
             expiry: string;
         };
+        TombstonePage: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["TombstoneShape"][];
+        };
+        /** @description Neither headline nor address: nothing of what was withdrawn. */
+        TombstoneShape: {
+            /** @description Number of the article. */
+            id: number;
+            outlet: string | null;
+            /**
+             * Format: date-time
+             * @description Null: restored.
+             */
+            withdrawn_at: string | null;
+            reason: string;
+            assignments: number;
+            /** @description Labels whose places are kept. */
+            spans: number;
+        };
+        TotalsShape: {
+            spans: number;
+            changed: number;
+            joined: number;
+            set_aside: number;
+            items: number;
+            collisions: number;
+            links: number;
+            links_lost: number;
+            answers: number;
+            answers_lost: number;
+            assignments: number;
+            assignments_in_progress: number;
+            assignments_submitted: number;
+            staying: number;
+        };
         TroubleShape: {
             /** @description A JSON pointer into the content. */
             pointer: string;
@@ -2069,6 +3751,35 @@ export interface components {
             code: string;
             reason: string;
         };
+        /**
+         * @description * `codepoint` - codepoint
+         *     * `utf16` - utf16
+         *     * `byte` - byte
+         *     * `codepoint_lf` - codepoint_lf
+         *     * `utf16_lf` - utf16_lf
+         * @enum {string}
+         */
+        UnitEnum: "codepoint" | "utf16" | "byte" | "codepoint_lf" | "utf16_lf";
+        UploadShape: {
+            /** Format: uuid */
+            uuid: string;
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            sha256: string;
+            /** @description As guessed from its bytes and name. */
+            media_type: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ValueInput: {
+            kind: components["schemas"]["FoundKind"];
+            /** @default  */
+            name: string;
+            value: string | null;
+            target: components["schemas"]["TargetInput"] | null;
+        };
         VersionRow: {
             number: number;
             state: components["schemas"]["CodebookState"];
@@ -2076,6 +3787,22 @@ export interface components {
             published_at: string;
             change_note: string;
         };
+        VersionShape: {
+            number: number;
+            /** Format: date-time */
+            published_at: string;
+            labels: number;
+            /** @description Live spans made or standing under it. */
+            spans: number;
+        };
+        /**
+         * @description * `all` - all
+         *     * `dropped` - dropped
+         *     * `duplicates` - duplicates
+         *     * `troubles` - troubles
+         * @enum {string}
+         */
+        WhichEnum: "all" | "dropped" | "duplicates" | "troubles";
         WholeCodebook: {
             number: number;
             title: string;
@@ -2089,6 +3816,57 @@ export interface components {
             published_at: string;
             change_note: string;
             guidelines: components["schemas"]["GuidelineShape"][];
+        };
+        WholePlan: {
+            /** Format: uuid */
+            uuid: string;
+            old: number;
+            new: number;
+            state: components["schemas"]["ChangePlanState"];
+            revision: number;
+            /** Format: date-time */
+            applied_at: string | null;
+            /** Format: date-time */
+            reverted_at: string | null;
+            decisions: components["schemas"]["DecisionsShape"];
+            totals: components["schemas"]["TotalsShape"];
+            /** @description Of a draft. */
+            preview: components["schemas"]["PreviewShape"] | null;
+            open_items: number;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        WithdrawalInput: {
+            /** @description Stands in the place of the article. */
+            reason: string;
+        };
+        WorkItemShape: {
+            id: number;
+            reason: components["schemas"]["ReasonEnum"];
+            choices: string[];
+            lost: {
+                [key: string]: unknown;
+            };
+            done: boolean;
+            outcome: string;
+            headline: string;
+            text: number;
+            annotator: string;
+            /** @description false: the span is set aside. */
+            live: boolean;
+            span: components["schemas"]["SampleShape"] | null;
+        };
+        WorklistShape: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["WorkItemShape"][];
+            open: number;
+            all: number;
+            state: components["schemas"]["ChangePlanState"];
+            old: number;
+            new: number;
+            labels: components["schemas"]["NewLabelShape"][];
         };
     };
     responses: never;
@@ -2143,6 +3921,14 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2206,6 +3992,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaleProblem"];
+                };
+            };
+        };
+    };
+    read_carried: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriedShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_carried: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2509,6 +4397,27 @@ export interface operations {
             };
         };
     };
+    read_dataset_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/schema+json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
     read_home: {
         parameters: {
             query?: never;
@@ -2680,12 +4589,21 @@ export interface operations {
     list_articles: {
         parameters: {
             query?: {
+                /** @description Pseudonym: articles they were given; with `label`, those they marked with it. */
+                annotator?: string;
                 /** @description From `next` or `previous`. */
                 cursor?: string;
+                facets?: boolean;
+                /** @description Articles somebody marked with it. */
+                label?: string;
                 language?: string;
                 outlet?: string;
                 page_size?: number;
-                /** @description Part of the headline, in any case. */
+                /** @description A day of UTC, included. */
+                published_from?: string;
+                /** @description A day of UTC, included. */
+                published_to?: string;
+                /** @description Words of the article, in its language: all of them, "a phrase", -without, or. */
                 q?: string;
                 /**
                  * @description Nobody has it; somebody has it; everybody who has it handed it in.
@@ -2714,6 +4632,314 @@ export interface operations {
                 };
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_older_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OlderWorkShape"][];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BringInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroughtShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+                project: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TombstoneShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TombstoneShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    place_articles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2878,6 +5104,335 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_change_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_change_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePlan"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_change_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePlan"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePlan"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_change_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePlan"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_work_items: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklistShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve_work_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: number;
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revert_change_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePlan"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaterProblem"];
                 };
             };
         };
@@ -3491,7 +6046,7 @@ export interface operations {
              *
              *     - `row`: span, answer, or nothing: this annotator read this text and marked no span
              *     - `project`: short name of the project
-             *     - `article`: number of the article
+             *     - `article`: what names the article: its id elsewhere, else its address or hash
              *     - `external_id`: the article's own id where it came from
              *     - `url`: its address
              *     - `outlet`: who published it
@@ -3564,6 +6119,122 @@ export interface operations {
                 content: {
                     "application/jsonl": string;
                 };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_saved_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterShape"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_filter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedFilterInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_saved_filter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             404: {
                 headers: {
@@ -3762,6 +6433,272 @@ export interface operations {
             };
         };
     };
+    list_import_items: {
+        parameters: {
+            query?: {
+                /** @description From `next`. */
+                after?: number;
+                /**
+                 * @description * `all` - all
+                 *     * `dropped` - dropped
+                 *     * `duplicates` - duplicates
+                 *     * `troubles` - troubles
+                 */
+                which?: "all" | "dropped" | "duplicates" | "troubles";
+            };
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_import_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedItemsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_import_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: number;
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edit_import_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: number;
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ItemInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_rejected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     start_import: {
         parameters: {
             query?: never;
@@ -3931,6 +6868,460 @@ export interface operations {
             };
         };
     };
+    list_label_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportListShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_label_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepare_label_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelImportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_label_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reread_label_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FormatInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_rejected_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV, UTF-8. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_label_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LabelStartInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelImportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_outlets: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutletPage"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_outlet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outlet: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutletShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_outlet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outlet: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutletInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutletProfile"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_people: {
         parameters: {
             query?: never;
@@ -4026,6 +7417,63 @@ export interface operations {
             };
         };
     };
+    recognise_blocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognisedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_spans: {
         parameters: {
             query?: {
@@ -4078,6 +7526,191 @@ export interface operations {
             };
         };
     };
+    list_stories: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryPage"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryRow"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryRow"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                story: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                story: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryName"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryRow"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_text: {
         parameters: {
             query?: never;
@@ -4099,6 +7732,53 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_difference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                text: number;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4183,6 +7863,168 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_upload: {
+        parameters: {
+            query: {
+                /** @description What the file is called. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_withdrawn: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                page_size?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TombstonePage"];
+                };
             };
             403: {
                 headers: {

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { found, problemOf } from "../api/problem";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 import { chosen, type Filter } from "./filter";
 
 const PATH = "/api/v1/projects/{project}/filters/{uuid}/";
@@ -34,7 +35,7 @@ export function SaveDialog({ slug, filter, onClose }: SaveProps): JSX.Element {
   const queries = useQueryClient();
   const [uuid] = useState(() => crypto.randomUUID());
   const [name, setName] = useState(filter.q);
-  const saving = useMutation({
+  const saving = useSending({
     mutationFn: () => keep(slug, { uuid, name, query: chosen(filter) }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ["filters", slug] });
@@ -90,8 +91,8 @@ function KeptLine({ slug, one }: { readonly slug: string; readonly one: SavedFil
   const [name, setName] = useState(one.name);
   const [sure, setSure] = useState(false);
   const onSuccess = () => queries.invalidateQueries({ queryKey: ["filters", slug] });
-  const renaming = useMutation({ mutationFn: () => keep(slug, { ...one, name }), onSuccess });
-  const deleting = useMutation({ mutationFn: () => forget(slug, one.uuid), onSuccess });
+  const renaming = useSending({ mutationFn: () => keep(slug, { ...one, name }), onSuccess });
+  const deleting = useSending({ mutationFn: () => forget(slug, one.uuid), onSuccess });
   const isNew = name.trim() !== "" && name !== one.name;
   return (
     <li>

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type ArticleRow } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 import { AssignDialog } from "./AssignDialog";
 import { StoryDialog } from "./StoryDialog";
 
@@ -33,7 +34,7 @@ export function Selection({ slug, rows, stories, selected, onClear }: Props): JS
     setOpen(null);
     onClear();
   };
-  const taking = useMutation({
+  const taking = useSending({
     mutationFn: () => takeOut(slug, articles),
     onSuccess: async ({ articles: count }) => {
       await queries.invalidateQueries({ queryKey: ["choices", slug] });

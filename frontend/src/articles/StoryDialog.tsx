@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { client, type StoryRow } from "../api/client";
@@ -6,6 +6,7 @@ import { found } from "../api/problem";
 import { Suggest } from "../import/Suggest";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
+import { useSending } from "../ui/useSending";
 
 interface Props {
   readonly slug: string;
@@ -25,7 +26,7 @@ export function StoryDialog({ slug, articles, stories, onDone, onClose }: Props)
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [name, setName] = useState("");
-  const putting = useMutation({
+  const putting = useSending({
     mutationFn: () => put(slug, name, articles),
     onSuccess: async (story) => {
       await queries.invalidateQueries({ queryKey: ["choices", slug] });

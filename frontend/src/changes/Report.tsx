@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -7,6 +6,7 @@ import { Problem, problemOf } from "../api/problem";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { useDay } from "../ui/useDay";
+import { useSending } from "../ui/useSending";
 import { Later, laterIn, type LaterWork } from "./Later";
 import { Summary } from "./Summary";
 
@@ -71,7 +71,7 @@ async function putBack(
 function Reverting({ slug, plan, onPlan, onClose }: Props & { onClose: () => void }): JSX.Element {
   const { t } = useTranslation();
   const [later, setLater] = useState<LaterWork | null>(null);
-  const reverting = useMutation<ChangePlan, Problem>({
+  const reverting = useSending<ChangePlan, void, Problem>({
     mutationFn: () => putBack(slug, plan.uuid, setLater),
     onSuccess: onPlan,
   });

@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -6,6 +5,7 @@ import { client, type ChangePlan, type ChangePlans } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
 import { useDay } from "../ui/useDay";
+import { useSending } from "../ui/useSending";
 import { NOTHING_DECIDED } from "./deciding";
 
 interface Props {
@@ -55,7 +55,7 @@ function TooFew({ slug }: { slug: string }): JSX.Element {
 function Choice({ slug, versions }: { slug: string; versions: ChangePlans["versions"] }): JSX.Element {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step>(() => likely(versions));
-  const starting = useMutation({
+  const starting = useSending({
     mutationFn: () => begin(slug, step),
     onSuccess: ({ uuid }) => location.assign(`/projects/${slug}/changes/${uuid}/`),
   });

@@ -45,7 +45,7 @@ export function CodebookView({ codebook, changes, ...versions }: ViewProps): JSX
   );
 }
 
-function About({ codebook, changes }: ViewProps): JSX.Element {
+function About({ codebook, changes }: Pick<ViewProps, "codebook" | "changes">): JSX.Element {
   const { t } = useTranslation();
   const date = useDay()(codebook.published_at);
   const count = codebook.labels.length;

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { client, type CodebookPage, type WholeCodebook } from "../api/client";
 import { found } from "../api/problem";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 import { Changes } from "./Changes";
 import { changesSince } from "./loading";
 
@@ -94,7 +95,7 @@ interface RetireProps {
 function RetireDialog({ project, number, onChanged, onClose }: RetireProps): JSX.Element {
   const { t } = useTranslation();
   const params = { path: { project, number } };
-  const retiring = useMutation({
+  const retiring = useSending({
     mutationFn: async () => found(await client.POST("/api/v1/projects/{project}/codebooks/{number}/retire/", { params })),
     onSuccess: () => {
       onClose();

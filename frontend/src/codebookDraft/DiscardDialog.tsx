@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -6,6 +5,7 @@ import { client } from "../api/client";
 import { problemOf } from "../api/problem";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 
 interface Props {
   readonly project: string;
@@ -22,7 +22,7 @@ async function discard(project: string, revision: number): Promise<void> {
 
 export function DiscardDialog({ project, revision, onClose }: Props): JSX.Element {
   const { t } = useTranslation();
-  const discarding = useMutation({ mutationFn: () => discard(project, revision) });
+  const discarding = useSending({ mutationFn: () => discard(project, revision) });
   return (
     <Dialog title={t("draft.discarding.title")} onClose={onClose}>
       <p>{t("draft.discarding.lead")}</p>

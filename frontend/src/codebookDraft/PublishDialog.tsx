@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { Changes } from "../codebook/Changes";
 import { changesSince, load } from "../codebook/loading";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 import { Words } from "./fields";
 
 interface Props {
@@ -28,7 +29,7 @@ async function publish(project: string, number: number, revision: number, note: 
 export function PublishDialog({ project, draft: { number }, revision, onClose }: Props): JSX.Element {
   const { t } = useTranslation();
   const [note, setNote] = useState("");
-  const publishing = useMutation({ mutationFn: () => publish(project, number, revision, note) });
+  const publishing = useSending({ mutationFn: () => publish(project, number, revision, note) });
   return (
     <Dialog title={t("draft.publishing.title", { number })} onClose={onClose}>
       <p>{t("draft.publishing.lead")}</p>

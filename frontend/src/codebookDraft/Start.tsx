@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button, FileTrigger, Label, RadioGroup, TextArea, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -6,6 +5,7 @@ import { client, type CodebookPage, type Draft } from "../api/client";
 import { found, Problem } from "../api/problem";
 import { Failure } from "../ui/Failure";
 import { RadioOption } from "../ui/RadioOption";
+import { useSending } from "../ui/useSending";
 
 interface Props {
   readonly project: string;
@@ -19,7 +19,7 @@ export function Start({ project, page, onStarted }: Props): JSX.Element {
   const newest = page.versions[0]?.number;
   const [like, setLike] = useState(newest === undefined ? "empty" : "newest");
   const [file, setFile] = useState("");
-  const starting = useMutation({ mutationFn: () => start(project, like, file, t("draft.start.noJson")), onSuccess: onStarted });
+  const starting = useSending({ mutationFn: () => start(project, like, file, t("draft.start.noJson")), onSuccess: onStarted });
   return (
     <main className="page take">
       <h1>{t("draft.start.title")}</h1>

@@ -7,6 +7,7 @@ import { Failure } from "../ui/Failure";
 import { Loaded } from "../ui/Loaded";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
+import { useSending } from "../ui/useSending";
 import { AboutFields } from "./AboutFields";
 import { ChosenList } from "./ChosenList";
 import { fetched, isTooMuch, pasted, sendFiles, sent, type About, type Chosen } from "./files";

@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button, DropZone, FileTrigger, Text, type DropItem } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -8,6 +7,7 @@ import { Failure } from "../ui/Failure";
 import { Loaded } from "../ui/Loaded";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
+import { useSending } from "../ui/useSending";
 import { FormatFields, type Format } from "./FormatFields";
 import { Newest } from "./Newest";
 import { columnsOf, send } from "./sending";
@@ -49,7 +49,7 @@ function ImportLabels({ slug, list }: { readonly slug: string; readonly list: La
   const [uuid] = useState(() => crypto.randomUUID());
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [format, setFormat] = useState<Format>({ format: "", columns: "" });
-  const sending = useMutation({ mutationFn: () => prepare(slug, uuid, chosen, format) });
+  const sending = useSending({ mutationFn: () => prepare(slug, uuid, chosen, format) });
   const busy = sending.isPending || sending.isSuccess;
   return (
     <main className="page import">

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { client, type FoundValue, type LabelImport } from "../api/client";
 import { found } from "../api/problem";
 import type { Place } from "./Page";
+import { useSending, type Sending } from "../ui/useSending";
 
 export interface Start {
   readonly unit: string;
@@ -32,19 +33,19 @@ async function cancel(place: Place): Promise<LabelImport> {
   return found(await client.POST(address, { params: { path: { ...place } } }));
 }
 
-function useAct<Given>(place: Place, act: (given: Given) => Promise<LabelImport>): UseMutationResult<LabelImport, Error, Given> {
+function useAct<Given>(place: Place, act: (given: Given) => Promise<LabelImport>): Sending<LabelImport, Given> {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: act, onSuccess: (now) => queries.setQueryData(["label-import", place], now) });
+  return useSending({ mutationFn: act, onSuccess: (now) => queries.setQueryData(["label-import", place], now) });
 }
 
-export function useStart(place: Place): UseMutationResult<LabelImport, Error, Start> {
+export function useStart(place: Place): Sending<LabelImport, Start> {
   return useAct(place, (given: Start) => start(place, given));
 }
 
-export function useReread(place: Place): UseMutationResult<LabelImport, Error, Reread> {
+export function useReread(place: Place): Sending<LabelImport, Reread> {
   return useAct(place, (given: Reread) => reread(place, given));
 }
 
-export function useCancel(place: Place): UseMutationResult<LabelImport, Error, void> {
+export function useCancel(place: Place): Sending<LabelImport, void> {
   return useAct(place, () => cancel(place));
 }

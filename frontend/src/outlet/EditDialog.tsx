@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Input, Label, Text, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { client, type Outlet } from "../api/client";
 import { found } from "../api/problem";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
+import { useSending } from "../ui/useSending";
 import { FIELDS, profileOf, type Field, type Written } from "./written";
 
 interface Props {
@@ -23,7 +24,7 @@ export function EditDialog({ slug, outlet, onDone, onClose }: Props): JSX.Elemen
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [written, setWritten] = useState(() => profileOf(outlet));
-  const sending = useMutation({
+  const sending = useSending({
     mutationFn: () => send(slug, outlet.id, written),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ["outlet", slug] });

@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { FieldError, Label, Text, TextArea, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -6,6 +5,7 @@ import { client, type MarkedText } from "../api/client";
 import { found } from "../api/problem";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
+import { useSending } from "../ui/useSending";
 
 interface Props {
   readonly marked: MarkedText;
@@ -22,7 +22,7 @@ export function WithdrawDialog({ marked, onClose }: Props): JSX.Element {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
   const { project, article } = marked;
-  const withdrawing = useMutation({
+  const withdrawing = useSending({
     mutationFn: () => withdraw(project.slug, article.id, reason),
     onSuccess: () => location.assign(`/projects/${project.slug}/withdrawn/`),
   });

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Input, Label, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { client, type Story, type StoryRow } from "../api/client";
 import { found } from "../api/problem";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
+import { useSending } from "../ui/useSending";
 
 interface Props {
   readonly slug: string;
@@ -22,7 +23,7 @@ export function RenameDialog({ slug, story, onClose }: Props): JSX.Element {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [name, setName] = useState(story.name);
-  const renaming = useMutation({
+  const renaming = useSending({
     mutationFn: () => rename(slug, story.id, name),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ["story", slug] });

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Story, type Telling } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 import { TellingColumn } from "./TellingColumn";
 import { useCurrent } from "./useCurrent";
 import { useRoom } from "./useRoom";
@@ -30,7 +31,7 @@ export function SideBySide({ slug, story, manages, marked, onTakenOut }: Props):
   const { tellings } = story;
   const room = Math.min(useRoom(), tellings.length);
   const { current, first, show } = useCurrent(tellings.length, room);
-  const taking = useMutation({
+  const taking = useSending({
     mutationFn: ({ id }: Telling) => takeOut(slug, id),
     onSuccess: async (_, { headline }) => {
       await queries.invalidateQueries({ queryKey: ["story", slug] });

@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 
 interface Props {
   readonly slug: string;
@@ -20,7 +21,7 @@ export function BringWork({ slug, article }: Props): JSX.Element {
   const params = { path: { project: slug, article } };
   const key = ["older work", article];
   const work = useQuery({ queryKey: key, queryFn: async () => found(await client.GET(PATH, { params })) });
-  const bringing = useMutation({
+  const bringing = useSending({
     mutationFn: async () => found(await client.POST(PATH, { params, body: { assignments: null } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: key }),
   });

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { client, type Carried } from "../api/client";
@@ -7,6 +7,7 @@ import { Header } from "../ui/Header";
 import { Loaded } from "../ui/Loaded";
 import type { PageProps } from "../ui/shell";
 import { useTitle } from "../ui/useTitle";
+import { useSending } from "../ui/useSending";
 import { Offers } from "./Offers";
 import "./versions.css";
 
@@ -41,7 +42,7 @@ export default function CarriedPage({ shell }: PageProps): JSX.Element {
 function Shown({ id, carried }: { readonly id: number; readonly carried: Carried }): JSX.Element {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const deciding = useMutation({
+  const deciding = useSending({
     mutationFn: (decision: Decision) => send(id, decision),
     onSuccess: (now) => queries.setQueryData(["carried", id], now),
   });

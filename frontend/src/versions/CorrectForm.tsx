@@ -1,10 +1,10 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button, Form, Input, Label, Text, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type MarkedText } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 import { PartField } from "./PartField";
 import { PasteAnew } from "./PasteAnew";
 import { partsOf, withKind, withParagraph, without, written, type Part } from "./parts";
@@ -23,7 +23,7 @@ export function CorrectForm({ marked }: { readonly marked: MarkedText }): JSX.El
   const [parts, setParts] = useState(() => partsOf(marked.text));
   const [note, setNote] = useState("");
   const of = (text: number): string => `/projects/${marked.project.slug}/texts/${text}/`;
-  const saving = useMutation({
+  const saving = useSending({
     mutationFn: () => correct(marked, parts, note),
     onSuccess: ({ text, version, new: isNew }) => {
       if (isNew) location.assign(`${of(text)}difference/${version - 1}/`);

@@ -1,10 +1,10 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button, Disclosure, DisclosurePanel, Heading, Label, Text, TextArea, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 import type { Part } from "./parts";
 
 interface Props {
@@ -22,7 +22,7 @@ export function PasteAnew({ slug, onRecognised }: Props): JSX.Element {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
-  const reading = useMutation({
+  const reading = useSending({
     mutationFn: () => recognise(slug, text),
     onSuccess: ({ blocks }) => {
       onRecognised(blocks.map((block, id) => ({ ...block, id })));

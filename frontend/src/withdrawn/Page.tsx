@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { Loaded } from "../ui/Loaded";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
 import { useDay } from "../ui/useDay";
+import { useSending } from "../ui/useSending";
 
 async function load(project: string): Promise<readonly Tombstone[]> {
   const params = { path: { project }, query: { page_size: 1000 } };
@@ -67,7 +68,7 @@ function Withdrawn({ slug, rows }: { readonly slug: string; readonly rows: reado
 function RestoreDialog({ slug, article, onClose }: { readonly slug: string; readonly article: number; readonly onClose: () => void }): JSX.Element {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const restoring = useMutation({
+  const restoring = useSending({
     mutationFn: () => restore(slug, article),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ["withdrawn", slug] });

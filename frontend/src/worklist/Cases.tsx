@@ -1,10 +1,10 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { client, type WorkItem, type Worklist } from "../api/client";
 import { found } from "../api/problem";
 import { Case } from "./Case";
 import { useCaseKeys } from "./useCaseKeys";
+import { useSending } from "../ui/useSending";
 
 interface Props {
   readonly slug: string;
@@ -29,7 +29,7 @@ export function Cases({ slug, uuid, first, items }: Props): JSX.Element {
   const { t } = useTranslation();
   const [decided, setDecided] = useState<ReadonlyMap<number, WorkItem>>(new Map());
   const [list, goOn] = useCaseKeys();
-  const deciding = useMutation({
+  const deciding = useSending({
     mutationFn: (wish: Wish) => decide(slug, uuid, wish),
     onSuccess: (item) => {
       setDecided((before) => new Map(before).set(item.id, item));
