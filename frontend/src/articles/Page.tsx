@@ -14,6 +14,7 @@ import { Filters } from "./Filters";
 import { SavedFilters } from "./SavedFilters";
 import { Search } from "./Search";
 import { Selection } from "./Selection";
+import "../ui/form.css";
 import "./articles.css";
 
 export default function ArticlesPage({ shell }: PageProps): JSX.Element {

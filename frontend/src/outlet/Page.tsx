@@ -15,6 +15,7 @@ import { useTitle } from "../ui/useTitle";
 import { EditDialog } from "./EditDialog";
 import { Profile } from "./Profile";
 import { RateTable } from "./RateTable";
+import "../ui/form.css";
 import "./outlet.css";
 
 async function load(project: string, outlet: number): Promise<Outlet> {

@@ -13,6 +13,7 @@ import { Families } from "./Families";
 import { RenameDialog } from "./RenameDialog";
 import { SideBySide } from "./SideBySide";
 import { textQuery } from "./texts";
+import "../ui/form.css";
 import "./story.css";
 
 const MOST_SHOWN = 100;
