@@ -7,6 +7,7 @@ import { found } from "../api/problem";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 import { asDecided } from "./deciding";
 import { Collisions } from "./Collisions";
 import { Flow } from "./Flow";
@@ -105,7 +106,7 @@ interface ApplyingProps {
 
 function Applying({ slug, plan, onPlan, onClose }: ApplyingProps): JSX.Element {
   const { t } = useTranslation();
-  const applying = useMutation({ mutationFn: () => carryOut(slug, plan), onSuccess: onPlan });
+  const applying = useSending({ mutationFn: () => carryOut(slug, plan), onSuccess: onPlan });
   return (
     <Dialog title={t("changes.applyTitle")} onClose={onClose}>
       <Summary plan={plan} />

@@ -30,7 +30,7 @@ export function useSending<Data, Wanted = void, Fault = DefaultError>(
   const mutate = (wanted: Wanted, then?: Then<Data, Fault, Wanted>): void => {
     if (busy.current) return;
     busy.current = true;
-    sending.mutate(wanted, then);
+    sending.mutate(wanted, { ...then });
   };
   return { ...sending, mutate };
 }

@@ -1,13 +1,13 @@
-import type { UseMutationResult } from "@tanstack/react-query";
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Carried } from "../api/client";
 import { Failure } from "../ui/Failure";
+import type { Sending } from "../ui/useSending";
 import type { Decision } from "./CarriedPage";
 
 type Offer = Carried["offers"][number];
-type Deciding = UseMutationResult<Carried, Error, Decision>;
+type Deciding = Sending<Carried, Decision>;
 
 interface Props {
   readonly carried: Carried;
