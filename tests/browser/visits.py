@@ -15,7 +15,8 @@ from annotator.invitations.models import Invitation
 from annotator.people.models import User
 from annotator.projects.actions import change_member
 from annotator.projects.models import Role
-from tests.changes.make import label as new, next_version, write
+from tests.changes.make import label as new
+from tests.changes.make import next_version, write
 from tests.make import (
     PASSWORD,
     hand_in,
