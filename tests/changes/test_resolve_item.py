@@ -24,6 +24,7 @@ def plan(world: World) -> ChangePlan:
 
 def resolve(world: World, plan: ChangePlan, label: str) -> Span:
     item = WorkItem.objects.get(plan=plan)
+    assert item.span_id
     resolve_item(actor=world.rita, plan=plan, item=item.pk, label=label)
     return Span.objects.select_related("label").get(pk=item.span_id)
 

@@ -61,6 +61,7 @@ def test_what_the_worklist_decided_goes_back_too(world: World, before: bytes) ->
     plan = apply(world, labels={"scare_quote": [], "loaded": ["mild", "strong"], "claim": []})
     item = WorkItem.objects.filter(plan=plan, reason="split").first()
     assert item
+    assert item.span_id
     resolve_item(actor=world.rita, plan=plan, item=item.pk, label="strong")
     revert_plan(actor=world.mona, project=world.project, uuid=plan.uuid)
     span = Span.objects.select_related("label").get(pk=item.span_id)

@@ -27,7 +27,7 @@ export function Report({ slug, plan, onPlan }: Props): JSX.Element {
       <p className="lead" role="status">
         {plan.reverted_at
           ? t("changes.reverted", { date: day(plan.reverted_at) })
-          : t("changes.applied", { date: day(plan.applied_at ?? ""), count: plan.totals.spans, new: plan.new })}
+          : t("changes.applied", { date: day(plan.applied_at ?? ""), new: plan.new })}
       </p>
       {isApplied && plan.totals.items > 0 && <ToWorklist slug={slug} plan={plan} />}
       <h2>{t("changes.didMove")}</h2>

@@ -7,7 +7,7 @@ type Shown = ChangePreview["labels"][number]["samples"][number];
 export function Sample({ slug, span }: { slug: string; span: Shown }): JSX.Element {
   const href = `/projects/${slug}/texts/${span.text}/?span=${span.annotator}.${span.uuid}`;
   return (
-    <a className="sample" href={href} dir="auto">
+    <a className="cited" href={href} dir="auto">
       <span className="context">{span.before}</span>
       <mark>{span.quote}</mark>
       <span className="context">{span.after}</span> <span className="quiet">{span.annotator}</span>
