@@ -103,6 +103,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "annotator.web.accounts.ClosedAdapter"
+ACCOUNT_FORMS = {
+    "login": "annotator.web.account_forms.SignInForm",
+    "change_password": "annotator.web.account_forms.PasswordForm",
+    "reauthenticate": "annotator.web.account_forms.ReauthenticateForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -134,6 +139,8 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
     "object-src": ["'none'"],
     "require-trusted-types-for": ["'script'"],
+    # The one policy of ours lets pass nothing but the empty string (ui/trustedTypes.ts).
+    "trusted-types": ["default"],
 }
 
 # Rate limits must be shared by all server processes, hence the database.

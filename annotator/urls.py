@@ -13,6 +13,7 @@ from annotator.web.docs import docs
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 # Its scripts write HTML by themselves, which Trusted Types forbid; all else of our policy stays.
 admin.site.admin_view = headers.relaxed_for(admin.site.admin_view)  # type: ignore[assignment, method-assign]
+admin.site.site_header = admin.site.site_title = "Scarequote"
 # Roles are memberships, and an address is a person's; a second way would have no history.
 admin.site.unregister([Group, EmailAddress])
 
@@ -53,5 +54,7 @@ urlpatterns = [
 ]
 
 handler400 = "annotator.web.errors.bad_request"
+handler403 = "annotator.web.errors.forbidden"
 handler404 = "annotator.web.errors.not_found"
+handler429 = "annotator.web.errors.too_many"  # allauth looks for it here
 handler500 = "annotator.web.errors.broken"

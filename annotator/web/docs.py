@@ -10,6 +10,7 @@ POLICY = {
     "script-src": ["'self'"],
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
     "connect-src": ["'self'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],

@@ -57,6 +57,11 @@ class AccountForm(UserCreationForm):  # type: ignore[type-arg]
         model = User
         fields = ("username", "first_name")
         widgets = {"username": forms.TextInput(attrs={"autocomplete": "username"})}
+        help_texts = {
+            "username": _(
+                "Letters, digits and @ . + - _ only. In the data you appear under a pseudonym."
+            )
+        }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,6 +23,7 @@ export function ArticleTable({ slug, rows, selected, onSelect }: Props): JSX.Ele
           {selected && (
             <th role="columnheader" className="tickbox" scope="col">
               <Tick
+                spoken
                 name={t("articles.selectAll")}
                 on={all}
                 onChange={() => onSelect?.(new Set(all ? [] : rows.map(({ id }) => id)))}
@@ -71,12 +72,15 @@ interface TickProps {
   readonly name: string;
   readonly on: boolean;
   readonly onChange: () => void;
+  /** Says its name beside it where no columns are. */
+  readonly spoken?: boolean;
 }
 
-function Tick({ name, on, onChange }: TickProps): JSX.Element {
+function Tick({ name, on, onChange, spoken }: TickProps): JSX.Element {
   return (
     <label className="tick">
       <input type="checkbox" checked={on} onChange={onChange} aria-label={name} />
+      {spoken && <span className="narrow">{name}</span>}
     </label>
   );
 }

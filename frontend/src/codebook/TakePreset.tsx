@@ -1,10 +1,10 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button, CheckboxButton, CheckboxField, CheckboxGroup, Label, Text } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Preset } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 import { CHOSEN_TIERS, CORE, labelsOf } from "./finding";
 
 interface Props {
@@ -25,7 +25,7 @@ async function take(project: string, preset: string, tiers: Tier[]): Promise<voi
 export function TakePreset({ slug, preset, onTaken }: Props): JSX.Element {
   const { t } = useTranslation();
   const [tiers, setTiers] = useState<Tier[]>(["extended"]);
-  const taking = useMutation({ mutationFn: () => take(slug, preset.slug, tiers), onSuccess: onTaken });
+  const taking = useSending({ mutationFn: () => take(slug, preset.slug, tiers), onSuccess: onTaken });
   const count = [CORE, ...tiers].reduce((sum, tier) => sum + labelsOf(preset, tier).length, 0);
   return (
     <main className="page take">

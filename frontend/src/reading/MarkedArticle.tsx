@@ -24,26 +24,33 @@ export function MarkedArticle({ reading, spans, chosen, onChoose }: Props): JSX.
     if (id !== undefined) onChoose(id);
   };
   return (
-    <div className={`rows-${Math.min(Math.max(0, ...rows.values()), MOST_ROWS - 1) + 1}`} onClick={onClick}>
+    <div onClick={onClick}>
       {reading.blocks.map((block) => {
         const inside = spans.filter((each) => touch(each, block));
         const known = new Map(inside.map((each) => [each.id, each]));
         return (
-          <BlockElement key={block.start} kind={block.kind}>
-            {segments(block, inside, rows).map((segment) => (
-              <Stretch
-                key={segment.start}
-                segment={segment}
-                over={segment.ids.flatMap((id) => known.get(id) ?? [])}
-                text={reading.text.slice(segment.start, segment.end)}
-                {...{ rows, chosen, reachable }}
-              />
-            ))}
-          </BlockElement>
+          <div key={block.start} className={`rows-${rowsIn(inside, rows)}`}>
+            <BlockElement kind={block.kind}>
+              {segments(block, inside, rows).map((segment) => (
+                <Stretch
+                  key={segment.start}
+                  segment={segment}
+                  over={segment.ids.flatMap((id) => known.get(id) ?? [])}
+                  text={reading.text.slice(segment.start, segment.end)}
+                  {...{ rows, chosen, reachable }}
+                />
+              ))}
+            </BlockElement>
+          </div>
         );
       })}
     </div>
   );
+}
+
+/** How many rows of lines a block makes room for. */
+function rowsIn(inside: readonly Found[], rows: ReadonlyMap<string, number>): number {
+  return Math.min(Math.max(0, ...inside.map((each) => (rows.get(each.id) ?? 0) + 1)), MOST_ROWS);
 }
 
 interface LookProps {

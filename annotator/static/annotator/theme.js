@@ -1,6 +1,6 @@
 "use strict";
 
-// Swagger UI has dark colours, but wants to be told: as chosen in Scarequote, else as the system.
+// The pages without the front end take the colours chosen in it, else those of the system.
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 function chosen() {
