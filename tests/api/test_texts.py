@@ -130,6 +130,6 @@ def test_statements_do_not_grow_with_the_annotators(
         make_span(make_assignment(world.text, member), "'regime'")
     client = api(world.rita)
     # session, person, project, text, assignments, spans, links, answers, families,
-    # labels, attributes, previous, next
+    # labels, attributes, versions, previous, next
     with django_assert_num_queries(16):
         client.get(address(world, world.text.pk))
