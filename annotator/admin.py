@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.db.models import BinaryField, Model
+from django.db.models import BinaryField, Model, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -133,6 +133,14 @@ TABLES: dict[type[Model], Shown] = {
     ),
 }
 
+# Whose rows hold words of an article, and the way to it: what is withdrawn is shown nowhere.
+WORDED: dict[type[Model], str] = {
+    models.Text: "article",
+    models.Snapshot: "article",
+    models.ImportSource: "article",
+    models.Span: "assignment__text__article",
+}
+
 
 class NothingIsDeleted(admin.ModelAdmin):  # type: ignore[type-arg]
     """A table in which this site adds and deletes nothing."""
@@ -153,6 +161,10 @@ class ReadOnly(NothingIsDeleted):
 
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
+        rows, article = super().get_queryset(request), WORDED.get(self.model)
+        return rows.exclude(**{f"{article}__withdrawn_at__isnull": False}) if article else rows
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         fields = [f for f in self.model._meta.fields if not isinstance(f, BinaryField)]

@@ -108,11 +108,11 @@ def test_the_neighbours_are_articles_that_were_given_out(api: As, world: World) 
 
 
 @pytest.mark.parametrize("place", ["api/v1/projects/{}/texts/{}/", "projects/{}/texts/{}/"])
-def test_a_withdrawn_article_is_not_there(api: As, world: World, place: str) -> None:
+def test_a_withdrawn_article_is_gone(api: As, world: World, place: str) -> None:
     world.text.article.withdrawn_at = timezone.now()
     world.text.article.save()
     answer = api(world.rita).get("/" + place.format(world.project.slug, world.text.pk))
-    assert answer.status_code == 404
+    assert answer.status_code == 410
 
 
 @pytest.mark.parametrize("place", ["api/v1/projects/{}/texts/{}/", "projects/{}/texts/{}/"])
@@ -130,6 +130,6 @@ def test_statements_do_not_grow_with_the_annotators(
         make_span(make_assignment(world.text, member), "'regime'")
     client = api(world.rita)
     # session, person, project, text, assignments, spans, links, answers, families,
-    # labels, attributes, previous, next
+    # labels, attributes, alike, versions, previous, next
     with django_assert_num_queries(16):
         client.get(address(world, world.text.pk))

@@ -3,14 +3,16 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from annotator.articles.actions import add_version, withdraw_article
 from annotator.changes.carrying_actions import bring_work
 from annotator.history.models import Event
+from annotator.people.models import User
 from tests.api.places import Place
 from tests.api.test_routes import PEOPLE, ROUTES, client
 from tests.conftest import As
-from tests.make import CONTENT, blocks_of, make_span
+from tests.make import CONTENT, PASSWORD, blocks_of, make_span
 from tests.world import World
 
 # Words that stand in the article alone, its headline and its address.
@@ -95,3 +97,12 @@ def test_an_article_of_another_project_is_not_there(api: As, world: World) -> No
     address = f"/api/v1/projects/{world.project.slug}/articles/{world.ottos.text.article_id}/"
     answer = api(world.mona).put(address + "withdrawal/", {"reason": "Court order."})
     assert answer.status_code == 404
+
+
+def test_nor_does_the_administration_show_its_words(withdrawn: Place) -> None:
+    sam = User.objects.create_superuser("sam", password=PASSWORD)
+    browser = Client()
+    browser.force_login(sam)
+    for table, row in (("text", withdrawn.world.text), ("span", withdrawn.span)):
+        assert browser.get(f"/admin/annotator/{table}/{row.pk}/change/").status_code == 302
+    assert b"topple" not in browser.get("/admin/annotator/span/").content

@@ -48,7 +48,7 @@ function Shown({ difference, manages }: { readonly difference: Difference; reado
         <a href={of(now.id)}>{t("versions.version", { version: now.version })}</a>
       </p>
       <Kicker article={article} />
-      <div className="sides">
+      <div className="abreast">
         <DifferenceText difference={difference} />
         <aside aria-label={t("versions.work")}>
           {manages && difference.newest && <BringWork slug={project.slug} article={article.id} />}

@@ -86,9 +86,6 @@ function Choice({ offer, closed, deciding }: { readonly offer: Offer; readonly c
   const decide = (accept: string[], decline: string[]) => (): void => deciding.mutate({ accept, decline });
   return (
     <p className="choices">
-      <span className="quiet" role="status">
-        {decision !== "waiting" && t(`carried.decision.${decision}`)}
-      </span>
       {!closed && decision !== "accepted" && (
         <Button className="soft" aria-label={t("carried.acceptOf", { quote })} onPress={decide([uuid], [])}>
           {t("carried.accept")}
@@ -99,6 +96,9 @@ function Choice({ offer, closed, deciding }: { readonly offer: Offer; readonly c
           {t("carried.decline")}
         </Button>
       )}
+      <span className="quiet" role="status">
+        {decision !== "waiting" && t(`carried.decision.${decision}`)}
+      </span>
     </p>
   );
 }
