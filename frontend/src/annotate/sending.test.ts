@@ -67,6 +67,6 @@ describe("work under a version of the codebook that is not the one of now", () =
     [400, { code: "invalid", detail: "Load the page again.", errors: [{ code: "unknown_link_type" }] }],
   ])("is kept (%s)", async (status, problem) => {
     const { outcome } = await sent(change, status, problem);
-    expect(outcome).toEqual({ kind: "held", sentence: "Load the page again." });
+    expect(outcome).toEqual({ kind: "held", sentence: "Load the page again.", closed: false });
   });
 });

@@ -6,7 +6,7 @@ const SRC = new URL("../", HERE);
 const code = sourcesBelow(SRC)
   .map((path) => readFileSync(new URL(path, SRC), "utf8"))
   .join("\n");
-const WORDS = new Set([...code.matchAll(/["'`](\w+)["'`]|\b(\d)\b/g)].map(([, word, digit]) => word ?? digit));
+const WORDS = new Set([...code.matchAll(/["'`]([\w-]+)["'`]|\b(\d)\b/g)].map(([, word, digit]) => word ?? digit));
 const FULL = new Set([...code.matchAll(/["'`]([\w.]+)["'`]/g)].map(([, key]) => key));
 /** `people.ask.${kind}`: what stands before and behind the part that is filled in. */
 const MADE = [...code.matchAll(/`(\w+(?:\.\w+)*\.)\$\{[^}]+\}([\w.]*)`/g)].map(([, before = "", behind = ""]) => ({ before, behind }));
