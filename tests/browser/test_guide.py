@@ -1,4 +1,4 @@
-"""The guide beside the text, by keyboard: read a label, turn to another, change the span, go back."""
+"""The guide beside the text, by keyboard: read, turn its pages, change the span, go back."""
 
 from typing import Any
 
