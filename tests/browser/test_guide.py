@@ -128,6 +128,8 @@ def test_it_never_lies_over_the_text(reader: Page) -> None:
         clear_across = text["x"] + text["width"] <= beside["x"]
         clear_below = text["y"] + text["height"] <= beside["y"]
         assert clear_across or clear_below, look
+        close = guide(reader).get_by_role("button", name="Close the guide")
+        expect(close).to_be_in_viewport(ratio=1)
 
 
 def test_the_labels_keep_their_names_while_a_span_is_chosen(reader: Page) -> None:
