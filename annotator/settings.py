@@ -139,6 +139,8 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
     "object-src": ["'none'"],
     "require-trusted-types-for": ["'script'"],
+    # The one policy of ours lets pass nothing but the empty string (ui/trustedTypes.ts).
+    "trusted-types": ["default"],
 }
 
 # Rate limits must be shared by all server processes, hence the database.

@@ -12,8 +12,9 @@ from rest_framework.views import APIView
 from annotator.api import shapes
 from annotator.api.access import visible_projects
 from annotator.api.assignments import AssignmentRow, assignment_row, mine, with_rows
+from annotator.api.projects import ProjectShape, project_shape
 from annotator.assignments.models import Assignment, AssignmentQuerySet, State
-from annotator.projects.models import Project, ProjectQuerySet, Role
+from annotator.projects.models import READERS, Project, ProjectQuerySet, Role
 
 # More rows than these are a list of their own (GET /assignments/).
 MOST_WAITING, MOST_SUBMITTED = 50, 10
@@ -34,6 +35,9 @@ class HomeShape(serializers.Serializer[Any]):
     waiting = AssignmentRow(many=True, help_text="To do, the most urgent first.")
     done = AssignmentRow(many=True, help_text="Submitted last.")
     projects = HomeProject(many=True)
+    overview = ProjectShape(
+        allow_null=True, help_text="Of the one project that I read and do not annotate in."
+    )
 
 
 class Home(APIView):
@@ -45,13 +49,15 @@ class Home(APIView):
         waiting, done = own.exclude(state=State.SUBMITTED), own.submitted()
         urgent = with_rows(waiting).order_by(_urgency(), "id")
         last = with_rows(done).order_by("-submitted_at", "-id")
+        seen = list(_seen(request))
         counts = own.aggregate(assigned=Count("pk"), submitted=Count("pk", filter=_SUBMITTED))
         return Response(
             {
                 **counts,
                 "waiting": [assignment_row(row) for row in urgent[:MOST_WAITING]],
                 "done": [assignment_row(row) for row in last[:MOST_SUBMITTED]],
-                "projects": _projects(_seen(request), own),
+                "projects": _projects(seen, own),
+                "overview": _overview(seen, counts["assigned"]),
             }
         )
 
@@ -68,13 +74,18 @@ def _urgency() -> Case:
     return Case(*places, output_field=IntegerField())
 
 
-def _projects(seen: ProjectQuerySet, own: AssignmentQuerySet) -> list[dict[str, Any]]:
-    """Three statements. An annotator is told of nobody's work but their own."""
-    rows = list(seen)
-    read = [project.pk for project in rows if project.role != Role.ANNOTATOR]
+def _overview(seen: list[Project], assigned: int) -> dict[str, Any] | None:
+    """Who runs a single project wants that at once; who annotates has their work before it."""
+    alone = len(seen) == 1 and seen[0].role in READERS and not assigned
+    return project_shape(seen[0]) if alone else None
+
+
+def _projects(seen: list[Project], own: AssignmentQuerySet) -> list[dict[str, Any]]:
+    """Two statements. An annotator is told of nobody's work but their own."""
+    read = [project.pk for project in seen if project.role != Role.ANNOTATOR]
     everybodys = Assignment.objects.present().filter(project__in=read)
     counts = {**_by_project(own), **_by_project(everybodys)}
-    return [_project(project, *counts.get(project.pk, (0, 0))) for project in rows]
+    return [_project(project, *counts.get(project.pk, (0, 0))) for project in seen]
 
 
 def _by_project(assignments: AssignmentQuerySet) -> dict[int, tuple[int, int]]:

@@ -112,24 +112,7 @@ class ProjectDetail(APIView):
     )
     def get(self, request: Request, project: str) -> Response:
         readable = visible_projects(request, READERS).with_role(request.user)
-        where = get_object_or_404(readable, slug=project)
-        codebook = Codebook.objects.published_in(where).last()
-        people, articles = progress(where), article_states(where)
-        labels = label_counts(where, codebook)
-        return Response(
-            {
-                "slug": where.slug,
-                "name": where.name,
-                "role": where.role,
-                "codebook": codebook_shape(codebook) if codebook else None,
-                "annotators": [one.annotator for one in people if one.current],
-                "counts": _counts(people, articles, labels),
-                "progress": [_progress(one) for one in people],
-                "article_states": articles,
-                "labels": [vars(one) for one in labels],
-                "agreement": agreement_shape(agreement(where)),
-            }
-        )
+        return Response(project_shape(get_object_or_404(readable, slug=project)))
 
     @extend_schema(
         operation_id="start_project",
@@ -158,6 +141,25 @@ class ProjectDetail(APIView):
         )
         shape = {"slug": made.slug, "name": made.name, "language": made.language}
         return Response({**shape, "role": Role.MANAGER}, status=201 if new else 200)
+
+
+def project_shape(project: Project) -> dict[str, Any]:
+    """A project `with_role` in numbers; whoever sees them may read its labels."""
+    codebook = Codebook.objects.published_in(project).last()
+    people, articles = progress(project), article_states(project)
+    labels = label_counts(project, codebook)
+    return {
+        "slug": project.slug,
+        "name": project.name,
+        "role": project.role,
+        "codebook": codebook_shape(codebook) if codebook else None,
+        "annotators": [one.annotator for one in people if one.current],
+        "counts": _counts(people, articles, labels),
+        "progress": [_progress(one) for one in people],
+        "article_states": articles,
+        "labels": [vars(one) for one in labels],
+        "agreement": agreement_shape(agreement(project)),
+    }
 
 
 def _counts(

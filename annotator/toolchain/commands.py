@@ -35,7 +35,7 @@ def run(extra: Sequence[str]) -> NoReturn:
         packages.install_all(RUN_LOCK)
         front_end.build()
         env_file.make()
-    os.environ["SCAREQUOTE_DEMO"] = "on"
+    os.environ.setdefault("SCAREQUOTE_DEMO", "on")
     os.execv(places.PYTHON, python.manage("serve_local", *extra))
 
 

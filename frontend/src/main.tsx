@@ -4,8 +4,10 @@ import { createRoot } from "react-dom/client";
 import "./i18n";
 import "./ui/fonts.css";
 import "./ui/style.css";
+import { Boundary } from "./ui/Boundary";
 import { shellOf, type PageProps } from "./ui/shell";
 import { setTheme, theme } from "./ui/theme";
+import { allowNothingButEmpty } from "./ui/trustedTypes";
 
 const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps>>>> = {
   home: lazy(() => import("./home/Page")),
@@ -36,14 +38,17 @@ function start(root: HTMLElement): void {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <Suspense>
-          <Page shell={shell} />
-        </Suspense>
+        <Boundary>
+          <Suspense>
+            <Page shell={shell} />
+          </Suspense>
+        </Boundary>
       </QueryClientProvider>
     </StrictMode>,
   );
 }
 
+allowNothingButEmpty();
 setTheme(theme());
 const root = document.getElementById("app");
 if (root) start(root);

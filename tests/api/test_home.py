@@ -3,6 +3,7 @@
 from typing import Any
 
 from annotator.people.models import User
+from annotator.projects.actions import add_member
 from annotator.projects.models import Role
 from annotator.spans.actions import submit
 from tests.conftest import As
@@ -80,3 +81,14 @@ def test_nothing_of_a_project_one_has_left(api: As, world: World) -> None:
     world.project.memberships.filter(user=world.alice).update(ended_at="2026-01-01T00:00:00Z")
     found = home(api, world.alice)
     assert (found["assigned"], found["waiting"], found["projects"]) == (0, [], [])
+
+
+def test_who_runs_one_project_sees_all_of_it_at_once(api: As, world: World) -> None:
+    address = f"/api/v1/projects/{world.project.slug}/"
+    assert home(api, world.mona)["overview"] == api(world.mona).get(address).json()
+    assert home(api, world.alice)["overview"] is None
+
+
+def test_who_runs_several_projects_chooses_first(api: As, world: World) -> None:
+    add_member(actor=None, project=world.ottos.project, user=world.mona, role=Role.MANAGER)
+    assert home(api, world.mona)["overview"] is None

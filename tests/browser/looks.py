@@ -24,7 +24,7 @@ def looks(page: Page) -> Iterator[str]:
 def is_fine(page: Page, where: str, within: str = "html") -> None:
     found = page.evaluate(AXE, within)["violations"]
     told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
-    assert told == [], where
+    assert not told, f"{where}: {told}"
     widths = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
     content, window = page.evaluate(widths)
     assert content <= window, f"{where} scrolls sideways"

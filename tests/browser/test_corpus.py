@@ -55,8 +55,11 @@ def test_from_a_pasted_scrape_to_assignments(
     expect(page.get_by_role("link", name=HEADLINE)).to_be_visible()
     expect(page.get_by_text("Harbour Courier · ")).to_be_visible()
     page.get_by_role("link", name="Assignments").click()
+    number = page.get_by_role("textbox", name="Annotators for each article")
+    for key in ("ArrowDown", "ArrowUp", "ArrowUp"):
+        number.press(key)
     page.get_by_role("button", name="See the plan").click()
-    page.get_by_role("button", name="Give out 2 assignments").click()
+    page.get_by_role("button", name="Give out 2 assignments").dblclick()
     expect(page.get_by_text("2 assignments given out.")).to_be_visible()
     given = Assignment.objects.filter(project=world.project)
     assert given.filter(text__headline=HEADLINE).count() == 2

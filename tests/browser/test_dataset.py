@@ -213,3 +213,12 @@ def test_the_fresh_token_and_the_dialog_are_free_of_what_axe_finds(desk: Desk) -
     expect(desk.page.get_by_role("dialog")).to_be_visible()
     for look in looks(desk.page):
         is_fine(desk.page, f"the dialog {look}")
+
+
+def test_the_days_of_a_token_are_chosen_by_key(desk: Desk) -> None:
+    desk.open()
+    days = desk.page.get_by_label("Days until it ends")
+    for key in ("ArrowUp", "ArrowUp", "ArrowDown"):
+        days.press(key)
+    expect(days).to_have_value("91")
+    expect(desk.page.get_by_role("heading", level=1)).to_be_visible()

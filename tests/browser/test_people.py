@@ -90,7 +90,7 @@ def test_the_way_in_with_an_account(
     page.get_by_label("Username").fill(world.otto.username)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
-    page.get_by_role("button", name=f"Join {world.project.name} as reviewer").click()
+    page.get_by_role("button", name="Join as reviewer").click()
     page.wait_for_url(f"**/projects/{world.project.slug}/")
 
 
@@ -158,3 +158,13 @@ def test_searching_the_codebook(
     expect(page.get_by_role("status")).to_have_text("1 of 3 labels")
     page.get_by_label("Search labels").fill("nowhere")
     expect(page.get_by_text("Try a shorter word")).to_be_visible()
+
+
+def test_a_refused_change_leaves_the_keyboard_where_it_was(page: Page, monas: World) -> None:
+    choose(page, "mona", "Make annotator")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Make annotator").press("Enter")
+    expect(dialog.get_by_role("alert")).to_be_visible()
+    expect(dialog.get_by_role("button", name="Make annotator")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)

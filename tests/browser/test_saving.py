@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from annotator.assignments.models import Assignment
-from annotator.spans.actions import mark
+from annotator.spans.actions import mark, submit
 from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
 from tests.browser.test_main_job import open_article, press, saved, status
@@ -196,3 +196,16 @@ def test_a_disputed_span_waits_for_the_choice(page: Page, alices: Assignment) ->
     card.click()
     saved(page)
     assert Span.objects.get(assignment=alices).label.slug == "loaded"
+
+
+def test_what_was_marked_after_another_tab_submitted_is_saved_when_one_goes_on(
+    page: Page, alices: Assignment
+) -> None:
+    assert alices.annotator
+    submit(person=alices.annotator.user, assignment=alices.pk)
+    page.keyboard.press("s")
+    expect(page.get_by_role("alert")).to_contain_text("submitted")
+    expect(status(page)).to_contain_text("1 kept in this browser")
+    page.get_by_role("button", name="Go on marking").click()
+    saved(page)
+    assert live(alices) == ["Plan"]

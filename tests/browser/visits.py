@@ -127,6 +127,14 @@ class Place:
         return address
 
 
+def crowd(world: World) -> None:
+    """Where many mark the same words, also the paler ones, those must stay readable."""
+    third = make_assignment(world.text, make_member(world.project, "cora", Role.ANNOTATOR))
+    for assignment in (world.alices, world.bobs, third):
+        for label in ("scare_quote", "loaded", "claim"):
+            make_span(assignment, "Exile says it", label)
+
+
 def furnished(world: World) -> Place:
     for quote, label in (
         ("'regime'", "scare_quote"),
@@ -135,6 +143,7 @@ def furnished(world: World) -> Place:
     ):
         make_span(world.alices, quote, label)
     make_span(world.bobs, "'regime'")
+    crowd(world)
     hand_in(world.alices, world.bobs)
     assert world.alices.annotator
     begun = make_assignment(make_text(world.project), world.alices.annotator)

@@ -44,7 +44,10 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
   };
   const submission = useSubmission(assignment, (type) => {
     dispatch({ type });
-    if (type === "reopened") article.current?.focus({ preventScroll: true });
+    if (type !== "reopened") return;
+    // What could not be saved while it was submitted can be now.
+    retry();
+    article.current?.focus({ preventScroll: true });
   });
   const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog, openGuide });
   const rightToLeft = readsRightToLeft(assignment.article.language);

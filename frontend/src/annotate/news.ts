@@ -7,8 +7,16 @@ import type { State } from "./state";
 export type News =
   | { type: "stored"; uuid: string; content: AnyContent | null }
   | { type: "refused"; uuid: string; sentence: string }
-  | { type: "held"; uuid: string; sentence: string }
+  | Held
   | { type: "stale"; uuid: string; theirs: AnyContent | null };
+
+/** Kept, not saved; `closed` when it is because the article was submitted, perhaps in another tab. */
+interface Held {
+  readonly type: "held";
+  readonly uuid: string;
+  readonly sentence: string;
+  readonly closed: boolean;
+}
 
 type Settling = { type: "settle"; uuid: string; keep: "mine" | "theirs" };
 
@@ -21,7 +29,7 @@ export function told(state: State, news: News | Settling): Next {
     case "refused":
       return quiet(takenBack(state, one, news.sentence));
     case "held":
-      return quiet(heldBack(state, one, news.sentence));
+      return quiet(heldBack(state, one, news));
     case "stale":
       return quiet(disputed(state, one, news.theirs));
     case "settle":
@@ -42,9 +50,9 @@ function takenBack(state: State, one: Kept, sentence: string): State {
   return { ...state, kept, undo, redo, notice: { kind: "server", sentence } };
 }
 
-function heldBack(state: State, one: Kept, sentence: string): State {
+function heldBack(state: State, one: Kept, { sentence, closed }: Held): State {
   const kept = withKept(state, { ...one, sync: "failed" });
-  return { ...state, kept, notice: { kind: "server", sentence } };
+  return { ...state, kept, closed: state.closed || closed, notice: { kind: "server", sentence } };
 }
 
 function disputed(state: State, one: Kept, theirs: AnyContent | null): State {

@@ -147,7 +147,7 @@ export class Saving {
       case "held":
         this.heldBecause = outcome.sentence;
         this.stand("held");
-        this.around.tell({ type: "held", uuid, sentence: outcome.sentence });
+        this.around.tell({ type: "held", uuid, sentence: outcome.sentence, closed: outcome.closed });
         return false;
       case "signed_out":
         this.stand("signed_out");

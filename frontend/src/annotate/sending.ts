@@ -17,7 +17,7 @@ export type Outcome =
   | { kind: "stale"; theirs: AnyContent | null; revision: number }
   | { kind: "refused"; sentence: string }
   /** Refused, but the work is kept: the assignment was submitted or taken away meanwhile. */
-  | { kind: "held"; sentence: string }
+  | { kind: "held"; sentence: string; closed: boolean }
   | { kind: "signed_out" }
   | { kind: "again"; afterSeconds: number | null };
 
@@ -122,7 +122,8 @@ function failed(response: Response, error: unknown, read: Read): Outcome {
   if (status === 429 || status >= 500) return { kind: "again", afterSeconds: retryAfter(response) };
   const { code, sentence } = problemOf(status, error);
   if (code === "stale") return stale(error, read);
-  if (code === "submitted" || status === 404) return { kind: "held", sentence };
+  const closed = code === "submitted";
+  if (closed || status === 404) return { kind: "held", sentence, closed };
   return { kind: "refused", sentence };
 }
 

@@ -211,8 +211,17 @@ describe("the server's answers", () => {
     expect(state.kept.get("u1")).toMatchObject({ sync: "saved", conflict: null });
   });
 
+  it("keep what is not saved when the article was submitted in another tab, until it is reopened", () => {
+    const held = { type: "held", uuid: "u1", sentence: "Submitted.", closed: true } as const;
+    expect(played(marked, held).state.closed).toBe(true);
+    const { state } = played(marked, held, { type: "reopened" });
+    expect(state.closed).toBe(false);
+    expect(state.kept.get("u1")?.sync).toBe("failed");
+  });
+
   it("keep what cannot be saved any more", () => {
-    const { state } = played(marked, { type: "held", uuid: "u1", sentence: "Submitted." });
+    const { state } = played(marked, { type: "held", uuid: "u1", sentence: "Submitted.", closed: false });
+    expect(state.closed).toBe(false);
     expect(live(state)).toEqual(["scare 'regime'"]);
     expect(state.kept.get("u1")?.sync).toBe("failed");
   });

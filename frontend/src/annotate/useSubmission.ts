@@ -1,6 +1,6 @@
-import { useMutation } from "@tanstack/react-query";
 import { client, type Assignment } from "../api/client";
 import { found } from "../api/problem";
+import { useSending } from "../ui/useSending";
 
 interface Submission {
   readonly submit: () => void;
@@ -15,11 +15,11 @@ interface Submission {
 /** Handing the article in, and taking it back. */
 export function useSubmission({ id, queue }: Assignment, onDone: (now: "submitted" | "reopened") => void): Submission {
   const params = { path: { assignment: id } };
-  const submit = useMutation({
+  const submit = useSending({
     mutationFn: async () => found(await client.POST("/api/v1/assignments/{assignment}/submit/", { params })),
     onSuccess: () => onDone("submitted"),
   });
-  const reopen = useMutation({
+  const reopen = useSending({
     mutationFn: async () => found(await client.POST("/api/v1/assignments/{assignment}/reopen/", { params })),
     onSuccess: () => onDone("reopened"),
   });

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { client, type Load, type Overview } from "../api/client";
@@ -7,6 +7,7 @@ import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { Loaded } from "../ui/Loaded";
 import { toggled } from "../ui/toggled";
+import { useSending } from "../ui/useSending";
 
 interface Props {
   readonly slug: string;
@@ -46,7 +47,7 @@ function Choice({ people, slug, articles, onDone, onClose }: Props & { readonly 
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [names, setNames] = useState<readonly string[]>([]);
-  const giving = useMutation({
+  const giving = useSending({
     mutationFn: () => assign(slug, articles, [...names]),
     onSuccess: async ({ assignments }) => {
       queries.removeQueries({ queryKey: ["loads", slug] });

@@ -1,10 +1,10 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Overview, type Plan } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 import { Form } from "./Form";
 import { PlanTable } from "./PlanTable";
 
@@ -46,8 +46,8 @@ export function Evenly({ slug, overview, given, onDone }: Props): JSX.Element {
     annotators: everybody,
   });
   const [planned, setPlanned] = useState(false);
-  const planning = useMutation({ mutationFn: () => plan(slug, wish), onSuccess: () => setPlanned(true) });
-  const giving = useMutation({
+  const planning = useSending({ mutationFn: () => plan(slug, wish), onSuccess: () => setPlanned(true) });
+  const giving = useSending({
     mutationFn: () => giveOut(slug, wish),
     onSuccess: ({ assignments }) => {
       planning.reset();
@@ -65,14 +65,14 @@ export function Evenly({ slug, overview, given, onDone }: Props): JSX.Element {
       <p className="lead">{t("assignments.evenlyLead")}</p>
       <p role="status">{given !== null && !planning.data && t("assignments.given", { count: given })}</p>
       {planning.data ? (
-        <Proposal plan={planning.data} busy={giving.isPending} onGive={() => giving.mutate()} onChange={() => change(wish)} />
+        <Proposal plan={planning.data} onGive={() => giving.mutate()} onChange={() => change(wish)} />
       ) : (
         <>
           <Form wish={wish} people={overview.annotators} onChange={change} />
           <Button
             className="strong"
             autoFocus={planned}
-            isDisabled={wish.annotators.length === 0 || planning.isPending}
+            isDisabled={wish.annotators.length === 0}
             onPress={() => planning.mutate()}
           >
             {t("assignments.see")}
@@ -86,12 +86,11 @@ export function Evenly({ slug, overview, given, onDone }: Props): JSX.Element {
 
 interface ProposalProps {
   readonly plan: Plan;
-  readonly busy: boolean;
   readonly onGive: () => void;
   readonly onChange: () => void;
 }
 
-function Proposal({ plan: proposed, busy, onGive, onChange }: ProposalProps): JSX.Element {
+function Proposal({ plan: proposed, onGive, onChange }: ProposalProps): JSX.Element {
   const { t } = useTranslation();
   const { articles, assignments } = proposed;
   return (
@@ -101,7 +100,7 @@ function Proposal({ plan: proposed, busy, onGive, onChange }: ProposalProps): JS
       {assignments > 0 && <PlanTable rows={proposed.annotators} />}
       <p className="actions">
         {assignments > 0 && (
-          <Button className="strong" isDisabled={busy} onPress={onGive} autoFocus>
+          <Button className="strong" onPress={onGive} autoFocus>
             {t("assignments.giveOut", { count: assignments })}
           </Button>
         )}

@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button, CheckboxButton, CheckboxField, CheckboxGroup, Label, RadioGroup, Text } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -6,6 +5,7 @@ import { client, type Preset, type PresetName } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
 import { RadioOption } from "../ui/RadioOption";
+import { useSending } from "../ui/useSending";
 import { CHOSEN_TIERS, CORE, labelsOf, tiersOf } from "./finding";
 import { PresetPreview } from "./PresetPreview";
 
@@ -30,7 +30,7 @@ export function TakePreset({ slug, presets, onTaken }: Props): JSX.Element {
   const [wanted, setTiers] = useState<Tier[]>(["extended"]);
   const preset = presets.find((one) => one.slug === name);
   const tiers = preset ? tiersOf(preset).filter((tier) => wanted.includes(tier)) : [];
-  const taking = useMutation({ mutationFn: (chosen: Preset) => take(slug, chosen, tiers), onSuccess: onTaken });
+  const taking = useSending({ mutationFn: (chosen: Preset) => take(slug, chosen, tiers), onSuccess: onTaken });
   return (
     <main className="page broad take">
       <header>

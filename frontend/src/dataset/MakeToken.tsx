@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type JSX, type SyntheticEvent } from "react";
 import { Button, FieldError, Form, Input, Label, NumberField, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Dataset, type NewToken } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
+import { useSending } from "../ui/useSending";
 
 interface Props {
   readonly dataset: Dataset;
@@ -48,7 +49,7 @@ export function MakeToken({ dataset, onMade }: Props): JSX.Element {
 
 function useMaking(project: string, onMade: (token: NewToken) => void) {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: async (body: { name: string; days: number }) => {
       const params = { path: { project } };
       return found(await client.POST("/api/v1/projects/{project}/tokens/", { params, body }));

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { problemOf } from "../api/problem";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { useDay } from "../ui/useDay";
+import { useSending } from "../ui/useSending";
 
 interface Props {
   readonly dataset: Dataset;
@@ -69,7 +70,7 @@ function Revoke({ slug, token, onRevoked, onClose }: RevokeProps): JSX.Element {
 
 function useRevoking(project: string, token: number, onRevoked: () => void) {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: async () => {
       const params = { path: { project, token } };
       const { error, response } = await client.DELETE("/api/v1/projects/{project}/tokens/{token}/", { params });

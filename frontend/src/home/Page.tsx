@@ -6,6 +6,7 @@ import { Header } from "../ui/Header";
 import { Loaded } from "../ui/Loaded";
 import type { PageProps } from "../ui/shell";
 import { useTitle } from "../ui/useTitle";
+import { Overview } from "./Overview";
 import { Projects } from "./Projects";
 import { Welcome } from "./Welcome";
 import { Work } from "./Work";
@@ -23,8 +24,8 @@ export default function HomePage({ shell }: PageProps): JSX.Element {
       <Header name={shell.name} />
       <Loaded name={["home"]} load={load}>
         {(home) => (
-          <main className="page home">
-            <h1>{t("home.title")}</h1>
+          <main className={home.overview ? "page broad home" : "page home"}>
+            <h1>{t(home.overview ? "home.mine" : "home.title")}</h1>
             <Content home={home} mayCreate={shell.mayCreate} />
           </main>
         )}
@@ -40,7 +41,8 @@ function Content({ home, mayCreate }: { home: Home; mayCreate: boolean }): JSX.E
   return (
     <>
       {annotates && <Work home={home} />}
-      <Projects projects={home.projects} mayCreate={mayCreate} />
+      <Projects projects={home.projects} mayCreate={mayCreate} headed={!home.overview} />
+      {home.overview && <Overview project={home.overview} />}
     </>
   );
 }

@@ -8,13 +8,15 @@ type Project = Home["projects"][number];
 interface Props {
   readonly projects: readonly Project[];
   readonly mayCreate: boolean;
+  /** False where the page is headed so already. */
+  readonly headed: boolean;
 }
 
-export function Projects({ projects, mayCreate }: Props): JSX.Element {
+export function Projects({ projects, mayCreate, headed }: Props): JSX.Element {
   const { t } = useTranslation();
   return (
     <section>
-      <h2>{t("home.projects")}</h2>
+      {headed && <h2>{t("home.projects")}</h2>}
       <ul className="rows projects">
         {projects.map((project) => (
           <ProjectLine key={project.slug} project={project} />

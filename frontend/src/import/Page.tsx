@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -8,6 +7,7 @@ import { Failure } from "../ui/Failure";
 import { Loaded } from "../ui/Loaded";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
+import { useSending } from "../ui/useSending";
 import { AboutFields } from "./AboutFields";
 import { ChosenList } from "./ChosenList";
 import { isTooMuch, pasted, sent, type About, type Chosen } from "./files";
@@ -47,7 +47,7 @@ function ImportView({ slug, list }: { readonly slug: string; readonly list: Impo
   const paste = (): Chosen => pasted(t("imports.pasted", { number: chosen.length + 1 }), typed);
   const all = typed.trim() === "" ? chosen : [...chosen, paste()];
   const tooMuch = isTooMuch(all, list.limits);
-  const drafting = useMutation({ mutationFn: () => draft(slug, uuid, all, about) });
+  const drafting = useSending({ mutationFn: () => draft(slug, uuid, all, about) });
   return (
     <main className="page import">
       <h1>{t("imports.title")}</h1>

@@ -20,7 +20,8 @@ export function Suggest({ title, value, offers, onChange }: Props): JSX.Element 
         <Input maxLength={200} />
         {offers.length > 0 && <Button aria-label={t("offers", { title })}>▾</Button>}
       </div>
-      <Popover className="popover suggestions">
+      {/* Not modal: the field keeps the focus, and the page around it stays readable. */}
+      <Popover className="popover suggestions" isNonModal>
         <ListBox items={offers.map((name) => ({ name }))}>
           {({ name }) => (
             <ListBoxItem id={name} textValue={name}>

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { client, type Import } from "../api/client";
 import { found } from "../api/problem";
 import type { About } from "../import/files";
+import { useSending, type Sending } from "../ui/useSending";
 import type { Place } from "./Page";
 
 export interface Choice extends About {
@@ -26,15 +27,15 @@ async function cancel(place: Place): Promise<Import> {
   return found(await client.POST(address, { params: { path: { ...place } } }));
 }
 
-function useAct<Given>(place: Place, act: (given: Given) => Promise<Import>): UseMutationResult<Import, Error, Given> {
+function useAct<Given>(place: Place, act: (given: Given) => Promise<Import>): Sending<Import, Given> {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: act, onSuccess: (now) => queries.setQueryData(["import", place], now) });
+  return useSending({ mutationFn: act, onSuccess: (now) => queries.setQueryData(["import", place], now) });
 }
 
-export function useStart(place: Place): UseMutationResult<Import, Error, Start> {
+export function useStart(place: Place): Sending<Import, Start> {
   return useAct(place, (given: Start) => start(place, given));
 }
 
-export function useCancel(place: Place): UseMutationResult<Import, Error, void> {
+export function useCancel(place: Place): Sending<Import, void> {
   return useAct(place, () => cancel(place));
 }

@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button, FieldError, Form, Input, Label, Text, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -8,6 +7,7 @@ import { Failure } from "../ui/Failure";
 import { Header } from "../ui/Header";
 import type { PageProps } from "../ui/shell";
 import { useTitle } from "../ui/useTitle";
+import { useSending } from "../ui/useSending";
 import { LanguageChoice } from "./LanguageChoice";
 import { problemWithSlug, proposedSlug } from "./proposing";
 import "./newProject.css";
@@ -45,7 +45,7 @@ function ProjectForm(): JSX.Element {
   const [typed, setTyped] = useState<string | null>(null);
   const [language, setLanguage] = useState<string | null>("en");
   const slug = typed ?? proposedSlug(name);
-  const creating = useMutation({ mutationFn: create, onSuccess: (made) => location.assign(`/projects/${made}/`) });
+  const creating = useSending({ mutationFn: create, onSuccess: (made) => location.assign(`/projects/${made}/`) });
   const send = (): void => {
     if (language !== null) creating.mutate({ slug, name: name.trim(), language });
   };

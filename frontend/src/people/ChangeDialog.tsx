@@ -1,10 +1,10 @@
-import { useMutation } from "@tanstack/react-query";
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { client, type Member } from "../api/client";
 import { found } from "../api/problem";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
+import { useSending } from "../ui/useSending";
 import { consequences, wantedOf, type Change } from "./changes";
 
 interface Props {
@@ -26,7 +26,7 @@ export function ChangeDialog({ slug, change, myself, onDone, onClose }: Props): 
   const { t } = useTranslation();
   const name = change.member.name || change.member.username;
   const role = t(`home.role.${wantedOf(change).role}`);
-  const sending = useMutation({
+  const sending = useSending({
     mutationFn: () => send(slug, change),
     onSuccess: () => onDone(t(`people.done.${change.kind}`, { name, role })),
   });

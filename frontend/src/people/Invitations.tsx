@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -7,6 +6,7 @@ import { problemOf } from "../api/problem";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { useDay } from "../ui/useDay";
+import { useSending } from "../ui/useSending";
 import { CopyLink } from "./CopyLink";
 
 interface Props {
@@ -74,7 +74,7 @@ async function revoke(project: string, uuid: string): Promise<void> {
 
 function RevokeDialog({ slug, invitation, onDone, onClose }: RevokeProps): JSX.Element {
   const { t } = useTranslation();
-  const revoking = useMutation({ mutationFn: () => revoke(slug, invitation.uuid), onSuccess: onDone });
+  const revoking = useSending({ mutationFn: () => revoke(slug, invitation.uuid), onSuccess: onDone });
   return (
     <Dialog title={t("people.askRevoke")} onClose={onClose}>
       <p>{t("people.revokeWhy")}</p>

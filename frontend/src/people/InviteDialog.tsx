@@ -1,4 +1,3 @@
-import { useMutation } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button, Label, RadioGroup } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -8,6 +7,7 @@ import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { RadioOption } from "../ui/RadioOption";
 import { useDay } from "../ui/useDay";
+import { useSending } from "../ui/useSending";
 import { CopyLink } from "./CopyLink";
 import { ROLES } from "./Members";
 
@@ -32,7 +32,7 @@ export function InviteDialog({ slug, onMade, onClose }: Props): JSX.Element {
   const { t } = useTranslation();
   // A new name for each role asked for, and the same one for each retry: never two doors for one.
   const [wanted, setWanted] = useState<Wanted>(() => ({ role: "annotator", uuid: crypto.randomUUID() }));
-  const making = useMutation({ mutationFn: () => send(slug, wanted), onSuccess: onMade });
+  const making = useSending({ mutationFn: () => send(slug, wanted), onSuccess: onMade });
   if (making.data) return <Ready invitation={making.data} onClose={onClose} />;
   return (
     <Dialog title={t("people.invite")} onClose={onClose}>

@@ -5,13 +5,9 @@ import { found } from "../api/problem";
 import { Loaded } from "../ui/Loaded";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
-import { AgreementGlance } from "./AgreementGlance";
-import { ArticleStates } from "./ArticleStates";
-import { LabelBars } from "./LabelBars";
-import { ProgressBars } from "./ProgressBars";
+import { Numbers } from "./Numbers";
 import { Steps } from "./Steps";
 import { unfinished } from "./setup";
-import "./project.css";
 
 async function load(project: string): Promise<Project> {
   const params = { path: { project } };
@@ -42,31 +38,8 @@ function ProjectView({ project }: { project: Project }): JSX.Element {
         </p>
       )}
       {begins ? <Steps project={project} /> : <Actions slug={project.slug} />}
-      <Counts counts={project.counts} />
-      <div className="overview">
-        <div>
-          <ProgressBars project={project} />
-          <ArticleStates states={project.article_states} />
-          <AgreementGlance project={project} />
-        </div>
-        <LabelBars project={project} />
-      </div>
+      <Numbers project={project} />
     </main>
-  );
-}
-
-function Counts({ counts }: { counts: Project["counts"] }): JSX.Element {
-  const { t, i18n } = useTranslation();
-  const numbers = new Intl.NumberFormat(i18n.language);
-  return (
-    <dl className="counts">
-      {(["articles", "annotators", "assignments", "submitted", "spans"] as const).map((name) => (
-        <div key={name}>
-          <dt>{t(`project.counts.${name}`, { count: counts[name] })}</dt>
-          <dd>{numbers.format(counts[name])}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

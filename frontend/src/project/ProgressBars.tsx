@@ -18,7 +18,7 @@ export function ProgressBars({ project }: { project: Project }): JSX.Element {
         {project.progress.map((one) => (
           <li key={one.annotator}>
             <a href={`/projects/${project.slug}/spans/?annotator=${encodeURIComponent(one.annotator)}`}>
-              {one.current ? one.annotator : t("project.left", { annotator: one.annotator })}
+              {one.annotator}
             </a>
             <Bar of={most} parts={STATES.map((kind) => ({ kind, value: one[kind] }))} />
             <Words progress={one} />
@@ -34,7 +34,8 @@ function Words({ progress }: { progress: Progress }): JSX.Element {
   const parts = STATES.filter((state) => progress[state] > 0).map((state) =>
     t(`project.states.${state}`, { n: progress[state] }),
   );
-  return <span className="quiet">{parts.join(", ") || t("project.nothingGiven")}</span>;
+  const said = parts.join(", ") || t("project.nothingGiven");
+  return <span className="quiet">{progress.current ? said : `${said} · ${t("project.left")}`}</span>;
 }
 
 function given(one: Progress): number {

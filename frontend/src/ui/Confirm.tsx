@@ -4,7 +4,7 @@ import { Failure } from "./Failure";
 
 interface Props {
   /** The request that the act sends. */
-  readonly sending: { readonly error: Error | null; readonly isPending: boolean; readonly mutate: () => void };
+  readonly sending: { readonly error: Error | null; readonly mutate: () => void };
   readonly yes: string;
   readonly no: string;
   readonly isReady?: boolean;
@@ -19,7 +19,8 @@ export function Confirm({ sending, yes, no, isReady = true, isGrave = false, onC
     <>
       <Failure error={sending.error} />
       <div className="choices">
-        <Button className="strong" isDisabled={!isReady || sending.isPending} onPress={() => sending.mutate()}>
+        {/* Not disabled while it is sending: that would take the keyboard's focus out of the dialog. */}
+        <Button className="strong" isDisabled={!isReady} onPress={() => sending.mutate()}>
           {yes}
         </Button>
         <Button className="soft" onPress={onClose} autoFocus={isGrave}>
