@@ -1268,6 +1268,8 @@ export interface components {
             /** @description Submitted last. */
             done: components["schemas"]["AssignmentRow"][];
             projects: components["schemas"]["HomeProject"][];
+            /** @description Of the one project that I read and do not annotate in. */
+            overview: components["schemas"]["ProjectShape"] | null;
         };
         ImportBlockShape: {
             kind: components["schemas"]["BlockKind"];
