@@ -59,7 +59,7 @@ class PresetShape(serializers.Serializer[Any]):
     slug = serializers.CharField()
     title = serializers.CharField()
     description = serializers.CharField()
-    source = serializers.ListField(child=serializers.CharField(), help_text="What to cite.")
+    citations = serializers.ListField(child=serializers.CharField(), help_text="What to cite.")
     licence = serializers.CharField()
     principle = serializers.CharField()
     families = shapes.FamilyShape(many=True)

@@ -39,7 +39,7 @@ class DraftThere(Conflict):
 def preset(name: str) -> dict[str, Any]:
     """A codebook that comes with Scarequote, such as `framing_cues`.
 
-    Beside its content it has `about`: {description, source: [citation], licence}.
+    Beside its content it has `about`: {description, citations, licence}.
     """
     found: dict[str, Any] = json.loads((PRESETS / f"{name}.json").read_text(encoding="utf-8"))
     return found

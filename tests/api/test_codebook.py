@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from annotator.codebook.actions import write_codebook
+from annotator.codebook.actions import PRESET_NAMES, write_codebook
 from annotator.projects.models import Role
 from tests.conftest import As
 from tests.make import make_codebook, make_member, make_project
@@ -44,7 +44,7 @@ def test_a_draft_is_not_shown(api: As, world: World) -> None:
     assert api(world.alice).get(address(world)).json()["codebook"]["number"] == 1
 
 
-@pytest.mark.parametrize(("role", "offered"), [(Role.MANAGER, 1), (Role.ANNOTATOR, 0)])
+@pytest.mark.parametrize(("role", "offered"), [(Role.MANAGER, len(PRESET_NAMES)), (Role.ANNOTATOR, 0)])
 def test_only_a_manager_is_offered_presets(api: As, db: None, role: Role, offered: int) -> None:
     project = make_project("bare")
     person = make_member(project, "eve", role).user

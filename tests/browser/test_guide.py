@@ -1,4 +1,4 @@
-"""The guide beside the text, by keyboard: read a label, turn to another, change the span."""
+"""The guide beside the text, by keyboard: read, turn its pages, change the span, go back."""
 
 from typing import Any
 
@@ -128,12 +128,18 @@ def test_it_never_lies_over_the_text(reader: Page) -> None:
         clear_across = text["x"] + text["width"] <= beside["x"]
         clear_below = text["y"] + text["height"] <= beside["y"]
         assert clear_across or clear_below, look
+        close = guide(reader).get_by_role("button", name="Close the guide")
+        expect(close).to_be_in_viewport(ratio=1)
 
 
-def test_the_labels_keep_their_names_while_a_span_is_chosen(reader: Page) -> None:
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768)])
+def test_the_labels_keep_their_names_while_a_span_is_chosen(
+    reader: Page, width: int, height: int
+) -> None:
+    reader.set_viewport_size({"width": width, "height": height})
     press(reader, "ArrowRight", 3)
     reader.keyboard.press("l")
     saved(reader)
-    label = reader.get_by_role("toolbar", name="Labels").get_by_text("Labelling and name-calling")
-    label.scroll_into_view_if_needed()
-    expect(label).to_be_in_viewport()
+    labels = reader.get_by_role("toolbar", name="Labels")
+    expect(labels.get_by_text("Labelling and name-calling")).to_be_in_viewport()
+    expect(reader.get_by_role("textbox", name="Target")).to_be_in_viewport(ratio=1)

@@ -86,7 +86,7 @@ def test_the_techniques_of_2020_are_those_of_2019_with_some_merged_and_one_dropp
 def test_it_says_what_it_is_and_whom_to_cite(name: str) -> None:
     about = preset(name)["about"]
     assert len(about["description"].split()) >= LEAST_WORDS
-    assert about["source"]
+    assert about["citations"]
     assert about["licence"]
 
 
@@ -94,7 +94,7 @@ def test_it_says_what_it_is_and_whom_to_cite(name: str) -> None:
 def test_a_project_that_took_it_can_still_read_whom_to_cite(name: str) -> None:
     content = preset(name)
     page = next(page for page in content["guidelines"] if page["slug"] == "source")
-    year = re.search(r"\(\d{4}\)", content["about"]["source"][0])
+    year = re.search(r"\(\d{4}\)", content["about"]["citations"][0])
     assert year
     assert year[0] in page["body"]
 

@@ -57,6 +57,12 @@ describe("changing and removing", () => {
     expect(sent).toEqual([content(), content({ label: "loaded" })]);
   });
 
+  it("changes the chosen span at once where the label is named, and never marks another", () => {
+    const to = { type: "relabelTo", label: "loaded" } as const;
+    expect(live(played(opened(), REGIME, mark("scare"), to).state)).toEqual(["loaded 'regime'"]);
+    expect(played(opened(), REGIME, to).sent).toEqual([]);
+  });
+
   it("removes the chosen span, and only a chosen one", () => {
     const { state, sent } = played(opened(), REGIME, mark("scare"), { type: "remove" }, { type: "remove" });
     expect(live(state)).toEqual([]);

@@ -6,9 +6,9 @@ export function useInView(list: RefObject<HTMLElement | null>, name: string | nu
     const on = list.current?.querySelector(".label.on");
     if (!list.current || !on || on.matches(":hover")) return;
     const [outer, inner] = [list.current.getBoundingClientRect(), on.getBoundingClientRect()];
-    const head = list.current.firstElementChild?.getBoundingClientRect().height ?? 0;
-    const above = inner.top - outer.top - head;
-    const below = inner.bottom - outer.bottom;
-    if (above < 0 || below > 0) list.current.scrollBy({ top: above < 0 ? above : below });
+    const top = outer.top + (list.current.firstElementChild?.getBoundingClientRect().height ?? 0);
+    if (inner.top >= top && inner.bottom <= outer.bottom) return;
+    // To the middle, so that its neighbours are seen as well.
+    list.current.scrollBy({ top: (inner.top + inner.bottom - top - outer.bottom) / 2 });
   }, [list, name]);
 }

@@ -71,7 +71,7 @@ async function putBack(
 function Reverting({ slug, plan, onPlan, onClose }: Props & { onClose: () => void }): JSX.Element {
   const { t } = useTranslation();
   const [later, setLater] = useState<LaterWork | null>(null);
-  const reverting = useSending<ChangePlan, undefined, Problem>({
+  const reverting = useSending({
     mutationFn: () => putBack(slug, plan.uuid, setLater),
     onSuccess: onPlan,
   });

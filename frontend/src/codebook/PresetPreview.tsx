@@ -22,8 +22,8 @@ export function PresetPreview({ preset, tiers }: Props): JSX.Element {
       <dl className="about">
         <dt>{t("codebook.take.guidelines")}</dt>
         <dd>{preset.guidelines.join(" · ")}</dd>
-        <dt>{t("codebook.take.source")}</dt>
-        {preset.source.map((citation) => (
+        <dt>{t("codebook.take.citations")}</dt>
+        {preset.citations.map((citation) => (
           <dd key={citation}>{citation}</dd>
         ))}
         <dt>{t("codebook.take.licence")}</dt>
