@@ -3136,7 +3136,7 @@ export interface components {
             title: string;
             description: string;
             /** @description What to cite. */
-            source: string[];
+            citations: string[];
             licence: string;
             principle: string;
             families: components["schemas"]["FamilyShape"][];
