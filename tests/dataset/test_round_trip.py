@@ -15,8 +15,8 @@ from annotator.labelled.models import LabelledImport
 from annotator.labelled.offers import progress
 from annotator.projects.actions import create_project
 from annotator.projects.models import Project
-from tests.dataset.conftest import Linked, hand_in
-from tests.make import make_answer, make_span
+from tests.dataset.conftest import Linked
+from tests.make import hand_in, make_answer, make_span
 from tests.world import World
 
 SCHEMA = Draft202012Validator(json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))

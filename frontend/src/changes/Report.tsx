@@ -2,6 +2,7 @@ import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type ChangePlan } from "../api/client";
+import { problemOf } from "../api/problem";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { useDay } from "../ui/useDay";
