@@ -137,7 +137,8 @@ TABLES: dict[type[Model], Shown] = {
 WORDED: dict[type[Model], str] = {
     models.Text: "article",
     models.Snapshot: "article",
-    models.ImportSource: "article",
+    models.ImportItem: "article",
+    models.ImportSource: "items__article",
     models.Span: "assignment__text__article",
 }
 

@@ -16,7 +16,7 @@ from tests.make import CONTENT, PASSWORD, blocks_of, make_span
 from tests.world import World
 
 # Words that stand in the article alone, its headline and its address.
-WORDS = (b"topple", b"claimed", b"opposition", b"Critics", b"herald.example")
+WORDS = (b"topple", b"Exile claimed", b"opposition leader", b"Critics", b"herald.example")
 
 
 @pytest.fixture
