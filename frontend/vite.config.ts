@@ -1,6 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+/** Markdown and scales are for a few pages alone. */
+const FEW = /markdown|micromark|mdast|hast|unist|unified|vfile|d3-/;
+const notAlone = (id: string): boolean => !FEW.test(id);
+
 export default defineConfig({
   base: "/static/build/",
   plugins: [react()],
@@ -12,7 +16,11 @@ export default defineConfig({
     // Small fonts as data: addresses would be refused by the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ["src/main.tsx", "src/ui/fonts.css"] },
+    rollupOptions: {
+      input: ["src/main.tsx", "src/ui/fonts.css"],
+      // What several pages need comes in one file: a page is few requests, and the next one fewer.
+      output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 6, test: notAlone }] } },
+    },
   },
   test: { include: ["src/**/*.test.ts"] },
 });

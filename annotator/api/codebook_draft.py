@@ -80,6 +80,17 @@ class Published(serializers.Serializer[Any]):
     state = serializers.ChoiceField(Codebook.State.choices)
 
 
+class PresetTitle(serializers.Serializer[Any]):
+    slug = serializers.ChoiceField(PRESET_NAMES)
+    title = serializers.CharField()
+
+
+class DraftBeginning(serializers.Serializer[Any]):
+    draft = DraftShape(allow_null=True, help_text="The draft, where there is one.")
+    newest = serializers.IntegerField(allow_null=True, help_text="The newest version published.")
+    presets = PresetTitle(many=True)
+
+
 class Draft(APIView):
     """The draft, whole."""
 
@@ -115,6 +126,23 @@ class Draft(APIView):
 
 class DraftStart(APIView):
     """Begins the draft: like the newest version, a preset, or empty."""
+
+    @extend_schema(
+        operation_id="read_draft_start",
+        responses={200: DraftBeginning, 403: shapes.Problem, 404: shapes.Problem},
+    )
+    def get(self, request: Request, project: str) -> Response:
+        """The draft; and what one could begin like, where there is none."""
+        where = managed_project(request, project)
+        draft, newest = draft_of(where), Codebook.objects.published_in(where).last()
+        titles = [{"slug": name, "title": preset(name)["title"]} for name in PRESET_NAMES]
+        return Response(
+            {
+                "draft": draft_shape(draft) if draft else None,
+                "newest": newest.number if newest else None,
+                "presets": titles,
+            }
+        )
 
     @extend_schema(operation_id="start_draft", request=DraftStartInput, responses=ANSWERS)
     def post(self, request: Request, project: str) -> Response:

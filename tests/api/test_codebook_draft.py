@@ -187,3 +187,11 @@ def test_reading_a_draft_costs_as_much_with_more_labels(
     # known slugs
     with django_assert_max_num_queries(10):
         desk.client.get(desk.draft)
+
+
+def test_what_a_draft_may_begin_like_comes_in_one_answer(desk: Desk) -> None:
+    found = desk.client.get(desk.draft + "start/").json()
+    assert (found["draft"], found["newest"]) == (None, 1)
+    assert {"slug": "framing_cues", "title": "Framing cues in news"} in found["presets"]
+    begun = desk.client.post(desk.draft + "start/", {"like": "newest"}, format="json").json()
+    assert desk.client.get(desk.draft + "start/").json()["draft"] == begun

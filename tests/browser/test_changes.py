@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article
+from tests.browser.test_main_job import open_article, saved
 from tests.changes.make import apply, label, next_version
 from tests.make import make_span
 from tests.world import World
@@ -86,5 +86,5 @@ def test_a_tab_that_was_open_keeps_its_work_and_says_to_load_again(
     assert not Span.objects.filter(assignment=world.alices).exists()
     page.once("dialog", lambda dialog: dialog.accept())
     page.reload()
-    expect(page.get_by_text("1 span", exact=True)).to_be_visible()
+    saved(page)
     assert Span.objects.live().get(assignment=world.alices).label.slug == "loaded"

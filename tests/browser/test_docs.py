@@ -27,4 +27,4 @@ def test_the_documentation_opens_without_complaint(
     found = Axe().run(page, context={"exclude": [["#swagger-ui"]]}).response["violations"]
     assert [(v["id"], [node["target"] for node in v["nodes"]]) for v in found] == []
     page.get_by_role("link", name="Scarequote", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("My work")
+    expect(page.get_by_role("heading", level=1)).to_have_text("My project")

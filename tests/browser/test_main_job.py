@@ -124,7 +124,7 @@ def test_from_sign_in_to_export(
         page.get_by_role("button", name="Download JSONL").click()
     content = Path(started.value.path()).read_bytes()
     lines = [json.loads(line) for line in content.splitlines()]
-    article = next(x for x in lines[1:-1] if x["article"] == velmar.text.article_id)
+    article = next(x for x in lines[1:-1] if x["article"] == velmar.text.article.identity)
     exported = [(s["start"], s["end"], s["quote"]) for s in article["assignments"][0]["spans"]]
     assert exported == found
     text = article["text"]["content"]

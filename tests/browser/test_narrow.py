@@ -18,7 +18,7 @@ def box(page: Page, selector: str) -> FloatRect:
     return found
 
 
-@pytest.mark.parametrize(("place", "field"), [("articles", "headline"), ("codebook", "label")])
+@pytest.mark.parametrize(("place", "field"), [("articles", "word"), ("codebook", "label")])
 def test_a_search_field_looks_like_its_own_page(
     page: Page, context: BrowserContext, site: Site, committed_world: World, place: str, field: str
 ) -> None:

@@ -52,7 +52,7 @@ def test_from_nothing_to_an_invited_annotator(
 
     page.get_by_role("link", name="Choose the codebook").click()
     page.get_by_role("button", name="Take it, with 18 labels").click()
-    expect(page.get_by_role("heading", name="Codebook 1")).to_be_visible()
+    expect(page.get_by_role("heading", name="Framing cues in news")).to_be_visible()
     expect(page.get_by_role("heading", name="Scare quotes")).to_be_visible()
 
     page.get_by_role("link", name="People").click()

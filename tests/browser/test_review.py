@@ -78,6 +78,7 @@ def test_the_first_content_of_each_page_is_one_request(page: Page, ritas: World)
     for place in ("", "spans/?label=claim", f"texts/{ritas.text.pk}/", "agreement/"):
         asked.clear()
         page.goto(f"/projects/{slug}/{place}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
         page.wait_for_load_state("networkidle")
         assert len(asked) == 1, place
 

@@ -38,7 +38,7 @@ def preset(page: Page, world: World) -> None:
 def whole_codebook(page: Page, world: World) -> None:
     preset(page, world)
     page.get_by_role("button", name="Take it").click()
-    expect(page.get_by_role("heading", name="Codebook 1")).to_be_visible()
+    expect(page.get_by_role("heading", name="Framing cues in news")).to_be_visible()
 
 
 def open_codebook(page: Page, world: World) -> None:

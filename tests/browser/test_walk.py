@@ -71,7 +71,7 @@ def create_project(page: Page, slug: str) -> None:
 def choose_codebook(page: Page) -> None:
     page.get_by_role("link", name="Choose the codebook").click()
     page.get_by_role("button", name="Take it").click()
-    expect(page.get_by_role("heading", name="Codebook 1")).to_be_visible()
+    expect(page.get_by_role("heading", name="Framing cues in news")).to_be_visible()
 
 
 def import_pasted(page: Page) -> None:
@@ -152,4 +152,4 @@ def take_out(page: Page, slug: str, folder: Path) -> None:
     lines = page.evaluate("navigator.clipboard.readText()")
     subprocess.run(["/bin/sh", "-c", lines], cwd=folder, check=True, timeout=60)
     assert (folder / f"{slug}.jsonl").read_bytes() == by_button
-    assert by_button.count(b'"label":"quotation.scare_quote"') == len(NAMES)
+    assert by_button.count(b'"label":"quotation.scare_quote","start"') == len(NAMES)

@@ -75,7 +75,7 @@ VISITS = (
     Visit(
         "assignments/<int:assignment>/",
         "alice",
-        opens=(press("Shortcuts"), press("Submit"), press("Guide")),
+        opens=(press("Shortcuts"), press("Submit")),
     ),
     Visit("assignments/<int:assignment>/", "alice", state="submitted"),
     Visit("projects/<slug:project>/", "mona"),

@@ -25,6 +25,7 @@ export type CodebookVersion = Schemas["VersionRow"];
 export type Codebook = Schemas["CodebookShape"];
 export type Example = Schemas["ExampleShape"];
 export type Draft = Schemas["DraftShape"];
+export type DraftStart = Schemas["DraftBeginning"];
 export type Dataset = Schemas["DatasetShape"];
 export type Difference = Schemas["DifferenceShape"];
 export type Family = Schemas["FamilyShape"];

@@ -1,7 +1,7 @@
 import { useState, type JSX } from "react";
 import { Button, FileTrigger, Label, RadioGroup, TextArea, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { client, type CodebookPage, type Draft } from "../api/client";
+import { client, type Draft, type DraftStart } from "../api/client";
 import { found, Problem } from "../api/problem";
 import { Failure } from "../ui/Failure";
 import { RadioOption } from "../ui/RadioOption";
@@ -9,15 +9,14 @@ import { useSending } from "../ui/useSending";
 
 interface Props {
   readonly project: string;
-  readonly page: CodebookPage;
+  readonly start: DraftStart;
   readonly onStarted: (draft: Draft) => void;
 }
 
 /** Where the draft begins: the newest version, a preset, a file, or nothing. */
-export function Start({ project, page, onStarted }: Props): JSX.Element {
+export function Start({ project, start: { newest, presets }, onStarted }: Props): JSX.Element {
   const { t } = useTranslation();
-  const newest = page.versions[0]?.number;
-  const [like, setLike] = useState(newest === undefined ? "empty" : "newest");
+  const [like, setLike] = useState(newest === null ? "empty" : "newest");
   const [file, setFile] = useState("");
   const starting = useSending({ mutationFn: () => start(project, like, file, t("draft.start.noJson")), onSuccess: onStarted });
   return (
@@ -25,12 +24,12 @@ export function Start({ project, page, onStarted }: Props): JSX.Element {
       <h1>{t("draft.start.title")}</h1>
       <RadioGroup className="form-field" value={like} onChange={setLike}>
         <Label>{t("draft.start.lead")}</Label>
-        {newest !== undefined && (
+        {newest !== null && (
           <RadioOption value="newest" means={t("draft.start.newestMeans", { number: newest })}>
             {t("draft.start.newest")}
           </RadioOption>
         )}
-        {page.presets.map(({ slug, title }) => (
+        {presets.map(({ slug, title }) => (
           <RadioOption key={slug} value={`preset ${slug}`} means={t("draft.start.preset")}>
             {title}
           </RadioOption>

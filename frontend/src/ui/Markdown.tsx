@@ -13,11 +13,11 @@ const PARTS: Components = {
   ),
 };
 
-/** A guideline page. Its HTML is dropped, so nothing in it can act. */
+/** A guideline page. HTML in it stays text, so nothing in it can act. */
 export default function Markdown({ children }: { children: string }): JSX.Element {
   return (
     <div className="markdown" dir="auto">
-      <ReactMarkdown skipHtml components={PARTS} disallowedElements={["img"]}>
+      <ReactMarkdown components={PARTS} disallowedElements={["img"]}>
         {children}
       </ReactMarkdown>
     </div>
