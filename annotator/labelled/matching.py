@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from django.db.models import Q
 
 from annotator.articles.models import Article, Outlet, Story, Text
+from annotator.articles.sentences import VERSION as SPLITTER
 from annotator.labelled.found import Item, Trouble
 from annotator.labelled.models import LabelledImport
 
@@ -82,10 +83,13 @@ class Matcher:
         texts = self._texts[article.pk]
         if item.text is None:
             return Matched(texts[-1], texts[-1].content, False)
+        version = item.about.version or 0
         same = [text for text in texts if text.sha256 == self._digests[id(item)]]
-        if same:
-            return Matched(same[0], item.text, False)
-        version = item.about.version
+        # A correction may take an earlier version's words back.
+        takes_back = same and version > texts[-1].version and texts[-1] not in same
+        if same and not takes_back:
+            named = [text for text in same if text.version == version]
+            return Matched((named or same)[0], item.text, False)
         if version and version not in [text.version for text in texts]:
             return self._new(item, article, item.text)
         reason = "The article is there with other words, so the offsets mean nothing in it."
@@ -143,12 +147,16 @@ class Matcher:
         return f"url:{about.url}" if about.url else f"text:{self._digests[id(item)]}"
 
     def _new(self, item: Item, article: Article, content: str) -> Matched:
+        about = item.about
         text = Text.objects.create(
             article=article,
-            version=item.about.version or 1,
+            version=about.version or 1,
             content=content,
             sha256=self._digests[id(item)],
-            blocks=paragraphs(content) if item.about.blocks is None else item.about.blocks,
+            blocks=paragraphs(content) if about.blocks is None else about.blocks,
+            sentences=about.sentences,
+            splitter_version=about.splitter_version or SPLITTER,
+            note=about.note,
         )
         self._texts[article.pk].append(text)
         self._by_digest.setdefault(text.sha256, article)

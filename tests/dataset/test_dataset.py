@@ -176,9 +176,9 @@ def test_statements_do_not_grow_with_articles(
     hand_in_more(world.alices, articles)
     client = api(world.mona)
     # session, person, project, savepoint, event, codebooks, labels, attributes, link types,
-    # questions, spans, links, answers, assignments, texts, the same five of what is withdrawn,
-    # release
-    with django_assert_num_queries(20):
+    # questions, guidelines, spans, links, answers, assignments, texts, the same five of what is
+    # withdrawn, release
+    with django_assert_num_queries(21):
         answer: Any = client.get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
         b"".join(answer.streaming_content)
 

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from annotator.dataset.rows import dataset
-from annotator.dataset.schema import SCHEMA_FILE
+from annotator.dataset.schema import schema
 from annotator.labelled.actions import prepare_labels, read_labels, run_labels, start_labels
 from annotator.labelled.archives import sources_of
 from annotator.labelled.models import LabelledImport
@@ -19,7 +19,7 @@ from tests.dataset.conftest import Linked
 from tests.make import hand_in, make_answer, make_span
 from tests.world import World
 
-SCHEMA = Draft202012Validator(json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))
+SCHEMA = Draft202012Validator(schema())
 
 
 def exported(project: Project, folder: Path) -> Path:
