@@ -320,7 +320,7 @@ def _ready_codebook(actor: User | None, batch: LabelledImport) -> None:
         content = drafted(batch.values)
         written = write_codebook(actor=actor, project=batch.project, content=content)
         publish(actor=actor, codebook=written)
-    elif current is None and batch.values:
+    elif current is None and batch.values and not books.same_here(batch.project, brought):
         raise NoCodebookHere
     batch.codebook = _current(batch.project)
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from annotator.codebook.draft_actions import retire
 from annotator.dataset.rows import dataset
 from annotator.labelled.formats.native import WITHDRAWN
 from annotator.labelled.offers import progress
@@ -58,6 +59,16 @@ def test_two_articles_with_the_same_words_stay_two(full: World, tmp_path: Path) 
     first = exported(full.project, tmp_path)
     empty = moved(full.project)
     imported(empty, first)
+    assert exported(empty, tmp_path).read_bytes() == first.read_bytes()
+
+
+def test_retired_codebooks_are_not_written_twice(full: World, tmp_path: Path) -> None:
+    for number in (1, 2):
+        retire(actor=full.mona, project=full.project, number=number)
+    first = exported(full.project, tmp_path)
+    empty = moved(full.project)
+    imported(empty, first)
+    assert not imported(empty, first).rejected.exists()
     assert exported(empty, tmp_path).read_bytes() == first.read_bytes()
 
 
