@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -17,7 +18,7 @@ from annotator.api.tokens import TokenShape, token_shape
 from annotator.codebook.models import Codebook
 from annotator.dataset.contents import Contents, contents
 from annotator.dataset.rows import dataset, dataset_table
-from annotator.dataset.schema import SCHEMA_FILE
+from annotator.dataset.schema import schema
 from annotator.dataset.table import COLUMNS
 from annotator.people.models import Token
 from annotator.projects.models import READERS, Project
@@ -151,7 +152,7 @@ class DatasetSchema(APIView):
         responses={(200, "application/schema+json"): OpenApiTypes.OBJECT},
     )
     def get(self, request: Request) -> Response:
-        content = SCHEMA_FILE.read_bytes()
+        content = json.dumps(schema(), ensure_ascii=False, indent=2)
         return cast(Response, HttpResponse(content, content_type="application/schema+json"))
 
 

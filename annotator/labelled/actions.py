@@ -313,14 +313,14 @@ def _import_next(plan: Plan) -> bool:
 def _ready_codebook(actor: User | None, batch: LabelledImport) -> None:
     current = _current(batch.project)
     brought = books.brought(batch)
-    if current is None and brought:
+    if brought and not Codebook.objects.ever_published_in(batch.project).exists():
         books.restore(batch.project, brought)
     elif current is None and batch.makes_codebook:
         batch.values = targeted(batch.values)
         content = drafted(batch.values)
         written = write_codebook(actor=actor, project=batch.project, content=content)
         publish(actor=actor, codebook=written)
-    elif current is None and batch.values:
+    elif current is None and batch.values and not books.same_here(batch.project, brought):
         raise NoCodebookHere
     batch.codebook = _current(batch.project)
 

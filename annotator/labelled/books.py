@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.codebook.actions import publish, write_codebook
+from annotator.codebook.content import normal
 from annotator.codebook.models import Attribute, Codebook, Label, LinkType, Question
 from annotator.dataset.codebooks import codebooks
 from annotator.labelled.models import LabelledFile, LabelledImport
@@ -48,13 +49,14 @@ def same_here(project: Project, books: list[dict[str, Any]]) -> bool:
 
 
 def _content(book: dict[str, Any]) -> dict[str, Any]:
-    return {key: said for key, said in book.items() if key not in ("state", "published_at")}
+    """Retired or not, and published whenever, it is the same codebook."""
+    return {"change_note": book["change_note"], **normal(book)}
 
 
 def restore(project: Project, books: list[dict[str, Any]]) -> None:
     """Writes codebooks as they were exported: number, time and state included."""
     for book in books:
-        written = write_codebook(actor=None, project=project, content=_written(book))
+        written = write_codebook(actor=None, project=project, content=normal(book))
         written.number, written.change_note = book["number"], book["change_note"]
         written.published_at = book["published_at"]
         written.save(update_fields=["number", "change_note", "published_at"])
@@ -62,8 +64,3 @@ def restore(project: Project, books: list[dict[str, Any]]) -> None:
         if book["state"] == Codebook.State.RETIRED:
             written.state = Codebook.State.RETIRED
             written.save(update_fields=["state"])
-
-
-def _written(book: dict[str, Any]) -> dict[str, Any]:
-    names = ("principle", "families", "labels", "link_types", "questions")
-    return {name: book[name] for name in names}

@@ -1,29 +1,48 @@
 """A codebook made of the values that files use, so that a data set can be looked at in one go."""
 
 import re
+import unicodedata
+from hashlib import sha256
 from typing import Any
 
 from annotator.labelled.mapping import CONTINUES, LABEL, LEAVE_OUT, QUESTION, Value, folded
 
 FAMILY = "imported"
+# What a codebook offers to choose from; an answer beyond it is a text.
+LONGEST_VALUE = 100
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def slug_of(value: str, longest: int = 50) -> str:
-    return folded(value)[:longest].strip("_")
+    """As a codebook spells slugs. What that cannot say becomes a fingerprint, so no two meet."""
+    said = unicodedata.normalize("NFKD", folded(value))
+    plain = re.sub("_+", "_", re.sub("[^a-z0-9_]", "", said)).strip("_")
+    slug = plain if plain[:1].isalpha() or not said else f"v_{plain}".strip("_")
+    lost = any(sign > "\x7f" and not unicodedata.combining(sign) for sign in said)
+    if lost or len(slug) > longest:
+        return f"{slug[: longest - 9].strip('_')}_{sha256(said.encode()).hexdigest()[:8]}"
+    return slug
 
 
 def targeted(values: list[Value]) -> list[Value]:
     """Every value with a target, its own where nobody gave it another; blank ones are left out."""
-    return [{**value, "target": value["target"] or _own(value)} for value in values]
+    free = {v["name"] for v in values if v["kind"] == QUESTION and _is_long(v["value"])}
+    return [{**value, "target": value["target"] or _own(value, free)} for value in values]
 
 
-def _own(value: Value) -> dict[str, Any] | None:
+def _is_long(said: str | None) -> bool:
+    return len(said or "") > LONGEST_VALUE
+
+
+def _own(value: Value, free_questions: set[str]) -> dict[str, Any] | None:
     kind, said = value["kind"], value["value"]
     if kind == QUESTION:
+        if said == "":
+            return dict(LEAVE_OUT)
         question = slug_of(value["name"])
         free = {"question": question}
-        return (free if said is None else {**free, "value": said}) if question else None
+        chosen = {} if said is None or value["name"] in free_questions else {"value": said}
+        return {**free, **chosen} if question else None
     slug = slug_of(said or "", 100 if kind == LABEL else 50)
     if not slug:
         return dict(LEAVE_OUT) if said is not None and not said.strip() else None

@@ -97,6 +97,9 @@ class About:
     zone_assumed: bool = False
     version: int | None = None
     blocks: list[dict[str, Any]] | None = None
+    sentences: list[dict[str, int]] | None = None
+    splitter_version: str = ""
+    note: str = ""
 
     @classmethod
     def of(cls, facts: Mapping[str, Any]) -> "About":

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from django.db.models import Q
 
 from annotator.articles.models import Article, Outlet, Story, Text
+from annotator.articles.sentences import VERSION as SPLITTER
 from annotator.labelled.found import Item, Trouble
 from annotator.labelled.models import LabelledImport
 
@@ -66,7 +67,9 @@ class Matcher:
         self._by_digest: dict[str, Article] = {}
         for text in Text.objects.filter(article__in=articles).order_by("article", "version"):
             self._texts[text.article_id].append(text)
-            self._by_digest.setdefault(text.sha256, articles[text.article_id])
+            same_words = self._by_digest.get(text.sha256)
+            if same_words is None or same_words.withdrawn_at:
+                self._by_digest[text.sha256] = articles[text.article_id]
         self._outlets = _named(Outlet, batch, {about.outlet for about in abouts})
         self._stories = _named(Story, batch, {about.story for about in abouts})
 
@@ -82,14 +85,21 @@ class Matcher:
         texts = self._texts[article.pk]
         if item.text is None:
             return Matched(texts[-1], texts[-1].content, False)
+        version = item.about.version or 0
         same = [text for text in texts if text.sha256 == self._digests[id(item)]]
-        if same:
-            return Matched(same[0], item.text, False)
-        version = item.about.version
+        if same and not (version > texts[-1].version and self._corrects(item, texts[-1])):
+            named = [text for text in same if text.version == version]
+            return Matched((named or same)[0], item.text, False)
         if version and version not in [text.version for text in texts]:
             return self._new(item, article, item.text)
         reason = "The article is there with other words, so the offsets mean nothing in it."
         return Trouble(item.place, "other_text", reason, item.key)
+
+    def _corrects(self, item: Item, newest: Text) -> bool:
+        """It may take the words of an earlier version back, or say only what is a headline."""
+        blocks = item.about.blocks
+        other_words = newest.sha256 != self._digests[id(item)]
+        return other_words or (blocks is not None and blocks != newest.blocks)
 
     def _article(self, item: Item) -> Article | None:
         about = item.about
@@ -143,12 +153,16 @@ class Matcher:
         return f"url:{about.url}" if about.url else f"text:{self._digests[id(item)]}"
 
     def _new(self, item: Item, article: Article, content: str) -> Matched:
+        about = item.about
         text = Text.objects.create(
             article=article,
-            version=item.about.version or 1,
+            version=about.version or 1,
             content=content,
             sha256=self._digests[id(item)],
-            blocks=paragraphs(content) if item.about.blocks is None else item.about.blocks,
+            blocks=paragraphs(content) if about.blocks is None else about.blocks,
+            sentences=about.sentences,
+            splitter_version=about.splitter_version or SPLITTER,
+            note=about.note,
         )
         self._texts[article.pk].append(text)
         self._by_digest.setdefault(text.sha256, article)

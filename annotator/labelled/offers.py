@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Q, Sum
 
+from annotator.codebook.content import normal
 from annotator.codebook.models import Codebook
 from annotator.labelled import books
 from annotator.labelled.mapping import Offers
@@ -25,7 +26,7 @@ def offers_of(batch: LabelledImport) -> Offers:
             links=list(current.link_types.order_by("slug").values_list("slug", flat=True)),
         )
     brought = books.brought(batch)
-    return _of(brought[-1]) if brought else Offers()
+    return _of(normal(brought[-1])) if brought else Offers()
 
 
 def _of(book: dict[str, Any]) -> Offers:

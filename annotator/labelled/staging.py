@@ -79,7 +79,7 @@ class Staging:
             if first:
                 first.codebooks = found.codebooks
                 first.save(update_fields=["codebooks"])
-        elif _UNSTORABLE.search(found.text or "") or _UNSTORABLE.search(found.key):
+        elif _bad(found.text) or _bad(found.key) or _bad(asdict(found.about)):
             reason = "It holds a character (NUL or half of a pair) that cannot be stored."
             self._reject(Trouble(found.place, "unstorable", reason))
         else:

@@ -8,11 +8,20 @@ from uuid import UUID
 import pytest
 
 from annotator.articles.models import Text
+from annotator.dataset.codebooks import codebooks
 from annotator.dataset.rows import dataset
 from annotator.projects.token_actions import make_token
 from annotator.spans.actions import delete
 from tests.conftest import As
-from tests.make import blocks_of, hand_in, hand_in_more, make_assignment, make_span, make_text
+from tests.make import (
+    blocks_of,
+    hand_in,
+    hand_in_more,
+    make_assignment,
+    make_codebook,
+    make_span,
+    make_text,
+)
 from tests.world import World
 
 NOTHING = dict.fromkeys(("articles", "texts", "assignments", "spans", "links", "answers"), 0)
@@ -176,11 +185,21 @@ def test_statements_do_not_grow_with_articles(
     hand_in_more(world.alices, articles)
     client = api(world.mona)
     # session, person, project, savepoint, event, codebooks, labels, attributes, link types,
-    # questions, spans, links, answers, assignments, texts, the same five of what is withdrawn,
-    # release
-    with django_assert_num_queries(20):
+    # questions, guidelines, spans, links, answers, assignments, texts, the same five of what is
+    # withdrawn, release
+    with django_assert_num_queries(21):
         answer: Any = client.get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
         b"".join(answer.streaming_content)
+
+
+def test_statements_do_not_grow_with_codebooks(
+    world: World, django_assert_max_num_queries: Any
+) -> None:
+    for _ in range(3):
+        make_codebook(world.project)
+    # codebooks, labels, attributes, link types, questions, guidelines
+    with django_assert_max_num_queries(6):
+        assert len(codebooks(world.project)) == 4
 
 
 def test_a_token_changes_nothing_in_it(world: World) -> None:

@@ -2,66 +2,14 @@
 
 import json
 from pathlib import Path
-from uuid import uuid4
 
-import pytest
-from jsonschema import Draft202012Validator
-
+from annotator.codebook.draft_actions import retire
 from annotator.dataset.rows import dataset
-from annotator.dataset.schema import SCHEMA_FILE
-from annotator.labelled.actions import prepare_labels, read_labels, run_labels, start_labels
-from annotator.labelled.archives import sources_of
-from annotator.labelled.models import LabelledImport
+from annotator.labelled.formats.native import WITHDRAWN
 from annotator.labelled.offers import progress
-from annotator.projects.actions import create_project
-from annotator.projects.models import Project
-from tests.dataset.conftest import Linked
-from tests.make import hand_in, make_answer, make_span
+from tests.dataset.moving import exported, imported, moved, withdraw
+from tests.make import make_codebook, make_text
 from tests.world import World
-
-SCHEMA = Draft202012Validator(json.loads(SCHEMA_FILE.read_text(encoding="utf-8")))
-
-
-def exported(project: Project, folder: Path) -> Path:
-    file = folder / f"{uuid4()}.jsonl"
-    file.write_bytes(b"".join(dataset(project)))
-    return file
-
-
-def imported(project: Project, file: Path) -> LabelledImport:
-    names = [file.name]
-    batch, _ = prepare_labels(
-        actor=None, project=project, uuid=uuid4(), format="native", files=names
-    )
-    batch = read_labels(batch=batch, sources=sources_of([file]))
-    batch = start_labels(actor=None, batch=batch)
-    run_labels(batch=batch.pk)
-    batch.refresh_from_db()
-    assert batch.state == "done"
-    return batch
-
-
-def moved(project: Project) -> Project:
-    """An empty project of the same name and address, as on another server."""
-    slug = project.slug
-    Project.objects.filter(pk=project.pk).update(slug=f"{slug}-moved")
-    return create_project(actor=None, slug=slug, name=project.name, language=project.language)
-
-
-@pytest.fixture
-def full(world: World, linked: Linked) -> World:
-    make_span(world.alices, "'regime'")
-    make_span(world.bobs, "😀 regime", "loaded")
-    make_answer(world.bobs, "genre", "opinion")
-    make_answer(world.bobs, "frames", ["economic", "security"])
-    make_answer(world.bobs, "tone", 37.5)
-    hand_in(world.alices, world.bobs, linked.alices)
-    return world
-
-
-def test_every_line_is_as_the_schema_says(full: World, tmp_path: Path) -> None:
-    for line in exported(full.project, tmp_path).read_text(encoding="utf-8").splitlines():
-        SCHEMA.validate(json.loads(line))
 
 
 def test_it_comes_out_byte_by_byte(full: World, tmp_path: Path) -> None:
@@ -94,3 +42,52 @@ def test_nothing_of_a_foreign_dataset_is_lost_in_a_project_with_the_same_codeboo
     there = json.loads(before.splitlines()[-1])["counts"]
     assert counts["assignments"] == 2 * there["assignments"]
     assert counts["articles"] == there["articles"]
+
+
+def test_versions_and_codebooks_come_out_byte_by_byte(versions: World, tmp_path: Path) -> None:
+    first = exported(versions.project, tmp_path)
+    empty = moved(versions.project)
+    batch = imported(empty, first)
+    assert not batch.rejected.exists()
+    assert exported(empty, tmp_path).read_bytes() == first.read_bytes()
+    again = imported(empty, first)
+    assert {n for n, count in progress(again).items() if count} == {"items", "done"}
+
+
+def test_two_articles_with_the_same_words_stay_two(full: World, tmp_path: Path) -> None:
+    make_text(full.project, full.text.content)
+    first = exported(full.project, tmp_path)
+    empty = moved(full.project)
+    imported(empty, first)
+    assert exported(empty, tmp_path).read_bytes() == first.read_bytes()
+
+
+def test_retired_codebooks_are_not_written_twice(full: World, tmp_path: Path) -> None:
+    for number in (1, 2):
+        retire(actor=full.mona, project=full.project, number=number)
+    first = exported(full.project, tmp_path)
+    empty = moved(full.project)
+    imported(empty, first)
+    assert not imported(empty, first).rejected.exists()
+    assert exported(empty, tmp_path).read_bytes() == first.read_bytes()
+
+
+def test_a_withdrawn_article_is_said_and_passed_over(full: World, tmp_path: Path) -> None:
+    withdraw(full)
+    file = exported(full.project, tmp_path)
+    empty = moved(full.project)
+    batch = imported(empty, file)
+    (told,) = batch.rejected.all()
+    assert (told.line, told.code, told.reason) == (3, "no_words", WITHDRAWN)
+    before, after = file.read_bytes().splitlines(), exported(empty, tmp_path).read_bytes()
+    assert after.splitlines()[:-1] == before[:2]
+
+
+def test_codebooks_that_are_none_are_said(full: World, tmp_path: Path) -> None:
+    file = exported(full.project, tmp_path)
+    content = file.read_text(encoding="utf-8").replace('"key":"s"', '"key":7')
+    file.write_text(content, encoding="utf-8")
+    make_codebook(empty := moved(full.project))
+    batch = imported(empty, file)
+    assert [row.code for row in batch.rejected.all()][:1] == ["bad_header"]
+    assert "codebooks/0/labels/0/key" in batch.rejected.all()[0].reason

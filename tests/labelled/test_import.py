@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from annotator.articles.actions import add_version, withdraw_article
 from annotator.articles.models import Article, Text
 from annotator.assignments.models import Assignment
 from annotator.labelled import actions
@@ -25,7 +26,7 @@ from annotator.people.models import User
 from annotator.projects.models import Membership, Project
 from annotator.spans.models import Answer, Link, Span
 from tests.labelled.conftest import drafted, imported
-from tests.make import make_codebook, make_text
+from tests.make import blocks_of, make_codebook, make_text
 
 LEAVE_OUT = {"leave_out": True}
 
@@ -195,6 +196,33 @@ def test_labels_find_the_article_with_the_same_words(empty: Project) -> None:
     text = make_text(empty, words)
     imported(drafted(empty, "brat", "brat"))
     assert set(Span.objects.values_list("assignment__text", flat=True)) == {text.pk}
+
+
+def test_labels_find_the_version_with_the_same_words(empty: Project, tmp_path: Path) -> None:
+    """Also where the article is known by its first words, and corrected since."""
+    make_codebook(empty)
+    first = make_text(empty, "The mob came.")
+    words = "The crowd came."
+    newer, _ = add_version(
+        actor=None, article=first.article, content=words, blocks=blocks_of(words)
+    )
+    rows = [{"text": text.content, "label": [[0, 3, "claim"]]} for text in (newer, first)]
+    for row in rows:
+        file = tmp_path / "a.jsonl"
+        file.write_text(json.dumps(row), encoding="utf-8")
+        imported(drafted(empty, "doccano", file), unit="codepoint")
+    assert Article.objects.filter(project=empty).count() == 1
+    found = Assignment.objects.filter(project=empty, spans__isnull=False)
+    assert sorted(found.values_list("text__version", flat=True)) == [1, 2]
+
+
+def test_a_withdrawn_article_hides_no_other_with_the_same_words(empty: Project) -> None:
+    make_codebook(empty)
+    words = Path("fixtures/labelled/brat/harbour.txt").read_bytes().decode()
+    gone, there = make_text(empty, words), make_text(empty, words)
+    withdraw_article(actor=None, article=gone.article, reason="Court order.")
+    imported(drafted(empty, "brat", "brat"))
+    assert set(Span.objects.values_list("assignment__text", flat=True)) == {there.pk}
 
 
 def test_what_cannot_be_stored_is_refused_alone(empty: Project, tmp_path: Path) -> None:

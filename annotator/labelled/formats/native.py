@@ -1,8 +1,13 @@
 """Our own dataset format (annotator/dataset/native.py), whose schema stands beside it."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from annotator.dataset.schema import schema
 from annotator.labelled.formats.reading import json_lines
 from annotator.labelled.found import (
     About,
@@ -17,6 +22,8 @@ from annotator.labelled.found import (
     Trouble,
     Work,
 )
+
+WITHDRAWN = "The article was withdrawn there: the file has none of its words for the labels."
 
 
 def read(files: Sequence[Source], columns: dict[str, str]) -> Iterator[Found]:
@@ -35,9 +42,11 @@ def _file(source: Source) -> Iterator[Found]:
         whole = kind == "end"
         try:
             if kind == "header":
-                yield Header(row["codebooks"])
+                yield _header(place, row)
             elif kind == "article":
                 yield _item(place, row)
+            elif kind == "withdrawn":
+                yield Trouble(place, "no_words", WITHDRAWN)
             elif kind != "end":
                 raise ValueError
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -45,6 +54,20 @@ def _file(source: Source) -> Iterator[Found]:
             yield Trouble(place, "not_native", reason)
     if not whole:
         yield Trouble(Place(source.name), "cut", "It has no closing line, so the end is missing.")
+
+
+def _header(place: Place, row: dict[str, Any]) -> Header | Trouble:
+    fault = best_match(_headers().iter_errors(row))
+    if fault is None:
+        return Header(row["codebooks"])
+    where = "/".join(map(str, fault.absolute_path))
+    reason = f"Its codebooks cannot be used. {where or 'The header'}: {fault.message[:300]}."
+    return Trouble(place, "bad_header", reason)
+
+
+@cache
+def _headers() -> Draft202012Validator:
+    return Draft202012Validator({**schema(), "oneOf": [{"$ref": "#/$defs/header"}]})
 
 
 def _item(place: Place, row: dict[str, Any]) -> Item:
@@ -58,11 +81,23 @@ def _item(place: Place, row: dict[str, Any]) -> Item:
         published_as_printed=published["printed"],
         zone_assumed=published["zone_assumed"],
         version=text["version"],
-        blocks=text["blocks"],
+        blocks=_places(text, "blocks"),
+        sentences=_places(text, "sentences"),
+        splitter_version=text["splitter_version"],
+        note=text["note"],
         **{name: row[name] for name in names},
     )
     works = tuple(_work(place, done) for done in row["assignments"])
     return Item(key=row["article"], place=place, text=text["content"], works=works, about=about)
+
+
+def _places(text: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Raises ValueError where one lies outside of the words."""
+    found: list[dict[str, Any]] = text[name]
+    length = len(text["content"])
+    if any(not 0 <= one["start"] <= one["end"] <= length for one in found):
+        raise ValueError
+    return found
 
 
 def _work(place: Place, done: dict[str, Any]) -> Work:
