@@ -19,6 +19,7 @@ COLUMNS = {
     "language": "article__language",
 }
 UNASSIGNED, OPEN, DONE = STATES = ("unassigned", "open", "done")
+YES, NO = ALIKE = ("yes", "no")
 # Of each filter a person chooses from a list; what is rarer is found by searching.
 MOST_CHOICES = 200
 # Counting further takes longer than it tells.
@@ -35,6 +36,7 @@ def articles_of(
     annotator: str | None = None,
     published_from: date | None = None,
     published_to: date | None = None,
+    alike: str | None = None,
     **filters: str,
 ) -> Any:
     """Of the newest Text of each article that fits its `pk`, and the `place` it has in the list.
@@ -46,6 +48,7 @@ def articles_of(
     texts = texts.filter(words.found()) if words else texts
     texts = texts.filter(_fits(state)) if state else texts
     texts = texts.filter(_marked(label, annotator)) if label or annotator else texts
+    texts = texts.filter(_like(project, alike)) if alike else texts
     texts = _between(texts, published_from, published_to)
     return texts.values("pk", place=words.place() if words else F("article_id"))
 
@@ -160,6 +163,15 @@ def _counted(texts: QuerySet[Text]) -> QuerySet[Text]:
         span_count=_many(live, "assignment__text__article"),
         alike=_alike(),
     )
+
+
+def _like(project: Project, alike: str) -> Q:
+    """Two short lists instead of a look for each of very many articles."""
+    pairs = ArticleLikeness.objects.filter(project=project)
+    found = Q(article__in=pairs.filter(b__withdrawn_at=None).values("a")) | Q(
+        article__in=pairs.filter(a__withdrawn_at=None).values("b")
+    )
+    return found if alike == YES else ~found
 
 
 def _alike() -> Exists:

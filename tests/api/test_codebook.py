@@ -44,7 +44,9 @@ def test_a_draft_is_not_shown(api: As, world: World) -> None:
     assert api(world.alice).get(address(world)).json()["codebook"]["number"] == 1
 
 
-@pytest.mark.parametrize(("role", "offered"), [(Role.MANAGER, len(PRESET_NAMES)), (Role.ANNOTATOR, 0)])
+@pytest.mark.parametrize(
+    ("role", "offered"), [(Role.MANAGER, len(PRESET_NAMES)), (Role.ANNOTATOR, 0)]
+)
 def test_only_a_manager_is_offered_presets(api: As, db: None, role: Role, offered: int) -> None:
     project = make_project("bare")
     person = make_member(project, "eve", role).user
