@@ -1,6 +1,7 @@
 """The articles of a project, narrowed and in order, and how far the marking of some of them is."""
 
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -31,12 +32,10 @@ def articles_of(
     project: Project,
     *,
     words: Wanted | None = None,
-    state: str | None = None,
     label: str | None = None,
     annotator: str | None = None,
     published_from: date | None = None,
     published_to: date | None = None,
-    alike: str | None = None,
     **filters: str,
 ) -> Any:
     """Of the newest Text of each article that fits its `pk`, and the `place` it has in the list.
@@ -44,11 +43,11 @@ def articles_of(
     No more, so that what is sorted stays small; `in_detail` has the rest for one page.
     """
     texts: QuerySet[Text] = Text.objects.present_in(project)
-    texts = texts.filter(**{COLUMNS[name]: value for name, value in filters.items()})
+    ways = {"state": _fits, "alike": partial(_like, project)}
+    for name, value in filters.items():
+        texts = texts.filter(ways[name](value) if name in ways else Q((COLUMNS[name], value)))
     texts = texts.filter(words.found()) if words else texts
-    texts = texts.filter(_fits(state)) if state else texts
     texts = texts.filter(_marked(label, annotator)) if label or annotator else texts
-    texts = texts.filter(_like(project, alike)) if alike else texts
     texts = _between(texts, published_from, published_to)
     return texts.values("pk", place=words.place() if words else F("article_id"))
 

@@ -12,11 +12,12 @@ interface Props {
   readonly now: Import;
 }
 
-const GROUPS = ["imported", "there", "refused", "skipped", "waiting"] as const;
+const GROUPS = ["imported", "versions", "there", "refused", "skipped", "waiting"] as const;
 
 export function Report({ place, now }: Props): JSX.Element {
   const { t } = useTranslation();
-  const { imported } = now.tally;
+  const counts = { ...now.tally, imported: now.tally.imported - now.tally.versions };
+  const { imported } = counts;
   const ended = now.state === "failed" || now.state === "cancelled" ? t(`imports.report.${now.state}`) : null;
   return (
     <>
@@ -24,10 +25,10 @@ export function Report({ place, now }: Props): JSX.Element {
       {ended !== null && <p className="lead">{t("imports.report.left", { count: imported })}</p>}
       <Next place={place} now={now} />
       <dl className="counts">
-        {GROUPS.filter((state) => now.tally[state] > 0).map((state) => (
+        {GROUPS.filter((state) => counts[state] > 0).map((state) => (
           <div key={state}>
             <dt>{t(`imports.report.${state}`)}</dt>
-            <dd>{now.tally[state].toLocaleString()}</dd>
+            <dd>{counts[state].toLocaleString()}</dd>
           </div>
         ))}
       </dl>
@@ -80,6 +81,7 @@ function Row({ row, place }: { readonly row: ImportItemRow; readonly place: Plac
   const { t } = useTranslation();
   const where = row.line === null ? row.file : t("imports.report.place", { ...row });
   const named = row.there && !row.there.withdrawn;
+  const versioned = row.state === "imported" && row.choice === "version";
   return (
     <li>
       {named ? (
@@ -87,7 +89,7 @@ function Row({ row, place }: { readonly row: ImportItemRow; readonly place: Plac
       ) : (
         <span className="name">{row.headline || row.file}</span>
       )}
-      <span className="state">{t(`imports.report.${row.state}`)}</span>
+      <span className="state">{t(`imports.report.${versioned ? "versions" : row.state}`)}</span>
       <span className="quiet">
         {[row.there?.withdrawn ? t("imports.report.withdrawn") : row.reason, where].filter(Boolean).join(" · ")}
       </span>
