@@ -51,7 +51,7 @@ def old_imports(apps: Any) -> None:
     imports = apps.get_model("annotator", "Import").objects
     sources = apps.get_model("annotator", "ImportSource").objects
     draft = imports.create(project=project, uuid=DRAFT)
-    done = imports.create(project=project, uuid=DONE, state="done", finished_at="2026-01-02Z")
+    done = imports.create(project=project, uuid=DONE, state="done", finished_at="2026-01-02T00:00Z")
     for position, name in enumerate(("a.txt", "b.txt"), 1):
         sources.create(
             batch=draft, position=position, name=name, content=b"A page", outlet="Herald"
