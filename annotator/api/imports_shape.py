@@ -23,9 +23,8 @@ class TallyShape(serializers.Serializer[Any]):
     refused = serializers.IntegerField(help_text="Could not be read.")
     bad = serializers.IntegerField(help_text="Could not be read, and nobody left them out yet.")
     known = serializers.IntegerField(help_text="Are there already, or twice in this import.")
-    versions = serializers.IntegerField(
-        help_text="Of `wanted` and `imported`: new versions of texts, no new articles."
-    )
+    versions_wanted = serializers.IntegerField(help_text="Of `wanted`: new versions of texts.")
+    versions = serializers.IntegerField(help_text="Of `imported`: new versions of texts.")
     duplicates = serializers.IntegerField(help_text="The same, or much like something else.")
     dropped = serializers.IntegerField(help_text="Have lines that were left out.")
 

@@ -27,7 +27,8 @@ COUNTED = {
     "dropped": Q(dropped__gt=0),
     "bad": Q(state="refused") & ~Q(choice="skip"),
     "known": Q(state="waiting") & (Q(known__isnull=False) | Q(twin__isnull=False)) & ~ON_PURPOSE,
-    "versions": Q(state__in=["waiting", "imported"], choice="version"),
+    "versions_wanted": Q(state="waiting", choice="version"),
+    "versions": Q(state="imported", choice="version"),
 }
 
 

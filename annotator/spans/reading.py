@@ -1,5 +1,6 @@
 """The articles of a project, narrowed and in order, and how far the marking of some of them is."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import Any
@@ -43,7 +44,7 @@ def articles_of(
     No more, so that what is sorted stays small; `in_detail` has the rest for one page.
     """
     texts: QuerySet[Text] = Text.objects.present_in(project)
-    ways = {"state": _fits, "alike": partial(_like, project)}
+    ways: dict[str, Callable[[str], Q]] = {"state": _fits, "alike": partial(_like, project)}
     for name, value in filters.items():
         texts = texts.filter(ways[name](value) if name in ways else Q((COLUMNS[name], value)))
     texts = texts.filter(words.found()) if words else texts

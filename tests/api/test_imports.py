@@ -170,7 +170,7 @@ def test_other_words_can_become_a_new_version_of_the_text(api: As, world: World)
     uuid, later = changed(api, world)
     assert edit(api, world, uuid, 1, choice="version").status_code == 200
     tally = api(world.mona).get(address(world, uuid)).json()["tally"]
-    assert (tally["wanted"], tally["versions"], tally["known"]) == (1, 1, 0)
+    assert (tally["wanted"], tally["versions_wanted"], tally["known"]) == (1, 1, 0)
     report = finish(api, world, uuid)
     old, new = articles(world).get().texts.order_by("version")
     assert (old.version, new.version, new.content.endswith(later["body"])) == (1, 2, True)

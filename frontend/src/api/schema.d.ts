@@ -3592,7 +3592,9 @@ export interface components {
             bad: number;
             /** @description Are there already, or twice in this import. */
             known: number;
-            /** @description Of `wanted` and `imported`: new versions of texts, no new articles. */
+            /** @description Of `wanted`: new versions of texts. */
+            versions_wanted: number;
+            /** @description Of `imported`: new versions of texts. */
             versions: number;
             /** @description The same, or much like something else. */
             duplicates: number;

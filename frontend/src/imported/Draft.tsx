@@ -19,7 +19,7 @@ interface Props {
 export function Draft({ place, now }: Props): JSX.Element {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(now.first?.position ?? 1);
-  const { wanted, versions, known, refused, total, skipped } = now.tally;
+  const { wanted, versions_wanted: versions, known, refused, total, skipped } = now.tally;
   const told = [
     wanted > versions && t("imports.draft.new", { count: wanted - versions }),
     versions > 0 && t("imports.draft.versions", { count: versions }),
@@ -57,7 +57,7 @@ function StartBar({ place, now }: Props): JSX.Element {
   const [skipBad, setSkipBad] = useState(false);
   const starting = useStart(place);
   const cancelling = useCancel(place);
-  const { wanted, versions, bad } = now.tally;
+  const { wanted, versions_wanted: versions, bad } = now.tally;
   const busy = starting.isPending || cancelling.isPending;
   return (
     <div className="bar">

@@ -17,11 +17,12 @@ const GROUPS = ["imported", "versions", "there", "refused", "skipped", "waiting"
 export function Report({ place, now }: Props): JSX.Element {
   const { t } = useTranslation();
   const counts = { ...now.tally, imported: now.tally.imported - now.tally.versions };
-  const { imported } = counts;
+  const { imported, versions } = counts;
+  const onlyVersions = imported === 0 && versions > 0;
   const ended = now.state === "failed" || now.state === "cancelled" ? t(`imports.report.${now.state}`) : null;
   return (
     <>
-      <h1>{ended ?? t("imports.report.done", { count: imported })}</h1>
+      <h1>{ended ?? t(onlyVersions ? "imports.report.doneVersions" : "imports.report.done", { count: onlyVersions ? versions : imported })}</h1>
       {ended !== null && <p className="lead">{t("imports.report.left", { count: imported })}</p>}
       <Next place={place} now={now} />
       <dl className="counts">
