@@ -1,4 +1,4 @@
-import { useId, type JSX } from "react";
+import { Fragment, useId, type JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportItem } from "../api/client";
 import type { Choice } from "./acts";
@@ -21,23 +21,25 @@ export function OtherWords({ item, busy, onChoose }: Props): JSX.Element {
     <fieldset className="otherwords">
       <legend>{t("imports.draft.what")}</legend>
       {offered.map((choice) => (
-        <label key={choice} className="tick">
-          <input
-            type="radio"
-            name={name}
-            checked={chosen === choice}
-            disabled={busy}
-            aria-describedby={choice === "version" ? `${name}hint` : undefined}
-            onChange={() => onChoose(choice)}
-          />
-          {t(`imports.draft.${WORDS[choice]}`)}
-        </label>
+        <Fragment key={choice}>
+          <label className="tick">
+            <input
+              type="radio"
+              name={name}
+              checked={chosen === choice}
+              disabled={busy}
+              aria-describedby={choice === "version" ? `${name}hint` : undefined}
+              onChange={() => onChoose(choice)}
+            />
+            {t(`imports.draft.${WORDS[choice]}`)}
+          </label>
+          {choice === "version" && (
+            <p id={`${name}hint`} className="quiet">
+              {t("imports.draft.versionHint")}
+            </p>
+          )}
+        </Fragment>
       ))}
-      {offered.length > 2 && (
-        <p id={`${name}hint`} className="quiet">
-          {t("imports.draft.versionHint")}
-        </p>
-      )}
     </fieldset>
   );
 }
