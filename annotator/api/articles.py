@@ -20,6 +20,7 @@ from annotator.articles.story_actions import place_articles
 from annotator.projects.models import READERS
 from annotator.search.words import Wanted, configurations, snippets
 from annotator.spans.reading import (
+    ALIKE,
     MOST_COUNTED,
     STATES,
     articles_of,
@@ -128,6 +129,9 @@ class ArticleFilters(Filters):
     )
     published_from = serializers.DateField(required=False, help_text="A day of UTC, included.")
     published_to = serializers.DateField(required=False, help_text="A day of UTC, included.")
+    alike = serializers.ChoiceField(
+        ALIKE, required=False, help_text="Whether words of another article are much like its own."
+    )
     q = serializers.CharField(
         required=False,
         max_length=200,

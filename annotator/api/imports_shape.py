@@ -13,7 +13,9 @@ from annotator.imports.preview import a_worker_lives, known_names, tallies
 
 class TallyShape(serializers.Serializer[Any]):
     total = serializers.IntegerField()
-    wanted = serializers.IntegerField(help_text="Would become new articles as things stand.")
+    wanted = serializers.IntegerField(
+        help_text="Would become new articles or texts as things stand."
+    )
     waiting = serializers.IntegerField()
     imported = serializers.IntegerField()
     there = serializers.IntegerField()
@@ -21,6 +23,8 @@ class TallyShape(serializers.Serializer[Any]):
     refused = serializers.IntegerField(help_text="Could not be read.")
     bad = serializers.IntegerField(help_text="Could not be read, and nobody left them out yet.")
     known = serializers.IntegerField(help_text="Are there already, or twice in this import.")
+    versions_wanted = serializers.IntegerField(help_text="Of `wanted`: new versions of texts.")
+    versions = serializers.IntegerField(help_text="Of `imported`: new versions of texts.")
     duplicates = serializers.IntegerField(help_text="The same, or much like something else.")
     dropped = serializers.IntegerField(help_text="Have lines that were left out.")
 

@@ -196,6 +196,7 @@ class Text(Named):
         constraints = [
             models.UniqueConstraint(fields=["article", "version"], name="text_version_once")
         ]
+        indexes = [models.Index(fields=["sha256"], name="text_sha256")]
 
     def __str__(self) -> str:
         return str(self.headline)

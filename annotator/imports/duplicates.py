@@ -13,6 +13,7 @@ from annotator.projects.models import Project
 LIKE = 0.7  # from here on two texts are shown beside each other
 MOST_ALIKE = 5
 A_FEW = 100
+BY_WORDS = "text:"
 
 # OFFSET 0 has the index of bands asked first: it finds a handful among any number.
 AMONG_TEXTS = """
@@ -40,6 +41,7 @@ SELECT i.id, o.id FROM annotator_importitem i CROSS JOIN LATERAL (
 
 def place(batch: Import, items: list[ImportItem]) -> None:
     """Says of each whether its article is there already, or an earlier item is the same."""
+    recognise(batch.project, items)
     identities = {item.identity for item in items if item.identity}
     there = _there(batch.project, identities)
     earlier = ImportItem.objects.filter(batch=batch, identity__in=identities).exclude(choice="skip")
@@ -52,6 +54,30 @@ def place(batch: Import, items: list[ImportItem]) -> None:
             item.known_id, item.changed = known, bool(known) and item.digest not in digests
             position = first.setdefault(item.identity, item.position)
             item.twin = position if position < item.position else None
+
+
+def recognise(project: Project, items: Iterable[ImportItem]) -> list[ImportItem]:
+    """Gives items with the words of any version of an article its identity; says which.
+
+    What has an id or address of its own stays apart from what has another one: two papers may
+    print the same words.
+    """
+    items = [item for item in items if item.identity]
+    same = Text.objects.filter(article__project=project, sha256__in={i.digest for i in items})
+    found: dict[str, list[str]] = {}
+    rows = same.order_by("article").values_list("sha256", "article__identity")
+    for digest, identity in rows:
+        found.setdefault(digest, []).append(identity)
+    return [item for item in items if _takes(item, found.get(item.digest, []))]
+
+
+def _takes(item: ImportItem, identities: list[str]) -> bool:
+    nameless = item.identity.startswith(BY_WORDS)
+    fitting = [one for one in identities if nameless or one.startswith(BY_WORDS)]
+    if item.identity in identities or not fitting:
+        return False
+    item.identity = fitting[0]
+    return True
 
 
 def _there(project: Project, identities: Iterable[str]) -> dict[str, tuple[int, set[str]]]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connection
 
+from annotator.articles.actions import Withdrawn
 from annotator.errors import Conflict, Invalid
 from annotator.history.actor import acting
 from annotator.imports import duplicates
@@ -16,6 +17,7 @@ from annotator.people.models import User
 from annotator.projects.actions import check_language
 
 Choice = ImportItem.Choice
+ON_PURPOSE = (Choice.APART, Choice.VERSION)
 
 
 class NotToBeChanged(Conflict):
@@ -28,6 +30,10 @@ class NotReadable(Conflict):
 
 class NotApart(Conflict):
     """The same words are an article already: they cannot be another one."""
+
+
+class NotVersion(Conflict):
+    """Only other words of an article that is there can be a new version of its text."""
 
 
 class BadBlocks(Invalid):
@@ -47,13 +53,14 @@ def edit_item(
 ) -> ImportItem:
     """Puts these edits in the place of earlier ones. Repeating it changes nothing.
 
-    Raises NotToBeChanged, NotReadable, NotApart, BadBlocks, ForbiddenSign and UnknownLanguage.
+    Raises NotToBeChanged, NotReadable, NotApart, NotVersion, Withdrawn, BadBlocks, ForbiddenSign
+    and UnknownLanguage.
     """
     _check(edits)
     with acting(actor, "edit import"):
         batch = _changeable(item.batch_id)
         item = batch.items.select_related("source").get(pk=item.pk)
-        if item.state == ImportItem.State.REFUSED and (edits or choice == Choice.APART):
+        if item.state == ImportItem.State.REFUSED and (edits or choice in ON_PURPOSE):
             raise NotReadable
         item.edits, item.choice = dict(edits), choice
         if item.state != ImportItem.State.REFUSED:
@@ -110,8 +117,7 @@ def _anew(batch: Import, item: ImportItem) -> None:
     derive(item)
     item.save(update_fields=["identity", "digest", "edits", "choice"])
     duplicates.place(batch, [item])
-    if item.choice == Choice.APART and (item.known_id or item.twin):
-        raise NotApart
+    _refuse(item)
     if item.digest != before:
         item.save()
         duplicates.compare(batch, [item])
@@ -119,6 +125,15 @@ def _anew(batch: Import, item: ImportItem) -> None:
     same = list(later.filter(twin=item.position) | later.filter(identity=item.identity))
     duplicates.place(batch, same)
     ImportItem.objects.bulk_update(same, ["known", "changed", "twin"])
+
+
+def _refuse(item: ImportItem) -> None:
+    if item.choice == Choice.APART and (item.known_id or item.twin):
+        raise NotApart
+    if item.choice == Choice.VERSION and not item.changed:
+        raise NotVersion
+    if item.choice == Choice.VERSION and item.known and item.known.withdrawn_at:
+        raise Withdrawn
 
 
 def _check(edits: Mapping[str, Any]) -> None:

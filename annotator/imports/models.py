@@ -141,6 +141,7 @@ class ImportItem(models.Model):
         TAKE = "take", _("import")
         SKIP = "skip", _("leave out")
         APART = "apart", _("import as an article of its own")
+        VERSION = "version", _("new version of the text")
 
     batch = models.ForeignKey(Import, models.CASCADE, related_name="items")
     source = models.ForeignKey(ImportSource, models.CASCADE, related_name="items")
@@ -182,7 +183,8 @@ class ImportItem(models.Model):
                 name="item_state_known",
             ),
             models.CheckConstraint(
-                condition=Q(choice__in=["take", "skip", "apart"]), name="item_choice_known"
+                condition=Q(choice__in=["take", "skip", "apart", "version"]),
+                name="item_choice_known",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["imported", "there"]) | Q(article__isnull=False),
@@ -196,8 +198,7 @@ class ImportItem(models.Model):
 
 # The same article once more, or words much like those of another one.
 DUPLICATE = Q(known__isnull=False) | Q(twin__isnull=False) | ~Q(alike=[])
-# What goes to be stored, and what of it is no article yet as far as one can tell before.
-TO_STORE = Q(state="waiting") & (Q(choice="apart") | Q(choice="take", known__isnull=True))
-WANTED = Q(state="waiting") & (
-    Q(choice="apart") | Q(choice="take", known__isnull=True, twin__isnull=True)
-)
+# What goes to be stored, and what of it is new as far as one can tell before.
+ON_PURPOSE = Q(choice__in=["apart", "version"])
+TO_STORE = Q(state="waiting") & (ON_PURPOSE | Q(choice="take", known__isnull=True))
+WANTED = Q(state="waiting") & (ON_PURPOSE | Q(choice="take", known__isnull=True, twin__isnull=True))

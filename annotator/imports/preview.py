@@ -11,7 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateWorker
 
 from annotator.articles.models import Article, Outlet, Story, Text
 from annotator.imports.actions import opened
-from annotator.imports.models import DUPLICATE, WANTED, Import, ImportItem
+from annotator.imports.models import DUPLICATE, ON_PURPOSE, WANTED, Import, ImportItem
 from annotator.projects.models import Project
 
 # A worker that lives says so every ten seconds (settings).
@@ -26,7 +26,9 @@ COUNTED = {
     "duplicates": DUPLICATE,
     "dropped": Q(dropped__gt=0),
     "bad": Q(state="refused") & ~Q(choice="skip"),
-    "known": Q(state="waiting", known__isnull=False) | Q(state="waiting", twin__isnull=False),
+    "known": Q(state="waiting") & (Q(known__isnull=False) | Q(twin__isnull=False)) & ~ON_PURPOSE,
+    "versions_wanted": Q(state="waiting", choice="version"),
+    "versions": Q(state="imported", choice="version"),
 }
 
 

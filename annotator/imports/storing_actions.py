@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from django.db import connection
 
+from annotator.articles.actions import Withdrawn, add_version
 from annotator.articles.models import (
     Article,
     ArticleLikeness,
@@ -18,7 +19,7 @@ from annotator.articles.models import (
     TextBands,
 )
 from annotator.history.actor import acting
-from annotator.imports import recognised
+from annotator.imports import duplicates, recognised
 from annotator.imports.actions import State, end
 from annotator.imports.items import facts
 from annotator.imports.models import TO_STORE, Import, ImportItem
@@ -26,6 +27,7 @@ from annotator.projects.models import Project
 
 Named = TypeVar("Named", Outlet, Story)
 Fate = ImportItem.State
+VERSION = ImportItem.Choice.VERSION
 A_FEW = 100
 
 NAME_ARTICLES = """
@@ -35,6 +37,7 @@ UPDATE annotator_importitem i SET article_id = a.id, state = 'imported',
 FROM annotator_article a
 WHERE a.project_id = %s AND a.identity = i.identity AND i.id = ANY(%s)
 """
+NAME_ONE_THERE = NAME_ARTICLES.replace("'imported'", "'there'")
 # Of the same article: it is there, or became one a moment ago.
 NAME_THE_SAME = """
 UPDATE annotator_importitem i SET article_id = a.id, state = 'there',
@@ -68,8 +71,11 @@ def store_next(*, batch: int) -> bool:
         # Locked, so that two imports of one article find each other.
         Project.objects.locked(now.project_id)
         if items:
-            _store(now, items)
             Import.objects.filter(pk=now.pk, state=State.QUEUED).update(state=State.RUNNING)
+            versions = [item for item in items if item.choice == VERSION]
+            _store(now, [item for item in items if item.choice != VERSION])
+            for item in versions:
+                _add_version(now, item)
             return True
         _run(NAME_THE_SAME, now.project_id, now.pk)
         end(now, State.DONE)
@@ -81,6 +87,9 @@ def _person(batch: int) -> Any:
 
 
 def _store(batch: Import, items: list[ImportItem]) -> None:
+    if not items:
+        return
+    ImportItem.objects.bulk_update(duplicates.recognise(batch.project, items), ["identity"])
     fresh = _fresh(batch.project, items)
     told = {item.pk: facts(item) for item in fresh}
     outlets = _named(Outlet, batch.project, [told[item.pk]["outlet"] for item in fresh])
@@ -100,6 +109,25 @@ def _store(batch: Import, items: list[ImportItem]) -> None:
         the_same = NAME_THE_SAME + " AND i.id = ANY(%s)"
         _run(the_same, batch.project_id, batch.pk, list(others))
     _link(batch, fresh)
+
+
+def _add_version(batch: Import, item: ImportItem) -> None:
+    """Puts the words beside those the article has, unless it was withdrawn meanwhile."""
+    told = facts(item)
+    article = Article.objects.get(project=batch.project, identity=item.identity)
+    text = _text(article, told)
+    try:
+        made, new = add_version(
+            actor=batch.created_by, article=article, content=text.content, blocks=text.blocks
+        )
+    except Withdrawn as refused:
+        item.state, item.code, item.reason = Fate.REFUSED, refused.code, str(refused)
+        item.save(update_fields=["state", "code", "reason"])
+        return
+    if new:
+        _snapshot(article, item, told).save()
+        TextBands.objects.create(text=made, values=item.bands)
+    _run(NAME_ARTICLES if new else NAME_ONE_THERE, batch.project_id, [item.pk])
 
 
 def _fresh(project: Project, items: list[ImportItem]) -> list[ImportItem]:

@@ -83,6 +83,7 @@ class Migration(migrations.Migration):
                             ("take", "import"),
                             ("skip", "leave out"),
                             ("apart", "import as an article of its own"),
+                            ("version", "new version of the text"),
                         ],
                         default="take",
                         max_length=10,
@@ -278,6 +279,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="text",
+            index=models.Index(fields=["sha256"], name="text_sha256"),
+        ),
+        migrations.AddIndex(
             model_name="textbands",
             index=django.contrib.postgres.indexes.GinIndex(
                 fastupdate=False, fields=["values"], name="text_bands"
@@ -332,7 +337,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="importitem",
             constraint=models.CheckConstraint(
-                condition=models.Q(("choice__in", ["take", "skip", "apart"])),
+                condition=models.Q(("choice__in", ["take", "skip", "apart", "version"])),
                 name="item_choice_known",
             ),
         ),

@@ -1,6 +1,8 @@
 """The articles of a project, narrowed and in order, and how far the marking of some of them is."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -19,6 +21,7 @@ COLUMNS = {
     "language": "article__language",
 }
 UNASSIGNED, OPEN, DONE = STATES = ("unassigned", "open", "done")
+YES, NO = ALIKE = ("yes", "no")
 # Of each filter a person chooses from a list; what is rarer is found by searching.
 MOST_CHOICES = 200
 # Counting further takes longer than it tells.
@@ -30,7 +33,6 @@ def articles_of(
     project: Project,
     *,
     words: Wanted | None = None,
-    state: str | None = None,
     label: str | None = None,
     annotator: str | None = None,
     published_from: date | None = None,
@@ -42,9 +44,10 @@ def articles_of(
     No more, so that what is sorted stays small; `in_detail` has the rest for one page.
     """
     texts: QuerySet[Text] = Text.objects.present_in(project)
-    texts = texts.filter(**{COLUMNS[name]: value for name, value in filters.items()})
+    ways: dict[str, Callable[[str], Q]] = {"state": _fits, "alike": partial(_like, project)}
+    for name, value in filters.items():
+        texts = texts.filter(ways[name](value) if name in ways else Q((COLUMNS[name], value)))
     texts = texts.filter(words.found()) if words else texts
-    texts = texts.filter(_fits(state)) if state else texts
     texts = texts.filter(_marked(label, annotator)) if label or annotator else texts
     texts = _between(texts, published_from, published_to)
     return texts.values("pk", place=words.place() if words else F("article_id"))
@@ -160,6 +163,15 @@ def _counted(texts: QuerySet[Text]) -> QuerySet[Text]:
         span_count=_many(live, "assignment__text__article"),
         alike=_alike(),
     )
+
+
+def _like(project: Project, alike: str) -> Q:
+    """Two short lists instead of a look for each of very many articles."""
+    pairs = ArticleLikeness.objects.filter(project=project)
+    found = Q(article__in=pairs.filter(b__withdrawn_at=None).values("a")) | Q(
+        article__in=pairs.filter(a__withdrawn_at=None).values("b")
+    )
+    return found if alike == YES else ~found
 
 
 def _alike() -> Exists:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from annotator.articles.models import Outlet, Story
+from annotator.articles.models import ArticleLikeness, Outlet, Story
 from annotator.projects.models import Role
 from tests.conftest import As
 from tests.make import hand_in, make_assignment, make_member, make_span, make_text
@@ -89,6 +89,26 @@ def test_states(api: As, world: World) -> None:
         hand_in(assignment)
     assert headlines(read(api, world, state="open")) == []
     assert headlines(read(api, world, state="done")) == ["Plan to topple 'regime' announced"]
+
+
+def test_what_is_much_like_another_can_be_listed_and_what_is_not(
+    api: As, world: World, django_assert_num_queries: Any
+) -> None:
+    print_, reprint, gone, like_gone = (
+        place(world, f"Print {number}", "Herald", "Dam").article for number in range(4)
+    )
+    for a, b in ((print_, reprint), (gone, like_gone)):
+        ArticleLikeness.objects.create(project=world.project, a=a, b=b, likeness=0.9)
+    gone.withdrawn_at = timezone.now()
+    gone.save()
+    assert headlines(read(api, world, alike="yes")) == ["Print 0", "Print 1"]
+    assert "Print 3" in headlines(read(api, world, alike="no"))
+    assert not {"Print 0", "Print 1"} & set(headlines(read(api, world, alike="no")))
+    where = f"/api/v1/projects/{world.project.slug}/articles/"
+    client = api(world.rita)
+    assert client.get(where, {"alike": "maybe"}).status_code == 400
+    with django_assert_num_queries(5):
+        client.get(where, {"alike": "yes", "facets": "false"})
 
 
 def test_facets_say_what_there_is_on_the_first_page(api: As, world: World) -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from annotator.articles.actions import withdraw_article
 from annotator.articles.models import Article
 from annotator.imports.actions import MOST_SOURCES
 from annotator.imports.models import Import, ImportItem
@@ -149,6 +150,89 @@ def test_the_same_address_with_other_words_is_a_changed_article(api: As, world: 
     assert edit(api, world, uuid, 1, choice="apart").status_code == 200
     assert finish(api, world, uuid)["tally"]["imported"] == 1
     assert articles(world).count() == 2
+
+
+def changed(api: As, world: World) -> tuple[Any, dict[str, Any]]:
+    """An import of other words of an article that is there."""
+    known = levy(1, url="https://news.example/levy")
+    finish(api, world, draft(api, world, file(api, world, "a.jsonl", rows(known))).json()["uuid"])
+    later = {**known, "body": "The council took it back on Friday, it said."}
+    return draft(api, world, file(api, world, "b.jsonl", rows(later))).json()["uuid"], later
+
+
+def test_other_words_are_left_as_they_are_unless_somebody_says_so(api: As, world: World) -> None:
+    uuid, _ = changed(api, world)
+    report = finish(api, world, uuid)
+    assert (report["tally"]["there"], articles(world).get().texts.count()) == (1, 1)
+
+
+def test_other_words_can_become_a_new_version_of_the_text(api: As, world: World) -> None:
+    uuid, later = changed(api, world)
+    assert edit(api, world, uuid, 1, choice="version").status_code == 200
+    tally = api(world.mona).get(address(world, uuid)).json()["tally"]
+    assert (tally["wanted"], tally["versions_wanted"], tally["known"]) == (1, 1, 0)
+    report = finish(api, world, uuid)
+    old, new = articles(world).get().texts.order_by("version")
+    assert (old.version, new.version, new.content.endswith(later["body"])) == (1, 2, True)
+    (item,) = report["items"]["results"]
+    assert (item["state"], item["choice"], item["there"]["text"]) == ("imported", "version", new.pk)
+    assert (report["tally"]["imported"], report["tally"]["versions"]) == (1, 1)
+    assert new.article.snapshots.count() == 2
+    assert ImportItem.objects.get(batch__uuid=uuid).found == {}
+
+
+def test_only_other_words_of_an_article_are_a_new_version(api: As, world: World) -> None:
+    uuid = draft(api, world, pasted()).json()["uuid"]
+    answer = edit(api, world, uuid, 1, choice="version")
+    assert (answer.status_code, answer.json()["code"]) == (409, "not_version")
+    finish(api, world, uuid)
+    again = draft(api, world, pasted()).json()["uuid"]
+    assert edit(api, world, again, 1, choice="version").json()["code"] == "not_version"
+
+
+def test_a_withdrawn_article_gets_no_new_version(api: As, world: World) -> None:
+    uuid, words = changed(api, world)
+    later = draft(api, world, file(api, world, "c.jsonl", rows(words))).json()["uuid"]
+    assert edit(api, world, uuid, 1, choice="version").status_code == 200
+    withdraw_article(actor=world.mona, article=articles(world).get(), reason="asked for")
+    answer = edit(api, world, later, 1, choice="version")
+    assert (answer.status_code, answer.json()["code"]) == (409, "withdrawn")
+    report = finish(api, world, uuid)
+    (item,) = report["items"]["results"]
+    assert (item["state"], item["code"]) == ("refused", "withdrawn")
+    assert articles(world).get().texts.count() == 1
+
+
+def test_words_of_any_version_are_there_already(api: As, world: World) -> None:
+    uuid, later = changed(api, world)
+    edit(api, world, uuid, 1, choice="version")
+    finish(api, world, uuid)
+    for body in (levy(1)["body"], later["body"]):
+        nameless = {"headline": later["headline"], "body": body}
+        told = draft(api, world, file(api, world, "d.jsonl", rows(nameless))).json()
+        item = told["first"]
+        assert (item["changed"], item["there"]["headline"]) == (False, "Levy number 1 doubled")
+        assert finish(api, world, told["uuid"])["tally"]["there"] == 1
+    assert articles(world).count() == 1
+
+
+def test_the_same_words_under_two_addresses_stay_two_articles(api: As, world: World) -> None:
+    one, other = (levy(1, url=f"https://{name}.example/levy") for name in ("herald", "post"))
+    for known in (one, other):
+        told = draft(api, world, file(api, world, "a.jsonl", rows(known))).json()
+        assert told["first"]["there"] is None
+        finish(api, world, told["uuid"])
+    assert articles(world).count() == 2
+
+
+def test_words_that_came_from_elsewhere_meanwhile_are_no_second_article(
+    api: As, world: World
+) -> None:
+    named = file(api, world, "a.jsonl", rows(levy(1, url="https://news.example/levy")))
+    nameless = file(api, world, "b.jsonl", rows(levy(1)))
+    uuids = [draft(api, world, sent).json()["uuid"] for sent in (named, nameless)]
+    tallies = [finish(api, world, uuid)["tally"] for uuid in uuids]
+    assert [(one["imported"], one["there"]) for one in tallies] == [(1, 0), (0, 1)]
 
 
 def test_the_same_words_cannot_be_another_article(api: As, world: World) -> None:

@@ -1,5 +1,6 @@
 """What a manager does with the corpus: paste, check, import, look, give out."""
 
+import json
 import os
 import re
 import subprocess
@@ -8,9 +9,11 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from annotator.articles.models import Article
 from annotator.assignments.models import Assignment
 from annotator.projects.models import Role
 from tests.browser.conftest import ROOT, Site, database_url, sign_in
+from tests.browser.looks import is_fine, looks
 from tests.make import make_member, make_project, make_text
 from tests.world import World
 
@@ -110,6 +113,42 @@ def test_what_was_recognised_can_be_changed(
     expect(page.get_by_text("By Nobody")).to_be_visible()
     page.get_by_role("checkbox", name="Import this article").click()
     expect(page.get_by_text("1 is left out")).to_be_visible()
+
+
+def choose(page: Page, file: Path) -> None:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose files…").click()
+    chooser.value.set_files([file])
+    page.get_by_role("button", name="See what was recognised").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check before importing")
+
+
+def test_other_words_become_a_new_version_by_keyboard(
+    page: Page, context: BrowserContext, site: Site, committed_world: World, tmp_path: Path
+) -> None:
+    world = committed_world
+    article = make_text(world.project, "Levy doubled\n\nThe council voted for it.").article
+    Article.objects.filter(pk=article.pk).update(identity="id:levy")
+    file = tmp_path / "levy.jsonl"
+    told = {"id": "levy", "headline": "Levy doubled", "body": "The council took it back."}
+    file.write_text(json.dumps(told))
+    sign_in(context, site, world.mona)
+    page.goto(f"/projects/{world.project.slug}/import/")
+    choose(page, file)
+    leave = page.get_by_role("radio", name="Leave the article as it is")
+    expect(leave).to_be_checked()
+    expect(page.get_by_role("button", name="Nothing to import")).to_be_disabled()
+    leave.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_text("1 text gets a new version")).to_be_visible()
+    for where in looks(page):
+        is_fine(page, where)
+    page.get_by_role("button", name="Import 1 new version").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Importing")
+    work()
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 new version imported")
+    expect(page.get_by_role("listitem").filter(has_text="New version")).to_be_visible()
+    assert article.texts.count() == 2
 
 
 def test_too_many_files_are_refused_before_they_are_sent(

@@ -208,7 +208,7 @@ def test_statements_do_not_grow_with_the_articles(
     batch, _ = draft_import(actor=world.mona, project=world.project, uuid=uuid4(), sources=sources)
     read_import(batch=batch.pk)
     start_import(actor=world.mona, batch=batch)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         store_next(batch=batch.pk)
     assert imported(world) == many
 

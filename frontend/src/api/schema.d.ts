@@ -2313,9 +2313,10 @@ export interface components {
          * @description * `take` - import
          *     * `skip` - leave out
          *     * `apart` - import as an article of its own
+         *     * `version` - new version of the text
          * @enum {string}
          */
-        ItemChoice: "take" | "skip" | "apart";
+        ItemChoice: "take" | "skip" | "apart" | "version";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         ItemInput: {
             edits?: components["schemas"]["EditsInput"];
@@ -3579,7 +3580,7 @@ export interface components {
         };
         TallyShape: {
             total: number;
-            /** @description Would become new articles as things stand. */
+            /** @description Would become new articles or texts as things stand. */
             wanted: number;
             waiting: number;
             imported: number;
@@ -3591,6 +3592,10 @@ export interface components {
             bad: number;
             /** @description Are there already, or twice in this import. */
             known: number;
+            /** @description Of `wanted`: new versions of texts. */
+            versions_wanted: number;
+            /** @description Of `imported`: new versions of texts. */
+            versions: number;
             /** @description The same, or much like something else. */
             duplicates: number;
             /** @description Have lines that were left out. */
@@ -4589,6 +4594,13 @@ export interface operations {
     list_articles: {
         parameters: {
             query?: {
+                /**
+                 * @description Whether words of another article are much like its own.
+                 *
+                 *     * `yes` - yes
+                 *     * `no` - no
+                 */
+                alike?: "yes" | "no";
                 /** @description Pseudonym: articles they were given; with `label`, those they marked with it. */
                 annotator?: string;
                 /** @description From `next` or `previous`. */

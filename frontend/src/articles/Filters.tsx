@@ -1,7 +1,7 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { ArticleFacets } from "../api/client";
-import { STATES, type Filter } from "./filter";
+import { ALIKE, STATES, type Filter } from "./filter";
 
 interface Props {
   readonly facets: ArticleFacets;
@@ -31,6 +31,12 @@ export function Filters({ facets, filter, onChange }: Props): JSX.Element {
         value={filter.state}
         options={states.map(({ value, count }) => ({ value, name: t(`articles.states.${value as "open"}`), count }))}
         onChange={(value) => onChange({ ...filter, state: value as Filter["state"] })}
+      />
+      <Choice
+        title={t("articles.alikeTitle")}
+        value={filter.alike}
+        options={ALIKE.map((value) => ({ value, name: t(`articles.alikes.${value}`), count: null }))}
+        onChange={(value) => onChange({ ...filter, alike: value as Filter["alike"] })}
       />
       {DAYS.map((name) => (
         <label key={name}>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addressOf, chosen, filterFrom, filterIn, isNarrowed, isSame, NOTHING, STATES } from "./filter";
+import { ALIKE, addressOf, chosen, filterFrom, filterIn, isNarrowed, isSame, NOTHING, STATES } from "./filter";
 
 const texts = fc.string();
 const filters = fc.record({
@@ -13,6 +13,7 @@ const filters = fc.record({
   annotator: texts,
   published_from: texts,
   published_to: texts,
+  alike: fc.constantFrom("" as const, ...ALIKE),
 });
 
 test("what stands in the address is what was chosen", () => {
@@ -37,6 +38,6 @@ test("what was saved is found again", () => {
   fc.assert(fc.property(filters, (filter) => isSame(filterFrom(chosen(filter)), filter)));
 });
 
-test("a state that does not exist is none", () => {
-  expect(filterIn("?state=lost")).toEqual(NOTHING);
+test("a state or likeness that does not exist is none", () => {
+  expect(filterIn("?state=lost&alike=maybe")).toEqual(NOTHING);
 });

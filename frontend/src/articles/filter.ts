@@ -9,10 +9,14 @@ export interface Filter {
   readonly annotator: string;
   readonly published_from: string;
   readonly published_to: string;
+  readonly alike: Alike | "";
 }
 
 export const STATES = ["unassigned", "open", "done"] as const;
 export type State = (typeof STATES)[number];
+
+export const ALIKE = ["yes", "no"] as const;
+export type Alike = (typeof ALIKE)[number];
 
 export const NOTHING: Filter = {
   q: "",
@@ -24,6 +28,7 @@ export const NOTHING: Filter = {
   annotator: "",
   published_from: "",
   published_to: "",
+  alike: "",
 };
 
 export const NAMES = Object.keys(NOTHING) as readonly (keyof Filter)[];
@@ -31,7 +36,11 @@ export const NAMES = Object.keys(NOTHING) as readonly (keyof Filter)[];
 /** From the address, or from what was saved: what is not known is left out. */
 export function filterFrom(told: Readonly<Record<string, string>>): Filter {
   const texts = Object.fromEntries(NAMES.map((name) => [name, told[name] ?? ""])) as unknown as Filter;
-  return { ...texts, state: STATES.find((one) => one === told.state) ?? "" };
+  return {
+    ...texts,
+    state: STATES.find((one) => one === told.state) ?? "",
+    alike: ALIKE.find((one) => one === told.alike) ?? "",
+  };
 }
 
 export function filterIn(search: string): Filter {

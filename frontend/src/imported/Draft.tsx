@@ -1,6 +1,7 @@
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import type { TFunction } from "i18next";
 import type { Import } from "../api/client";
 import { Failure } from "../ui/Failure";
 import { useCancel, useStart } from "./acts";
@@ -18,9 +19,10 @@ interface Props {
 export function Draft({ place, now }: Props): JSX.Element {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(now.first?.position ?? 1);
-  const { wanted, known, refused, total, skipped } = now.tally;
+  const { wanted, versions_wanted: versions, known, refused, total, skipped } = now.tally;
   const told = [
-    wanted > 0 && t("imports.draft.new", { count: wanted }),
+    wanted > versions && t("imports.draft.new", { count: wanted - versions }),
+    versions > 0 && t("imports.draft.versions", { count: versions }),
     known > 0 && t("imports.draft.there", { count: known }),
     refused > 0 && t("imports.draft.unreadable", { count: refused }),
     skipped > 0 && t("imports.draft.skipped", { count: skipped }),
@@ -45,12 +47,17 @@ export function Draft({ place, now }: Props): JSX.Element {
   );
 }
 
+function told(t: TFunction, articles: number, versions: number): string {
+  if (versions === 0) return t("imports.draft.import", { count: articles });
+  return articles === 0 ? t("imports.draft.importVersions", { count: versions }) : t("imports.draft.importBoth");
+}
+
 function StartBar({ place, now }: Props): JSX.Element {
   const { t } = useTranslation();
   const [skipBad, setSkipBad] = useState(false);
   const starting = useStart(place);
   const cancelling = useCancel(place);
-  const { wanted, bad } = now.tally;
+  const { wanted, versions_wanted: versions, bad } = now.tally;
   const busy = starting.isPending || cancelling.isPending;
   return (
     <div className="bar">
@@ -66,7 +73,7 @@ function StartBar({ place, now }: Props): JSX.Element {
         isDisabled={wanted === 0 || (bad > 0 && !skipBad) || busy}
         onPress={() => starting.mutate(skipBad)}
       >
-        {t("imports.draft.import", { count: wanted })}
+        {told(t, wanted - versions, versions)}
       </Button>
       <Button className="soft" isDisabled={busy} onPress={() => cancelling.mutate()}>
         {t("imports.draft.leave")}

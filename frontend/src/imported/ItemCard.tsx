@@ -7,6 +7,7 @@ import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
 import { useEditItem, type Choice } from "./acts";
 import { Alike } from "./Alike";
+import { OtherWords } from "./OtherWords";
 import { Editor } from "./Editor";
 import { kept } from "./editing";
 import type { Place } from "./Page";
@@ -78,27 +79,19 @@ function From({ item, place }: { readonly item: ImportItem; readonly place: Plac
     <>
       <p className="from quiet">
         <span>{`${item.position}. ${where}`}</span>
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={item.choice !== "skip"}
-            disabled={choosing.isPending || item.reading === null}
-            onChange={() => choose(item.choice === "skip" ? "take" : "skip")}
-          />
-          {t("imports.draft.take")}
-        </label>
-        {item.changed && (
+        {!item.changed && (
           <label className="tick">
             <input
               type="checkbox"
-              checked={item.choice === "apart"}
-              disabled={choosing.isPending}
-              onChange={() => choose(item.choice === "apart" ? "take" : "apart")}
+              checked={item.choice !== "skip"}
+              disabled={choosing.isPending || item.reading === null}
+              onChange={() => choose(item.choice === "skip" ? "take" : "skip")}
             />
-            {t("imports.draft.apart")}
+            {t("imports.draft.take")}
           </label>
         )}
       </p>
+      {item.changed && <OtherWords item={item} busy={choosing.isPending} onChoose={choose} />}
       <Failure error={choosing.error} />
     </>
   );

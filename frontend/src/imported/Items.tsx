@@ -130,6 +130,7 @@ export function useNotes(row: ImportItemRow): string[] {
     like && t("imports.items.alike", { percent: Math.round(like.likeness * 100) }),
     row.dropped > 0 && t("imports.draft.dropped", { count: row.dropped }),
     row.choice === "skip" && t("imports.items.skipped"),
+    row.choice === "version" && t("imports.items.version"),
     row.choice === "apart" && t("imports.items.apart"),
   ].filter((note) => typeof note === "string");
 }

@@ -12,22 +12,24 @@ interface Props {
   readonly now: Import;
 }
 
-const GROUPS = ["imported", "there", "refused", "skipped", "waiting"] as const;
+const GROUPS = ["imported", "versions", "there", "refused", "skipped", "waiting"] as const;
 
 export function Report({ place, now }: Props): JSX.Element {
   const { t } = useTranslation();
-  const { imported } = now.tally;
+  const counts = { ...now.tally, imported: now.tally.imported - now.tally.versions };
+  const { imported, versions } = counts;
+  const onlyVersions = imported === 0 && versions > 0;
   const ended = now.state === "failed" || now.state === "cancelled" ? t(`imports.report.${now.state}`) : null;
   return (
     <>
-      <h1>{ended ?? t("imports.report.done", { count: imported })}</h1>
+      <h1>{ended ?? t(onlyVersions ? "imports.report.doneVersions" : "imports.report.done", { count: onlyVersions ? versions : imported })}</h1>
       {ended !== null && <p className="lead">{t("imports.report.left", { count: imported })}</p>}
       <Next place={place} now={now} />
       <dl className="counts">
-        {GROUPS.filter((state) => now.tally[state] > 0).map((state) => (
+        {GROUPS.filter((state) => counts[state] > 0).map((state) => (
           <div key={state}>
             <dt>{t(`imports.report.${state}`)}</dt>
-            <dd>{now.tally[state].toLocaleString()}</dd>
+            <dd>{counts[state].toLocaleString()}</dd>
           </div>
         ))}
       </dl>
@@ -80,6 +82,7 @@ function Row({ row, place }: { readonly row: ImportItemRow; readonly place: Plac
   const { t } = useTranslation();
   const where = row.line === null ? row.file : t("imports.report.place", { ...row });
   const named = row.there && !row.there.withdrawn;
+  const versioned = row.state === "imported" && row.choice === "version";
   return (
     <li>
       {named ? (
@@ -87,7 +90,7 @@ function Row({ row, place }: { readonly row: ImportItemRow; readonly place: Plac
       ) : (
         <span className="name">{row.headline || row.file}</span>
       )}
-      <span className="state">{t(`imports.report.${row.state}`)}</span>
+      <span className="state">{t(`imports.report.${versioned ? "versions" : row.state}`)}</span>
       <span className="quiet">
         {[row.there?.withdrawn ? t("imports.report.withdrawn") : row.reason, where].filter(Boolean).join(" · ")}
       </span>
