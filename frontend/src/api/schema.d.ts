@@ -662,7 +662,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The draft; and what one could begin like, where there is none
+         * @description The draft; and what one could begin like, where there is none.
+         */
+        get: operations["read_draft_start"];
         put?: never;
         /**
          * Begins the draft: like the newest version, a preset, or empty
@@ -1955,6 +1959,13 @@ export interface components {
             /** @description Everybody's on the older text. */
             spans: components["schemas"]["FateShape"][];
         };
+        DraftBeginning: {
+            /** @description The draft, where there is one. */
+            draft: components["schemas"]["DraftShape"] | null;
+            /** @description The newest version published. */
+            newest: number | null;
+            presets: components["schemas"]["PresetTitle"][];
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         DraftInput: {
             sources: components["schemas"]["SourceInput"][];
@@ -1979,7 +1990,7 @@ export interface components {
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         DraftStartInput: {
             like: components["schemas"]["LikeEnum"];
-            preset?: components["schemas"]["PresetEnum"];
+            preset?: components["schemas"]["PresetName"];
             tiers?: components["schemas"]["TiersEnum"][];
         };
         DraftWish: {
@@ -3104,6 +3115,18 @@ export interface components {
             assignments: number;
             annotators: components["schemas"]["ShareShape"][];
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PresetInput: {
+            preset: components["schemas"]["PresetName"];
+            tiers: components["schemas"]["TiersEnum"][];
+        };
+        PresetLabel: {
+            slug: string;
+            name: string;
+            tier: string;
+            family: string;
+            definition: string;
+        };
         /**
          * @description * `framing_cues` - framing_cues
          *     * `babe` - babe
@@ -3114,19 +3137,7 @@ export interface components {
          *     * `semeval_2023` - semeval_2023
          * @enum {string}
          */
-        PresetEnum: "framing_cues" | "babe" | "basil" | "media_frames" | "ptc" | "semeval_2020" | "semeval_2023";
-        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
-        PresetInput: {
-            preset: components["schemas"]["PresetEnum"];
-            tiers: components["schemas"]["TiersEnum"][];
-        };
-        PresetLabel: {
-            slug: string;
-            name: string;
-            tier: string;
-            family: string;
-            definition: string;
-        };
+        PresetName: "framing_cues" | "babe" | "basil" | "media_frames" | "ptc" | "semeval_2020" | "semeval_2023";
         PresetQuestion: {
             slug: string;
             wording: string;
@@ -3145,6 +3156,10 @@ export interface components {
             questions: components["schemas"]["PresetQuestion"][];
             /** @description Titles. */
             guidelines: string[];
+        };
+        PresetTitle: {
+            slug: components["schemas"]["PresetName"];
+            title: string;
         };
         PreviewShape: {
             labels: components["schemas"]["OldLabelShape"][];
@@ -5698,6 +5713,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaleDraftProblem"];
+                };
+            };
+        };
+    };
+    read_draft_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftBeginning"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
