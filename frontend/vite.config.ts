@@ -5,6 +5,12 @@ import { defineConfig } from "vitest/config";
 const FEW = /markdown|micromark|mdast|hast|unist|unified|vfile|d3-/;
 const notAlone = (id: string): boolean => !FEW.test(id);
 
+/** What the pages have in common is one file; of the libraries what many of them need. */
+const GROUPS = [
+  { name: "shared", minShareCount: 6, test: notAlone },
+  { name: "common", minShareCount: 2, test: /src\/(api|article|text|ui)\/(?!Markdown)/ },
+];
+
 export default defineConfig({
   base: "/static/build/",
   plugins: [react()],
@@ -19,7 +25,7 @@ export default defineConfig({
     rollupOptions: {
       input: ["src/main.tsx", "src/ui/fonts.css"],
       // What several pages need comes in one file: a page is few requests, and the next one fewer.
-      output: { codeSplitting: { groups: [{ name: "shared", minShareCount: 6, test: notAlone }] } },
+      output: { codeSplitting: { groups: GROUPS } },
     },
   },
   test: { include: ["src/**/*.test.ts"] },
