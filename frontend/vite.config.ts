@@ -8,7 +8,7 @@ const notAlone = (id: string): boolean => !FEW.test(id);
 /** What the pages have in common is one file; of the libraries what many of them need. */
 const GROUPS = [
   { name: "shared", minShareCount: 6, test: notAlone },
-  { name: "common", minShareCount: 2, test: /src\/(api|article|text|ui)\/(?!Markdown)/ },
+  { name: "common", minShareCount: 2, test: /src\/(api|article|text|ui)\/(?!Markdown).*\.tsx?$/ },
 ];
 
 export default defineConfig({

@@ -53,7 +53,7 @@ def test_from_nothing_to_an_invited_annotator(
     page.get_by_role("link", name="Choose the codebook").click()
     page.get_by_role("button", name="Take it, with 18 labels").click()
     expect(page.get_by_role("heading", name="Framing cues in news")).to_be_visible()
-    expect(page.get_by_role("heading", name="Scare quotes")).to_be_visible()
+    expect(page.get_by_role("heading", name="Scare quotes", exact=True)).to_be_visible()
 
     page.get_by_role("link", name="People").click()
     page.get_by_role("button", name="Invite somebody").click()
@@ -65,7 +65,7 @@ def test_from_nothing_to_an_invited_annotator(
     join(guest, link, f"eve-{uuid4().hex[:8]}")
     expect(guest.get_by_role("heading", name="My work")).to_be_visible()
     guest.get_by_role("link", name=slug.replace("-", " ").capitalize()).click()
-    expect(guest.get_by_role("heading", name="Scare quotes")).to_be_visible()
+    expect(guest.get_by_role("heading", name="Scare quotes", exact=True)).to_be_visible()
     expect(guest.get_by_role("link", name="People")).to_have_count(0)
     guest.context.close()
 
