@@ -146,6 +146,7 @@ def take_out(page: Page, slug: str, folder: Path) -> None:
     by_button = Path(waiting.value.path()).read_bytes()
     page.get_by_label("What it is for").fill("the walk")
     page.get_by_role("button", name="Make a token").click()
+    expect(page.get_by_role("region", name="Copy the token")).to_be_visible()
     page.get_by_role("tab", name="curl", exact=True).click()
     page.get_by_role("button", name="Copy the lines for curl").click()
     expect(page.get_by_text("Copied.")).to_be_visible()
