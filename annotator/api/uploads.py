@@ -90,12 +90,13 @@ class UploadDetail(APIView):
         given = UploadQuery(data=request.query_params.dict())
         given.is_valid(raise_exception=True)
         refuse_too_large(int(request.META.get("CONTENT_LENGTH") or 0))
-        with _body(request) as body:
+        name = given.validated_data["name"]
+        with _body(request, name) as body:
             upload, new = store_upload(
                 actor=request.user,
                 project=where,
                 uuid=uuid,
-                name=given.validated_data["name"],
+                name=name,
                 stream=body,
             )
         return Response(UploadShape(upload).data, status=201 if new else 200)
@@ -112,7 +113,7 @@ class UploadDetail(APIView):
         return Response(status=204)
 
 
-def _body(request: Request) -> BinaryIO:
+def _body(request: Request, name: str) -> BinaryIO:
     if request.stream is None:
-        raise EmptyUpload
+        raise EmptyUpload(name=name)
     return cast("BinaryIO", request.data)

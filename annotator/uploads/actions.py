@@ -30,7 +30,7 @@ class ProjectFull(Refused):
 
 
 class EmptyUpload(Invalid):
-    """The file is empty."""
+    """The file {name} is empty. Take it out of the list; the others are not affected."""
 
 
 class UploadDiffers(Conflict):
@@ -66,6 +66,8 @@ def store_upload(
     Repeating it changes nothing. Raises EmptyUpload, UploadTooLarge, ProjectFull, UploadDiffers.
     """
     measured = _measured(stream)
+    if not measured.size:
+        raise EmptyUpload(name=name)
     refuse_too_large(measured.size)
     with acting(actor, "store upload"):
         # Locked, so that two files sent at once do not both take the last room.
@@ -110,8 +112,6 @@ def _measured(stream: BinaryIO) -> Measured:
         head = head or piece[:1024]
         size += len(piece)
         digest.update(piece)
-    if not size:
-        raise EmptyUpload
     return Measured(size, digest.hexdigest(), head)
 
 
