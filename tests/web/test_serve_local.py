@@ -50,7 +50,8 @@ class Run:
     def end(self, number: int) -> str:
         self.process.send_signal(number)
         try:
-            rest, _ = self.process.communicate(timeout=30)
+            # Until the last child has let go of it; on a busy machine one may still be starting.
+            rest, _ = self.process.communicate(timeout=90)
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise
