@@ -56,6 +56,9 @@ def workers() -> Iterator[list["subprocess.Popen[bytes]"]]:
     for one in running:
         one.kill()
         one.wait()
+    # The killed ones did not say that they left: for later tests they would still be at work.
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_workers")
 
 
 def killed_when(

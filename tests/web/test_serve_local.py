@@ -47,6 +47,14 @@ class Run:
                 return found[0]
         raise AssertionError(self.said)
 
+    def wait_for_children(self, many: int) -> None:
+        for _ in range(100):
+            self.children = descendants(self.process.pid)
+            if len(self.children) >= many:
+                return
+            time.sleep(0.1)
+        raise AssertionError(self.children)
+
     def end(self, number: int) -> str:
         self.process.send_signal(number)
         try:
@@ -86,7 +94,7 @@ def gone(pids: set[int]) -> bool:
 
 def test_up_down_and_up_again(address: str, tmp_path: Path) -> None:
     first = Run(address, tmp_path)
-    assert len(first.children) >= 4  # gunicorn, its two workers, the job worker
+    first.wait_for_children(4)  # gunicorn, its two workers, the job worker
     with urlopen(first.url + "accounts/login/", timeout=10) as answer:
         assert "Demo accounts" in answer.read().decode()
     said = first.end(signal.SIGINT)
