@@ -30,23 +30,16 @@ Fate = ImportItem.State
 VERSION = ImportItem.Choice.VERSION
 A_FEW = 100
 
+# Once it is an article, an item keeps none of its words.
 NAME_ARTICLES = """
-UPDATE annotator_importitem i SET article_id = a.id, state = 'imported',
+UPDATE annotator_importitem i SET article_id = a.id, state = %s,
     found = '{}', edits = '{}', content = NULL, headline = '',
     bands = '{}'
 FROM annotator_article a
-WHERE a.project_id = %s AND a.identity = i.identity AND i.id = ANY(%s)
-"""
-NAME_ONE_THERE = NAME_ARTICLES.replace("'imported'", "'there'")
+WHERE a.project_id = %s AND a.identity = i.identity AND """
+THESE = "i.id = ANY(%s)"
 # Of the same article: it is there, or became one a moment ago.
-NAME_THE_SAME = """
-UPDATE annotator_importitem i SET article_id = a.id, state = 'there',
-    found = '{}', edits = '{}', content = NULL, headline = '',
-    bands = '{}'
-FROM annotator_article a
-WHERE a.project_id = %s AND a.identity = i.identity AND i.batch_id = %s
-    AND i.state = 'waiting' AND i.choice <> 'skip'
-"""
+WAITING = "i.batch_id = %s AND i.state = 'waiting' AND i.choice <> 'skip'"
 
 
 def store_import(*, batch: int) -> None:
@@ -77,7 +70,7 @@ def store_next(*, batch: int) -> bool:
             for item in versions:
                 _add_version(now, item)
             return True
-        _run(NAME_THE_SAME, now.project_id, now.pk)
+        _run(NAME_ARTICLES + WAITING, Fate.THERE, now.project_id, now.pk)
         end(now, State.DONE)
         return False
 
@@ -103,11 +96,11 @@ def _store(batch: Import, items: list[ImportItem]) -> None:
     TextBands.objects.bulk_create(
         TextBands(text=text, values=item.bands) for text, item in zip(texts, fresh, strict=True)
     )
-    _run(NAME_ARTICLES, batch.project_id, [item.pk for item in fresh])
+    _run(NAME_ARTICLES + THESE, Fate.IMPORTED, batch.project_id, [item.pk for item in fresh])
     others = {item.pk for item in items} - {item.pk for item in fresh}
     if others:
-        the_same = NAME_THE_SAME + " AND i.id = ANY(%s)"
-        _run(the_same, batch.project_id, batch.pk, list(others))
+        the_same = f"{NAME_ARTICLES}{WAITING} AND {THESE}"
+        _run(the_same, Fate.THERE, batch.project_id, batch.pk, list(others))
     _link(batch, fresh)
 
 
@@ -127,7 +120,8 @@ def _add_version(batch: Import, item: ImportItem) -> None:
     if new:
         _snapshot(article, item, told).save()
         TextBands.objects.create(text=made, values=item.bands)
-    _run(NAME_ARTICLES if new else NAME_ONE_THERE, batch.project_id, [item.pk])
+    fate = Fate.IMPORTED if new else Fate.THERE
+    _run(NAME_ARTICLES + THESE, fate, batch.project_id, [item.pk])
 
 
 def _fresh(project: Project, items: list[ImportItem]) -> list[ImportItem]:

@@ -2,7 +2,7 @@ import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook, Example, Label } from "../api/client";
-import { MarkedExample } from "../ui/MarkedExample";
+import { Examples } from "../ui/Examples";
 
 export interface Turning {
   readonly onTurn: (slug: string) => void;
@@ -38,9 +38,9 @@ export function GuideEntry(props: Props): JSX.Element {
           <p>{label.test}</p>
         </div>
       )}
-      <Shown title={t("annotate.examples")} examples={label.examples} className="examples" />
-      <Shown title={t("guide.counter")} examples={label.do_not_label.filter(isMarked)} className="examples counter" />
-      <Shown title={t("annotate.doNot")} examples={label.do_not_label.filter((one) => !isMarked(one))} className="not" />
+      <Examples level="h3" title={t("annotate.examples")} examples={label.examples} className="examples" />
+      <Examples level="h3" title={t("guide.counter")} examples={label.do_not_label.filter(isMarked)} className="examples counter" />
+      <Examples level="h3" title={t("annotate.doNot")} examples={label.do_not_label.filter((one) => !isMarked(one))} className="not" />
       <Contrasts {...props} />
     </article>
   );
@@ -49,28 +49,6 @@ export function GuideEntry(props: Props): JSX.Element {
 /** A sentence with marked words is an example; one without is a rule. */
 function isMarked({ spans }: Example): boolean {
   return spans.length > 0;
-}
-
-interface ShownProps {
-  readonly title: string;
-  readonly examples: readonly Example[];
-  readonly className: string;
-}
-
-function Shown({ title, examples, className }: ShownProps): JSX.Element | null {
-  if (examples.length === 0) return null;
-  return (
-    <>
-      <h3>{title}</h3>
-      <ul className={className}>
-        {examples.map((example) => (
-          <li key={example.text} dir="auto">
-            <MarkedExample example={example} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
 }
 
 function Contrasts(props: Props): JSX.Element | null {

@@ -2,7 +2,7 @@ import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Example } from "../api/client";
-import { MarkedExample } from "../ui/MarkedExample";
+import { ExampleList } from "../ui/Examples";
 import type { Look } from "./looks";
 
 /** What a label means, where the eye goes next: definition, decision test, examples. */
@@ -45,13 +45,7 @@ function Examples({ title, examples, className }: ExamplesProps): JSX.Element | 
       <summary>
         {title} <span className="count">{examples.length}</span>
       </summary>
-      <ul>
-        {examples.map((example) => (
-          <li key={example.text} dir="auto">
-            <MarkedExample example={example} />
-          </li>
-        ))}
-      </ul>
+      <ExampleList examples={examples} />
     </details>
   );
 }

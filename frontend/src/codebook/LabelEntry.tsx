@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
-import type { Attribute, CodebookEntry, Example } from "../api/client";
-import { MarkedExample } from "../ui/MarkedExample";
+import type { Attribute, CodebookEntry } from "../api/client";
+import { Examples } from "../ui/Examples";
 import { inWords, optionName } from "../ui/words";
 import { CORE } from "./finding";
 
@@ -24,8 +24,8 @@ export function LabelEntry({ label }: { label: CodebookEntry }): JSX.Element {
           <b>{t("codebook.test")}</b> {label.test}
         </p>
       )}
-      <Examples title={t("codebook.examples")} examples={label.examples} className="examples" />
-      <Examples title={t("codebook.doNot")} examples={label.do_not_label} className="not" />
+      <Examples level="h4" title={t("codebook.examples")} examples={label.examples} className="examples" />
+      <Examples level="h4" title={t("codebook.doNot")} examples={label.do_not_label} className="not" />
       <Attributes attributes={label.attributes} />
     </article>
   );
@@ -34,28 +34,6 @@ export function LabelEntry({ label }: { label: CodebookEntry }): JSX.Element {
 function tierName(tier: string, t: TFunction): string {
   if (tier === "extended" || tier === "optional") return t(`codebook.tier.${tier}`);
   return tier;
-}
-
-interface ExamplesProps {
-  readonly title: string;
-  readonly examples: readonly Example[];
-  readonly className: string;
-}
-
-function Examples({ title, examples, className }: ExamplesProps): JSX.Element | null {
-  if (examples.length === 0) return null;
-  return (
-    <>
-      <h4>{title}</h4>
-      <ul className={className}>
-        {examples.map((example) => (
-          <li key={example.text} dir="auto">
-            <MarkedExample example={example} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
 }
 
 function Attributes({ attributes }: { attributes: readonly Attribute[] }): JSX.Element | null {

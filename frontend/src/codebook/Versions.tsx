@@ -4,6 +4,7 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type CodebookPage, type WholeCodebook } from "../api/client";
 import { found } from "../api/problem";
+import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
 import { useSending } from "../ui/useSending";
@@ -105,15 +106,13 @@ function RetireDialog({ project, number, onChanged, onClose }: RetireProps): JSX
   return (
     <Dialog title={t("codebook.versions.retireTitle", { number })} onClose={onClose}>
       <p>{t("codebook.versions.retireLead")}</p>
-      <Failure error={retiring.error} />
-      <div className="choices">
-        <Button className="soft" isDisabled={retiring.isPending} onPress={() => retiring.mutate()}>
-          {t("codebook.versions.retireYes")}
-        </Button>
-        <Button className="soft" onPress={onClose} autoFocus>
-          {t("codebook.versions.retireNo")}
-        </Button>
-      </div>
+      <Confirm
+        sending={retiring}
+        yes={t("codebook.versions.retireYes")}
+        no={t("codebook.versions.retireNo")}
+        isGrave
+        onClose={onClose}
+      />
     </Dialog>
   );
 }

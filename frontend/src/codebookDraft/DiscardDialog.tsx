@@ -1,10 +1,9 @@
 import type { JSX } from "react";
-import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client } from "../api/client";
 import { problemOf } from "../api/problem";
+import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
-import { Failure } from "../ui/Failure";
 import { useSending } from "../ui/useSending";
 
 interface Props {
@@ -26,15 +25,7 @@ export function DiscardDialog({ project, revision, onClose }: Props): JSX.Elemen
   return (
     <Dialog title={t("draft.discarding.title")} onClose={onClose}>
       <p>{t("draft.discarding.lead")}</p>
-      <Failure error={discarding.error} />
-      <div className="choices">
-        <Button className="soft" isDisabled={discarding.isPending} onPress={() => discarding.mutate()}>
-          {t("draft.discarding.go")}
-        </Button>
-        <Button className="soft" onPress={onClose} autoFocus>
-          {t("draft.discarding.keep")}
-        </Button>
-      </div>
+      <Confirm sending={discarding} yes={t("draft.discarding.go")} no={t("draft.discarding.keep")} isGrave onClose={onClose} />
     </Dialog>
   );
 }

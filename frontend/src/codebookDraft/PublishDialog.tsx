@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
-import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Draft } from "../api/client";
 import { found } from "../api/problem";
 import { Changes } from "../codebook/Changes";
 import { changesSince, load } from "../codebook/loading";
+import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
 import { useSending } from "../ui/useSending";
@@ -35,15 +35,7 @@ export function PublishDialog({ project, draft: { number }, revision, onClose }:
       <p>{t("draft.publishing.lead")}</p>
       <Since project={project} number={number} revision={revision} />
       <Words pointer="/change_note" label={t("draft.publishing.note")} rows={3} value={note} onChange={setNote} />
-      <Failure error={publishing.error} />
-      <div className="choices">
-        <Button className="strong" isDisabled={publishing.isPending} onPress={() => publishing.mutate()}>
-          {t("draft.publishing.go")}
-        </Button>
-        <Button className="soft" onPress={onClose}>
-          {t("draft.publishing.notYet")}
-        </Button>
-      </div>
+      <Confirm sending={publishing} yes={t("draft.publishing.go")} no={t("draft.publishing.notYet")} onClose={onClose} />
     </Dialog>
   );
 }

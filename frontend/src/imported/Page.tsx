@@ -1,18 +1,17 @@
-import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, type JSX, type RefObject } from "react";
+import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { client, type Import } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
+import { useWatched } from "../ui/useWatched";
 import { Draft } from "./Draft";
 import { Progress } from "./Progress";
 import { Report } from "./Report";
 import "./imported.css";
 
 const GOING: readonly string[] = ["reading", "queued", "running"];
-const OFTEN = 1000; // milliseconds between two looks at an import that runs
 
 export interface Place {
   readonly project: string;
@@ -32,12 +31,7 @@ export default function ImportedPage({ shell }: PageProps): JSX.Element {
   const { t } = useTranslation();
   const uuid = location.pathname.split("/").at(-2) ?? "";
   const place = { project: shell.project ?? "", uuid };
-  const query = useQuery({
-    queryKey: ["import", place],
-    queryFn: () => load(place),
-    refetchInterval: ({ state }) => (isGoing(state.data) ? OFTEN : false),
-  });
-  const main = useFocusWhenChanged(query.data?.state);
+  const { query, main } = useWatched(["import", place], () => load(place), isGoing);
   return (
     <ProjectFrame shell={shell} page="articles">
       <main className="page imported" ref={main} tabIndex={-1}>
@@ -46,17 +40,6 @@ export default function ImportedPage({ shell }: PageProps): JSX.Element {
       </main>
     </ProjectFrame>
   );
-}
-
-/** The button that was pressed is gone with its stage: a keyboard goes on at the next one's start. */
-function useFocusWhenChanged(state: string | undefined): RefObject<HTMLElement | null> {
-  const main = useRef<HTMLElement>(null);
-  const before = useRef(state);
-  useEffect(() => {
-    if (before.current !== undefined && before.current !== state) main.current?.focus();
-    before.current = state;
-  }, [state]);
-  return main;
 }
 
 function Stage({ place, now }: { readonly place: Place; readonly now: Import }): JSX.Element {
