@@ -10,18 +10,22 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
 
-from annotator.imports import actions as imports
+from annotator.batches.actions import fail, failing
+from annotator.batches.models import Batch
+from annotator.imports.actions import forget_sources
+from annotator.imports.models import Import
 from annotator.imports.reading_actions import read_import
 from annotator.imports.storing_actions import store_import
-from annotator.labelled import actions as labelled
+from annotator.labelled.models import LabelledImport
+from annotator.labelled.reading_actions import read_uploads
+from annotator.labelled.storing_actions import store_labels
 from annotator.uploads.actions import KEPT, remove_unused_uploads
 
 logger = logging.getLogger(__name__)
 
 # A job that kills its worker this often is not unlucky; it would be retried without end.
 MOST_ATTEMPTS = 5
-# Who says that the work of a job ended.
-FAILED_BY = {imports.JOB: imports.fail_import, labelled.JOB: labelled.fail_labels}
+BATCHES: dict[str, type[Batch]] = {kind.JOB: kind for kind in (Import, LabelledImport)}
 
 
 @app.periodic(cron="* * * * *")
@@ -41,30 +45,25 @@ async def _retry(job: Job) -> None:
         await app.job_manager.retry_job(job)
     else:
         await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)
-        fail: Any = FAILED_BY.get(job.task_name)
-        if fail:
-            await sync_to_async(fail)(batch=job.task_kwargs["batch"])
+        given: dict[str, Any] = job.task_kwargs
+        if kind := BATCHES.get(job.task_name):
+            await sync_to_async(fail)(kind, **given)
 
 
-@app.task(name=imports.JOB, queue="imports", pass_context=False)
+@app.task(name=Import.JOB, queue="imports", pass_context=False)
 def run_import(batch: int) -> None:
-    """Reads or stores what somebody imports; an error that nobody foresaw is said on its page."""
-    try:
+    """Reads or stores what somebody imports."""
+    with failing(Import, batch=batch):
         read_import(batch=batch)
         store_import(batch=batch)
-    except Exception:
-        imports.fail_import(batch=batch)
-        raise
 
 
-@app.task(name=labelled.JOB, queue="imports", pass_context=False)
+@app.task(name=LabelledImport.JOB, queue="imports", pass_context=False)
 def run_labelled_import(batch: int) -> None:
-    """Reads or imports files with labels; an error that nobody foresaw is said on its page."""
-    try:
-        labelled.work_on_labels(batch=batch)
-    except Exception:
-        labelled.fail_labels(batch=batch)
-        raise
+    """Reads or imports files with labels."""
+    with failing(LabelledImport, batch=batch):
+        read_uploads(batch=batch)
+        store_labels(batch=batch)
 
 
 @app.periodic(cron="17 3 * * *")
@@ -78,5 +77,5 @@ def forget_expired(timestamp: int) -> None:
 @app.task(queue="house", queueing_lock="forget_unused_uploads", pass_context=False)
 def forget_unused_uploads(timestamp: int) -> None:
     """Removes files that were sent some days ago, of imports that ended or of none."""
-    imports.forget_sources(before=timezone.now() - KEPT)
+    forget_sources(before=timezone.now() - KEPT)
     remove_unused_uploads()

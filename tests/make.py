@@ -11,11 +11,13 @@ from annotator.assignments.actions import assign
 from annotator.assignments.models import Assignment
 from annotator.codebook.actions import publish, write_codebook
 from annotator.codebook.models import Codebook
-from annotator.imports.actions import Source, draft_import
+from annotator.imports.actions import draft_import
 from annotator.imports.models import Import
 from annotator.imports.reading_actions import read_import
 from annotator.imports.recognised import About
-from annotator.labelled.actions import prepare_labels, work_on_labels
+from annotator.imports.sources import Source
+from annotator.jobs import run_labelled_import
+from annotator.labelled.actions import prepare_labels
 from annotator.labelled.models import LabelledImport
 from annotator.people.models import User
 from annotator.projects.actions import add_member, create_project
@@ -234,7 +236,7 @@ def make_label_import(project: Project, actor: User, content: str = LABELS) -> L
         stream=BytesIO(content.encode()),
     )
     batch, _ = prepare_labels(actor=actor, project=project, uuid=uuid4(), format="", files=[sent])
-    work_on_labels(batch=batch.pk)
+    run_labelled_import(batch=batch.pk)
     batch.refresh_from_db()
     return batch
 

@@ -18,12 +18,13 @@ from annotator.api.fields import Strict, Truth, Uuid, Words
 from annotator.api.imports_shape import ImportListShape, ImportShape, import_rows, import_shape
 from annotator.api.parsing import StrictJSONParser
 from annotator.errors import Invalid
-from annotator.imports import actions
-from annotator.imports.actions import Source, cancel_import, draft_import, start_import
+from annotator.imports import sources
+from annotator.imports.actions import cancel_import, draft_import, start_import
 from annotator.imports.models import Import
 from annotator.imports.preview import known_names
 from annotator.imports.reading_actions import read_import
 from annotator.imports.recognised import About
+from annotator.imports.sources import Source
 from annotator.projects.actions import UnknownLanguage
 from annotator.projects.models import LANGUAGE, Project
 from annotator.uploads.actions import limits as upload_limits
@@ -36,8 +37,8 @@ AT_ONCE, SECONDS = 1_000_000, 2
 
 MANY: dict[str, Any] = {
     "many": True,
-    "max_length": actions.MOST_SOURCES,
-    "error_messages": {"max_length": str(actions.TooMuch(**actions.limits()))},
+    "max_length": sources.MOST_SOURCES,
+    "error_messages": {"max_length": str(sources.TooMuch(**sources.limits()))},
 }
 
 
@@ -51,7 +52,7 @@ class SourcesParser(StrictJSONParser):
     """Pasted texts travel as they are; files are sent before."""
 
     most_bytes = 8_500_000
-    too_large = str(actions.TooMuch(**actions.limits()))
+    too_large = str(sources.TooMuch(**sources.limits()))
 
 
 class AboutInput(Strict):
@@ -102,7 +103,7 @@ class ImportList(APIView):
         newest = Import.objects.in_project(where).order_by("-id")[:MOST_LISTED]
         return Response(
             {
-                "limits": {**upload_limits(), **actions.limits()},
+                "limits": {**upload_limits(), **sources.limits()},
                 "addresses": settings.URL_IMPORT,
                 "offers": known_names(where),
                 "language": where.language,

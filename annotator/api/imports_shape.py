@@ -6,9 +6,8 @@ from typing import Any
 from rest_framework import serializers
 
 from annotator.api.items_shape import ItemPage, ItemShape, item_page, item_shape
-from annotator.imports.actions import GOING
 from annotator.imports.models import Import
-from annotator.imports.preview import a_worker_lives, known_names, tallies
+from annotator.imports.preview import known_names, tallies
 
 
 class TallyShape(serializers.Serializer[Any]):
@@ -87,11 +86,10 @@ def import_rows(batches: Iterable[Import]) -> list[dict[str, Any]]:
 
 
 def import_shape(batch: Import) -> dict[str, Any]:
-    going = batch.state in GOING
-    page = {"results": [], "next": None} if going else item_page(batch)
+    page = {"results": [], "next": None} if batch.going else item_page(batch)
     return {
         **import_rows([batch])[0],
-        "waits_for_worker": going and not a_worker_lives(),
+        "waits_for_worker": batch.waits_for_worker,
         "offers": known_names(batch.project),
         "sources": [_source(source) for source in batch.sources.defer("content")],
         "items": page,

@@ -23,13 +23,8 @@ from annotator.api.label_imports_shape import (
     label_import_rows,
     label_import_shape,
 )
-from annotator.labelled.actions import (
-    cancel_labels,
-    decide_labels,
-    prepare_labels,
-    reread_labels,
-    start_labels,
-)
+from annotator.labelled.actions import cancel_labels, prepare_labels, reread_labels
+from annotator.labelled.deciding_actions import decide_labels, start_labels
 from annotator.labelled.formats.catalogue import FORMATS
 from annotator.labelled.models import LabelledImport
 from annotator.labelled.report import table

@@ -6,7 +6,6 @@ from typing import Any
 from rest_framework import serializers
 
 from annotator.codebook.models import Codebook
-from annotator.imports.preview import a_worker_lives
 from annotator.labelled import books
 from annotator.labelled.drafting import drafted
 from annotator.labelled.formats.catalogue import FORMATS
@@ -18,7 +17,6 @@ from annotator.labelled.units import UNITS
 
 KINDS = (LABEL, QUESTION, LINK)
 STATE = LabelledImport.State
-GOING = (STATE.WAITING, STATE.READING, STATE.QUEUED, STATE.RUNNING)
 # Where the codebook of the labels comes from.
 HERE, FILE, MADE = "project", "file", "made"
 MOST_PEOPLE = 500
@@ -160,7 +158,7 @@ def label_import_shape(batch: LabelledImport) -> dict[str, Any]:
             for code, count, example in reasons(batch)
         ],
         "annotators": _people(batch),
-        "waits_for_worker": batch.state in GOING and not a_worker_lives(),
+        "waits_for_worker": batch.waits_for_worker,
     }
 
 

@@ -9,7 +9,6 @@ from annotator.articles.actions import Withdrawn
 from annotator.errors import Conflict, Invalid
 from annotator.history.actor import acting
 from annotator.imports import duplicates
-from annotator.imports.actions import State
 from annotator.imports.decoding import FORBIDDEN
 from annotator.imports.items import derive
 from annotator.imports.models import Import, ImportItem
@@ -106,7 +105,7 @@ def _about_all(rows: Any, about: Mapping[str, str]) -> None:
 
 def _changeable(batch: int) -> Import:
     found = Import.objects.locked(batch)
-    if found.state != State.READY:
+    if found.state != Import.State.READY:
         raise NotToBeChanged
     return found
 

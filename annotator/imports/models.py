@@ -8,21 +8,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from annotator.articles.models import Article
+from annotator.batches.models import Batch
 from annotator.projects.models import Project
 from annotator.uploads.models import Upload
 
 
-class ImportQuerySet(models.QuerySet["Import"]):
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
-
-    def locked(self, pk: int) -> "Import":
-        """The import with its project and person, locked, so that one worker goes on with it."""
-        rows = self.select_for_update(of=("self",)).select_related("project", "created_by")
-        return rows.get(pk=pk)
-
-
-class Import(models.Model):
+class Import(Batch):
     """Files that become articles: read by a job, looked at, stored by a job, reported."""
 
     class State(models.TextChoices):
@@ -34,7 +25,9 @@ class Import(models.Model):
         FAILED = "failed", _("failed")
         CANCELLED = "cancelled", _("cancelled")
 
-    uuid = models.UUIDField()
+    JOB = "annotator.jobs.run_import"
+    GOING = (State.READING, State.QUEUED, State.RUNNING)
+
     project = models.ForeignKey(Project, models.PROTECT, related_name="imports")
     state = models.CharField(max_length=10, choices=State, default=State.READING)
     skip_bad = models.BooleanField(default=False)
@@ -44,14 +37,8 @@ class Import(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="imports"
     )
-    created_at = models.DateTimeField(auto_now_add=True)
-    started_at = models.DateTimeField(null=True, blank=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
 
-    objects = ImportQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["id"]
+    class Meta(Batch.Meta):
         constraints = [
             models.UniqueConstraint(fields=["project", "uuid"], name="import_once_in_project"),
             models.CheckConstraint(
@@ -69,9 +56,6 @@ class Import(models.Model):
                 name="import_state_known",
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"import {self.uuid}"
 
 
 class ImportSource(models.Model):

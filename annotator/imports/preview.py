@@ -2,20 +2,15 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Q
-from django.utils import timezone
-from procrastinate.contrib.django.models import ProcrastinateWorker
 
 from annotator.articles.models import Article, Outlet, Story, Text
-from annotator.imports.actions import opened
 from annotator.imports.models import DUPLICATE, ON_PURPOSE, WANTED, Import, ImportItem
+from annotator.imports.sources import opened
 from annotator.projects.models import Project
 
-# A worker that lives says so every ten seconds (settings).
-LIVING = timedelta(seconds=40)
 LONGEST_LINE = 1_000_000
 COUNTED = {
     "total": Q(),
@@ -41,11 +36,6 @@ def tallies(batches: Iterable[Import]) -> dict[int, dict[str, int]]:
     nothing = dict.fromkeys(COUNTED, 0)
     told = {batch.pk: found.get(batch.pk, nothing) for batch in batches}
     return {pk: {name: row[name] for name in COUNTED} for pk, row in told.items()}
-
-
-def a_worker_lives() -> bool:
-    seen = timezone.now() - LIVING
-    return bool(ProcrastinateWorker.objects.filter(last_heartbeat__gte=seen).exists())
 
 
 def known_names(project: Project) -> dict[str, list[str]]:

@@ -9,13 +9,14 @@ from django.db import transaction
 
 from annotator.errors import Refused
 from annotator.imports import duplicates
-from annotator.imports.actions import State, opened
 from annotator.imports.fetching import fetch
 from annotator.imports.formats.reading import read_file
 from annotator.imports.found import FoundArticle, Place, Trouble
 from annotator.imports.items import row
 from annotator.imports.models import Import, ImportItem, ImportSource
+from annotator.imports.sources import opened
 
+State = Import.State
 Found = FoundArticle | Trouble
 A_FEW, A_FEW_BYTES = 100, 4_000_000
 MOST_ITEMS = 100_000

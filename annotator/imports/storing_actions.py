@@ -20,13 +20,12 @@ from annotator.articles.models import (
 )
 from annotator.history.actor import acting
 from annotator.imports import duplicates, recognised
-from annotator.imports.actions import State, end
 from annotator.imports.items import facts
 from annotator.imports.models import TO_STORE, Import, ImportItem
 from annotator.projects.models import Project
 
 Named = TypeVar("Named", Outlet, Story)
-Fate = ImportItem.State
+State, Fate = Import.State, ImportItem.State
 VERSION = ImportItem.Choice.VERSION
 A_FEW = 100
 
@@ -71,7 +70,9 @@ def store_next(*, batch: int) -> bool:
                 _add_version(now, item)
             return True
         _run(NAME_ARTICLES + WAITING, Fate.THERE, now.project_id, now.pk)
-        end(now, State.DONE)
+        # What was left out on purpose is said so.
+        now.items.filter(state=Fate.WAITING).update(state=Fate.SKIPPED)
+        now.end(State.DONE)
         return False
 
 

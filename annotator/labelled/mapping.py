@@ -92,6 +92,19 @@ class Offers:
     questions: dict[str, list[str]] = field(default_factory=dict)
     links: list[str] = field(default_factory=list)
 
+    def have(self, target: Target) -> bool:
+        """Whether each entry that the target names is there."""
+        label, link, question = (target.get(kind) for kind in (LABEL, LINK, QUESTION))
+        return (
+            (label is None or label in self.labels)
+            and (link is None or link in self.links)
+            and (question is None or self._takes(question, target.get("value")))
+        )
+
+    def _takes(self, question: str, value: str | None) -> bool:
+        offered = self.questions.get(question)
+        return offered is not None and (not offered or value is None or value in offered)
+
 
 def proposed(values: Iterable[Value], offers: Offers) -> list[Value]:
     """Each value with the target it names itself: by slug, by name, or in other case or spacing."""

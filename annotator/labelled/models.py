@@ -7,17 +7,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from annotator.batches.models import Batch
 from annotator.codebook.models import Codebook
 from annotator.projects.models import Membership, Project
 from annotator.uploads.models import Upload
 
 
-class LabelledImportQuerySet(models.QuerySet["LabelledImport"]):
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
-
-
-class LabelledImport(models.Model):
+class LabelledImport(Batch):
     """Files with labels: read first, then mapped by a manager, then imported by a job.
 
     `values` lists the distinct values found, each with its count and its target in the codebook.
@@ -34,7 +30,9 @@ class LabelledImport(models.Model):
         FAILED = "failed", _("failed")
         CANCELLED = "cancelled", _("cancelled")
 
-    uuid = models.UUIDField()
+    JOB = "annotator.jobs.run_labelled_import"
+    GOING = (State.WAITING, State.READING, State.QUEUED, State.RUNNING)
+
     project = models.ForeignKey(Project, models.PROTECT, related_name="labelled_imports")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     format = models.CharField(max_length=20)
@@ -53,14 +51,8 @@ class LabelledImport(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="labelled_imports"
     )
-    created_at = models.DateTimeField(auto_now_add=True)
-    started_at = models.DateTimeField(null=True, blank=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
 
-    objects = LabelledImportQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["id"]
+    class Meta(Batch.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["project", "uuid"], name="labelled_import_once_in_project"
@@ -82,8 +74,16 @@ class LabelledImport(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"labelled import {self.uuid}"
+    def queue(self) -> None:
+        """Files that are only named are read by whoever named them."""
+        if self.files.kept().exists():
+            super().queue()
+
+
+class LabelledFileQuerySet(models.QuerySet["LabelledFile"]):
+    def kept(self) -> Self:
+        """Those that were sent, until what they hold is imported."""
+        return self.filter(upload__isnull=False).select_related("upload")
 
 
 class LabelledFile(models.Model):
@@ -94,6 +94,8 @@ class LabelledFile(models.Model):
     name = models.CharField(max_length=500)
     upload = models.ForeignKey(Upload, models.PROTECT, null=True, blank=True, related_name="+")
     codebooks = models.JSONField(null=True, blank=True)
+
+    objects = LabelledFileQuerySet.as_manager()
 
     class Meta:
         ordering = ["batch", "position"]

@@ -10,9 +10,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from annotator.articles.actions import withdraw_article
 from annotator.articles.models import Article
-from annotator.imports.actions import MOST_SOURCES
 from annotator.imports.models import Import, ImportItem
 from annotator.imports.scrape import MOST_LINES
+from annotator.imports.sources import MOST_SOURCES
 from annotator.imports.storing_actions import store_import
 from tests.conftest import As
 from tests.imports.test_import_articles import SCRAPES, VELMAR

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from annotator.labelled.actions import work_on_labels
+from annotator.jobs import run_labelled_import
 from annotator.labelled.models import LabelledImport
 from annotator.spans.models import Span
 from tests.conftest import As
@@ -40,7 +40,7 @@ def test_files_are_sent_read_mapped_and_imported(api: As, world: World) -> None:
     assert prepared.json()["format"] == "csv"
     assert api(world.mona).put(place, body).status_code == 200
     batch = LabelledImport.objects.get()
-    work_on_labels(batch=batch.pk)
+    run_labelled_import(batch=batch.pk)
     found = api(world.mona).get(place).json()
     assert (found["state"], found["unit"], found["unit_known"]) == ("draft", "codepoint", True)
     assert found["found"]["annotators"] == 2
@@ -48,7 +48,7 @@ def test_files_are_sent_read_mapped_and_imported(api: As, world: World) -> None:
     assert targets == {"Loaded Language": {"label": "loaded"}, "doubt": None}
     values = [{**DOUBT, "target": {"label": "scare_quote"}}]
     assert start(api, world, batch, values=values).json()["state"] == "queued"
-    work_on_labels(batch=batch.pk)
+    run_labelled_import(batch=batch.pk)
     done = api(world.mona).get(place).json()
     assert (done["state"], done["progress"]["spans"], done["rejected"]) == ("done", 2, [])
     assert sorted(one["name"] for one in done["annotators"]) == ["ann", "ben"]
@@ -59,7 +59,7 @@ def test_files_are_sent_read_mapped_and_imported(api: As, world: World) -> None:
 def test_what_is_not_mapped_can_be_downloaded(api: As, world: World) -> None:
     batch = make_label_import(world.project, world.mona)
     start(api, world, batch)
-    work_on_labels(batch=batch.pk)
+    run_labelled_import(batch=batch.pk)
     answer: Any = api(world.mona).get(address(world, batch, "rejected.csv"))
     rows = b"".join(answer.streaming_content).decode().splitlines()
     assert rows[0] == "file,line,record,code,reason,value"
@@ -94,12 +94,12 @@ def test_files_can_be_read_again_as_something_else(api: As, world: World) -> Non
         address(world, batch, "read/"), {"format": "csv", "columns": columns}
     )
     assert answer.json()["state"] == "waiting"
-    work_on_labels(batch=batch.pk)
+    run_labelled_import(batch=batch.pk)
     failed = api(world.mona).get(address(world, batch)).json()
     assert (failed["state"], failed["found"]) == ("failed", None)
     assert "nobody" in failed["problem"]
     api(world.mona).post(address(world, batch, "read/"), {"format": "csv"})
-    work_on_labels(batch=batch.pk)
+    run_labelled_import(batch=batch.pk)
     assert api(world.mona).get(address(world, batch)).json()["state"] == "draft"
 
 

@@ -5,9 +5,12 @@ from uuid import uuid4
 
 from annotator.articles.actions import withdraw_article
 from annotator.dataset.rows import dataset
-from annotator.labelled.actions import prepare_labels, read_labels, run_labels, start_labels
+from annotator.labelled.actions import prepare_labels
 from annotator.labelled.archives import sources_of
+from annotator.labelled.deciding_actions import start_labels
 from annotator.labelled.models import LabelledImport
+from annotator.labelled.reading_actions import read_labels
+from annotator.labelled.storing_actions import store_labels
 from annotator.projects.actions import create_project
 from annotator.projects.models import Project
 from tests.world import World
@@ -26,7 +29,7 @@ def imported(project: Project, file: Path) -> LabelledImport:
     )
     batch = read_labels(batch=batch, sources=sources_of([file]))
     batch = start_labels(actor=None, batch=batch)
-    run_labels(batch=batch.pk)
+    store_labels(batch=batch.pk)
     batch.refresh_from_db()
     assert batch.state == "done"
     return batch

@@ -10,14 +10,11 @@ from jsonschema import Draft202012Validator
 
 from annotator.codebook.file import content_in, faults_in, file_of
 from annotator.dataset.schema import schema
-from annotator.labelled.actions import (
-    decide_labels,
-    prepare_labels,
-    read_labels,
-    run_labels,
-    start_labels,
-)
+from annotator.labelled.actions import prepare_labels
 from annotator.labelled.archives import sources_of
+from annotator.labelled.deciding_actions import decide_labels, start_labels
+from annotator.labelled.reading_actions import read_labels
+from annotator.labelled.storing_actions import store_labels
 from tests.dataset.conftest import written
 from tests.dataset.moving import exported, moved, withdraw
 from tests.world import World
@@ -72,7 +69,7 @@ def test_a_codebook_made_of_foreign_values_is_as_the_schema_says(
     batch = read_labels(batch=batch, sources=sources_of([file]))
     decide_labels(actor=None, batch=batch, unit="codepoint", makes_codebook=True)
     start_labels(actor=None, batch=batch)
-    run_labels(batch=batch.pk)
+    store_labels(batch=batch.pk)
     assert not batch.rejected.exists()
     out = exported(empty, tmp_path)
     assert kinds(out) == ["header", "article", "end"]

@@ -19,9 +19,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.jobs import Job
 
 from annotator.articles.models import Article
-from annotator.imports.actions import JOB, Source, draft_import, start_import
+from annotator.imports.actions import draft_import, start_import
 from annotator.imports.models import Import
 from annotator.imports.reading_actions import read_import
+from annotator.imports.sources import Source
 from annotator.uploads.actions import store_upload
 from tests.browser.conftest import ROOT, database_url
 from tests.world import World
@@ -78,7 +79,9 @@ def killed_when(
 
 def given_back(batch: Import) -> None:
     """What `retry_stalled` does once the heart of the killed worker has not been heard."""
-    row = ProcrastinateJob.objects.get(task_name=JOB, args={"batch": batch.pk}, status="doing")
+    row = ProcrastinateJob.objects.get(
+        task_name=Import.JOB, args={"batch": batch.pk}, status="doing"
+    )
     # In a thread of its own: browser tests before this one keep an event loop in theirs.
     with ThreadPoolExecutor(1) as apart:
         apart.submit(retried, row.procrastinate_job).result()

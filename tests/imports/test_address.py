@@ -7,10 +7,11 @@ import pytest
 
 from annotator.articles.models import Snapshot
 from annotator.imports import reading_actions
-from annotator.imports.actions import Source, draft_import, start_import
+from annotator.imports.actions import draft_import, start_import
 from annotator.imports.fetching import Fetched, NotPublic, UrlImportOff
 from annotator.imports.models import Import
 from annotator.imports.reading_actions import read_import
+from annotator.imports.sources import Source
 from annotator.imports.storing_actions import store_import
 from tests.world import World
 

@@ -12,20 +12,14 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from annotator import jobs
 from annotator.articles.models import Article
+from annotator.batches.actions import fail
 from annotator.history.models import Event
-from annotator.imports import actions, storing_actions
-from annotator.imports.actions import (
-    BadItems,
-    NotReady,
-    Source,
-    cancel_import,
-    draft_import,
-    fail_import,
-    start_import,
-)
+from annotator.imports import storing_actions
+from annotator.imports.actions import BadItems, NotReady, cancel_import, draft_import, start_import
 from annotator.imports.models import Import
 from annotator.imports.reading_actions import read_import
 from annotator.imports.recognised import About
+from annotator.imports.sources import Source
 from annotator.imports.storing_actions import store_import, store_next
 from tests.imports.test_import_articles import SCRAPES
 from tests.world import World
@@ -130,7 +124,7 @@ def test_a_finished_import_cannot_be_cancelled(world: World) -> None:
 def test_after_a_failure_the_rest_can_be_started_again(world: World) -> None:
     batch = started(world)
     store_next(batch=batch.pk)
-    fail_import(batch=batch.pk)
+    fail(Import, batch=batch.pk)
     assert (state(batch), states(batch)) == ("failed", ["imported", "waiting", "waiting"])
     start_import(actor=world.mona, batch=batch)
     store_import(batch=batch.pk)
@@ -140,7 +134,7 @@ def test_after_a_failure_the_rest_can_be_started_again(world: World) -> None:
 def test_a_reading_that_failed_goes_on(world: World) -> None:
     batch = drafted(world)
     read_import(batch=batch.pk, seconds=-1)
-    fail_import(batch=batch.pk)
+    fail(Import, batch=batch.pk)
     assert len(states(batch)) == 1
     start_import(actor=world.mona, batch=batch)
     read_import(batch=batch.pk)
@@ -186,7 +180,7 @@ def test_an_unforeseen_error_is_said(
 
 def test_what_kills_its_workers_again_and_again_is_given_up(world: World) -> None:
     batch = started(world)
-    row = ProcrastinateJob.objects.filter(task_name=actions.JOB, args={"batch": batch.pk}).first()
+    row = ProcrastinateJob.objects.filter(task_name=Import.JOB, args={"batch": batch.pk}).first()
     assert row
     job = row.procrastinate_job.evolve(attempts=jobs.MOST_ATTEMPTS)
     async_to_sync(jobs._retry)(job)

@@ -10,9 +10,10 @@ from uuid import uuid4
 import pytest
 
 from annotator.articles.models import Article
-from annotator.imports.actions import BadItems, Source, draft_import, start_import
+from annotator.imports.actions import BadItems, draft_import, start_import
 from annotator.imports.models import Import
 from annotator.imports.reading_actions import read_import
+from annotator.imports.sources import Source
 from annotator.imports.storing_actions import store_import
 from annotator.uploads.actions import store_upload
 from tests.world import World

@@ -5,15 +5,12 @@ from uuid import uuid4
 
 import pytest
 
-from annotator.labelled.actions import (
-    decide_labels,
-    prepare_labels,
-    read_labels,
-    run_labels,
-    start_labels,
-)
+from annotator.labelled.actions import prepare_labels
 from annotator.labelled.archives import sources_of
+from annotator.labelled.deciding_actions import decide_labels, start_labels
 from annotator.labelled.models import LabelledImport
+from annotator.labelled.reading_actions import read_labels
+from annotator.labelled.storing_actions import store_labels
 from annotator.projects.models import Project
 from tests.labelled.reading import FOLDER
 from tests.make import make_project
@@ -38,7 +35,7 @@ def drafted(project: Project, format: str, *files: str | Path, **columns: str) -
 def imported(batch: LabelledImport, **decisions: Any) -> LabelledImport:
     decide_labels(actor=None, batch=batch, **decisions)
     start_labels(actor=None, batch=batch)
-    run_labels(batch=batch.pk)
+    store_labels(batch=batch.pk)
     batch.refresh_from_db()
     return batch
 

@@ -9,19 +9,19 @@ import pytest
 from annotator.articles.actions import add_version, withdraw_article
 from annotator.articles.models import Article, Text
 from annotator.assignments.models import Assignment
-from annotator.labelled import actions
-from annotator.labelled.actions import (
+from annotator.labelled.actions import cancel_labels
+from annotator.labelled.deciding_actions import (
     BadTarget,
     CodebookHere,
     NoCodebookHere,
     UnitNeeded,
-    cancel_labels,
     decide_labels,
     start_labels,
 )
 from annotator.labelled.models import LabelledImport
 from annotator.labelled.offers import progress
 from annotator.labelled.storing import store
+from annotator.labelled.storing_actions import store_labels
 from annotator.people.models import User
 from annotator.projects.models import Membership, Project
 from annotator.spans.models import Answer, Link, Span
@@ -252,12 +252,12 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(
         if len(chunks) == 2:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("annotator.labelled.actions.store", killed)
+    monkeypatch.setattr("annotator.labelled.storing_actions.store", killed)
     with pytest.raises(KeyboardInterrupt):
-        actions.run_labels(batch=batch.pk)
+        store_labels(batch=batch.pk)
     assert progress(batch)["done"] == 100, "the second chunk left nothing"
     monkeypatch.undo()
-    actions.run_labels(batch=batch.pk)
+    store_labels(batch=batch.pk)
     done = progress(batch)
     assert (done["done"], done["articles"], done["spans"]) == (250, 250, 250)
     assert not batch.items.exclude(content=None).exists(), "no second copy of the words is kept"
@@ -268,6 +268,6 @@ def test_cancelled_it_imports_nothing_more(empty: Project) -> None:
     decide_labels(actor=None, batch=batch, makes_codebook=True)
     start_labels(actor=None, batch=batch)
     cancel_labels(actor=None, batch=batch)
-    actions.run_labels(batch=batch.pk)
+    store_labels(batch=batch.pk)
     batch.refresh_from_db()
     assert (batch.state, quotes(empty)) == ("cancelled", [])

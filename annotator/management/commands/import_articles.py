@@ -10,11 +10,12 @@ from django.db import transaction
 from annotator.articles.models import Text
 from annotator.assignments.actions import annotators_of, assign
 from annotator.errors import Refused
-from annotator.imports.actions import BadItems, Source, State, draft_import, end, start_import
+from annotator.imports.actions import BadItems, cancel_import, draft_import, start_import
 from annotator.imports.models import Import, ImportItem
 from annotator.imports.preview import rejected, tallies
 from annotator.imports.reading_actions import read_import
 from annotator.imports.recognised import About
+from annotator.imports.sources import Source
 from annotator.imports.storing_actions import store_next
 from annotator.projects.models import Project
 from annotator.uploads.actions import store_upload
@@ -96,8 +97,7 @@ class Command(BaseCommand):
         try:
             start_import(actor=None, batch=batch, skip_bad=skip_bad, queue=False)
         except BadItems as error:
-            with transaction.atomic():
-                end(Import.objects.locked(batch.pk), State.CANCELLED)
+            cancel_import(actor=None, batch=batch)
             told = "\n".join(bad)
             raise CommandError(
                 f"Nothing was imported. {told}\n--skip-bad leaves it out."

@@ -7,18 +7,15 @@ from uuid import uuid4
 from django.core.management.base import BaseCommand, CommandError
 
 from annotator.errors import Refused
-from annotator.labelled.actions import (
-    decide_labels,
-    prepare_labels,
-    read_labels,
-    run_labels,
-    start_labels,
-)
+from annotator.labelled.actions import prepare_labels
 from annotator.labelled.archives import sources_of
+from annotator.labelled.deciding_actions import decide_labels, start_labels
 from annotator.labelled.formats.catalogue import FORMATS
 from annotator.labelled.models import LabelledImport
 from annotator.labelled.offers import progress
+from annotator.labelled.reading_actions import read_labels
 from annotator.labelled.report import reasons, table
+from annotator.labelled.storing_actions import store_labels
 from annotator.labelled.units import UNITS
 from annotator.projects.models import Project
 
@@ -86,7 +83,7 @@ class Command(BaseCommand):
             return
         self._values(batch)
         batch = start_labels(actor=None, batch=batch)
-        run_labels(batch=batch.pk)
+        store_labels(batch=batch.pk)
         self._report(batch, options["rejected"])
 
     def _there(self, files: list[Path]) -> list[Path]:
