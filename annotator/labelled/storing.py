@@ -16,7 +16,8 @@ from annotator.labelled.found import Item, Trouble, Work
 from annotator.labelled.mapping import Mapping
 from annotator.labelled.matching import Matched, Matcher
 from annotator.labelled.models import LabelledImport, LabelledItem, Rejected
-from annotator.labelled.placing import Here, Placed, Placing
+from annotator.labelled.placing.case import Case, Here, Placed
+from annotator.labelled.placing.placing import placed
 from annotator.labelled.staging import item_of, rejected
 from annotator.labelled.units import Ruler
 from annotator.projects.models import Membership
@@ -170,7 +171,7 @@ def _place(plan: Plan, done: Done, assignment: Assignment, there: _There) -> Non
         uuids=set(there.ids[pk]),
         answered=there.answers[pk],
     )
-    done.placed = Placing(done.book, None if own else plan.mapping, here).place(done.work)
+    done.placed = placed(Case(done.book, None if own else plan.mapping, here), done.work)
     # Another item of the chunk may be about the same text.
     for piece in done.placed.pieces:
         there.spans[pk].append((piece.label.slug, piece.start, piece.end))
