@@ -6,7 +6,8 @@ from annotator.labelled import books
 from annotator.labelled.mapping import Mapping
 from annotator.labelled.models import LabelledImport
 from annotator.labelled.people import settle
-from annotator.labelled.storing import Plan, next_rows, store
+from annotator.labelled.storing import next_rows, store
+from annotator.labelled.work import Plan
 from annotator.projects.models import Project
 
 State = LabelledImport.State
