@@ -1,10 +1,7 @@
 """Storing the items of an import as articles: some at a time, a few statements for all of them."""
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import datetime
-from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import connection
 
@@ -19,12 +16,12 @@ from annotator.articles.models import (
     TextBands,
 )
 from annotator.history.actor import acting
-from annotator.imports import duplicates, recognised
+from annotator.imports import article_rows as rows
+from annotator.imports import duplicates
 from annotator.imports.items import facts
 from annotator.imports.models import TO_STORE, Import, ImportItem
 from annotator.projects.models import Project
 
-Named = TypeVar("Named", Outlet, Story)
 State, Fate = Import.State, ImportItem.State
 VERSION = ImportItem.Choice.VERSION
 A_FEW = 100
@@ -86,14 +83,14 @@ def _store(batch: Import, items: list[ImportItem]) -> None:
     ImportItem.objects.bulk_update(duplicates.recognise(batch.project, items), ["identity"])
     fresh = _fresh(batch.project, items)
     told = {item.pk: facts(item) for item in fresh}
-    outlets = _named(Outlet, batch.project, [told[item.pk]["outlet"] for item in fresh])
-    stories = _named(Story, batch.project, [told[item.pk]["story"] for item in fresh])
+    outlets = rows.by_name(Outlet, batch.project, [told[item.pk]["outlet"] for item in fresh])
+    stories = rows.by_name(Story, batch.project, [told[item.pk]["story"] for item in fresh])
     articles = Article.objects.bulk_create(
-        _article(batch.project, item, told[item.pk], outlets, stories) for item in fresh
+        rows.article(batch.project, item, told[item.pk], outlets, stories) for item in fresh
     )
     pairs = list(zip(articles, fresh, strict=True))
-    Snapshot.objects.bulk_create(_snapshot(a, item, told[item.pk]) for a, item in pairs)
-    texts = Text.objects.bulk_create(_text(a, told[item.pk]) for a, item in pairs)
+    Snapshot.objects.bulk_create(rows.snapshot(a, item, told[item.pk]) for a, item in pairs)
+    texts = Text.objects.bulk_create(rows.text(a, told[item.pk]) for a, item in pairs)
     TextBands.objects.bulk_create(
         TextBands(text=text, values=item.bands) for text, item in zip(texts, fresh, strict=True)
     )
@@ -109,7 +106,7 @@ def _add_version(batch: Import, item: ImportItem) -> None:
     """Puts the words beside those the article has, unless it was withdrawn meanwhile."""
     told = facts(item)
     article = Article.objects.get(project=batch.project, identity=item.identity)
-    text = _text(article, told)
+    text = rows.text(article, told)
     try:
         made, new = add_version(
             actor=batch.created_by, article=article, content=text.content, blocks=text.blocks
@@ -119,7 +116,7 @@ def _add_version(batch: Import, item: ImportItem) -> None:
         item.save(update_fields=["state", "code", "reason"])
         return
     if new:
-        _snapshot(article, item, told).save()
+        rows.snapshot(article, item, told).save()
         TextBands.objects.create(text=made, values=item.bands)
     fate = Fate.IMPORTED if new else Fate.THERE
     _run(NAME_ARTICLES + THESE, fate, batch.project_id, [item.pk])
@@ -138,70 +135,12 @@ def _fresh(project: Project, items: list[ImportItem]) -> list[ImportItem]:
     return fresh
 
 
-def _named(kind: type[Named], project: Project, names: Iterable[str]) -> dict[str, Named]:
-    wanted = {name for name in names if name}
-    if not wanted:
-        return {}
-    rows = kind._default_manager.filter(project=project, name__in=wanted)
-    there = {row.name: row for row in rows}
-    made = kind._default_manager.bulk_create(
-        kind(project=project, name=name) for name in sorted(wanted - set(there))
-    )
-    return {**there, **{row.name: row for row in made}}
-
-
-def _article(
-    project: Project,
-    item: ImportItem,
-    told: dict[str, Any],
-    outlets: dict[str, Outlet],
-    stories: dict[str, Story],
-) -> Article:
-    published = told["published"]
-    return Article(
-        project=project,
-        outlet=outlets.get(told["outlet"]),
-        story=stories.get(told["story"]),
-        identity=item.identity,
-        external_id=told["external_id"],
-        url=told["url"],
-        byline=told["byline"],
-        language=told["language"] or project.language,
-        published_at=datetime.fromisoformat(published["at"]) if published["at"] else None,
-        published_as_printed=published["printed"],
-        zone_assumed=published["zone_assumed"],
-    )
-
-
-def _snapshot(article: Article, item: ImportItem, told: dict[str, Any]) -> Snapshot:
-    content = bytes(item.content or b"")
-    return Snapshot(
-        article=article,
-        content=content,
-        sha256=sha256(content).hexdigest(),
-        media_type=told["media_type"][:100],
-        extractor=told["extractor"],
-        version=told["version"],
-        steps=told["steps"],
-    )
-
-
-def _text(article: Article, told: dict[str, Any]) -> Text:
-    composed = recognised.compose(told["blocks"])
-    return Text(
-        article=article,
-        content=composed.content,
-        sha256=recognised.hashed(composed.content),
-        blocks=[block._asdict() for block in composed.blocks],
-    )
-
-
 def _link(batch: Import, items: list[ImportItem]) -> None:
     """Says at both articles that they are much alike."""
     alike = [(item.position, one) for item in items for one in item.alike]
     positions = {p for p, _ in alike} | {one["item"] for _, one in alike if "item" in one}
-    rows = batch.items.filter(position__in=positions, article__isnull=False)
-    articles = dict(rows.values_list("position", "article"))
+    there = batch.items.filter(position__in=positions, article__isnull=False)
+    articles = dict(there.values_list("position", "article"))
     likenesses = {}
     for position, one in alike:
         other = one.get("article") or articles.get(one.get("item"))
