@@ -15,6 +15,7 @@ from annotator.imports.formats.reading import read_file
 from annotator.imports.found import FoundArticle, Place, Trouble
 from annotator.imports.items import row
 from annotator.imports.models import Import, ImportItem, ImportSource
+from annotator.imports.withdrawal_actions import forget_withdrawn
 
 Found = FoundArticle | Trouble
 A_FEW, A_FEW_BYTES = 100, 4_000_000
@@ -121,6 +122,7 @@ def _compare_next(batch: int) -> bool:
         after = now.items.filter(position__gt=now.compared).select_related("source")
         items = list(after.defer("content").order_by("position")[:A_FEW])
         if not items:
+            forget_withdrawn(now)
             now.state = State.READY
             now.save(update_fields=["state"])
             return False
