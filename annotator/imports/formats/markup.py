@@ -27,7 +27,12 @@ TEXT_CODEC = re.compile(
     r"euc_\w+|iso2022_jp\w*|mac-\w+|tis-620|johab|hz"
 )
 # Browsers read these names so, because pages mean it so.
-MEANT = {"iso8859-1": "windows-1252", "ascii": "windows-1252", "gb2312": "gb18030"}
+MEANT = {
+    "iso8859-1": "windows-1252",
+    "ascii": "windows-1252",
+    "gb2312": "gb18030",
+    "shift_jis": "cp932",
+}
 CHARSET_WITHIN = 4096
 
 
