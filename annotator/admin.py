@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.db.models import BinaryField, Model, QuerySet
+from django.db.models import BinaryField, Model, Q, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -20,6 +20,7 @@ from annotator.violations import explained
 
 # What opens a door is shown to nobody, not even hashed.
 HIDDEN = ("digest", "token_key")
+VALUES = ("old", "new")  # of a line of the history
 # What a list may show, what finds a row in it, what narrows it down.
 Shown = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 TABLES: dict[type[Model], Shown] = {
@@ -133,14 +134,40 @@ TABLES: dict[type[Model], Shown] = {
     ),
 }
 
-# Whose rows hold words of an article, and the way to it: what is withdrawn is shown nowhere.
-WORDED: dict[type[Model], str] = {
-    models.Text: "article",
-    models.Snapshot: "article",
-    models.ImportItem: "article",
-    models.ImportSource: "items__article",
-    models.Span: "assignment__text__article",
+# Whose rows say something of an article, and the ways to it: what is withdrawn is shown nowhere.
+OF_WORK = ("assignment__text__article__",)
+WORDED: dict[type[Model], tuple[str, ...]] = {
+    models.Article: ("",),
+    models.ArticleLikeness: ("a__", "b__"),
+    models.SearchEntry: ("article__",),
+    models.Text: ("article__",),
+    models.TextBands: ("text__article__",),
+    models.Snapshot: ("article__",),
+    models.ImportItem: ("article__",),
+    models.ImportSource: ("items__article__",),
+    models.Assignment: ("text__article__",),
+    models.Span: OF_WORK,
+    models.Link: OF_WORK,
+    models.Answer: OF_WORK,
+    models.CarryOver: OF_WORK,
+    models.CarriedSpan: OF_WORK,
+    models.WorkItem: OF_WORK,
 }
+
+
+def withdrawn(model: type[Model]) -> Q:
+    """Rows of it that belong to a withdrawn article."""
+    ways = [Q(**{f"{way}withdrawn_at__isnull": False}) for way in WORDED.get(model, ())]
+    return Q(*ways, _connector=Q.OR) if ways else Q(pk__in=[])
+
+
+def tells_withdrawn(line: Model | None) -> bool:
+    """Whether a line of the history has values of what is withdrawn."""
+    if not isinstance(line, models.Event):
+        return False
+    model = next((one for one in WORDED if one._meta.db_table == line.table), None)
+    rows = model._default_manager.filter(withdrawn(model), pk=line.row) if model else None
+    return rows is not None and rows.exists()
 
 
 class NothingIsDeleted(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -164,12 +191,13 @@ class ReadOnly(NothingIsDeleted):
         return False
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
-        rows, article = super().get_queryset(request), WORDED.get(self.model)
-        return rows.exclude(**{f"{article}__withdrawn_at__isnull": False}) if article else rows
+        rows = super().get_queryset(request)
+        return rows.exclude(withdrawn(self.model)) if self.model in WORDED else rows
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         fields = [f for f in self.model._meta.fields if not isinstance(f, BinaryField)]
-        return [field.name for field in fields if field.name not in HIDDEN]
+        hidden = (*HIDDEN, *VALUES) if tells_withdrawn(obj) else HIDDEN
+        return [field.name for field in fields if field.name not in hidden]
 
 
 def read_only(model: type[Model], shown: Shown) -> None:

@@ -76,7 +76,7 @@ class DifferenceDetail(APIView):
                 "new": text_shape(new),
                 "note": new.note,
                 "newest": not newer.exists(),
-                "steps": [_step(step) for step in difference(words_of(old), words_of(new))],
+                "steps": [step_shape(step) for step in difference(words_of(old), words_of(new))],
                 "spans": [_fate(old, span, now, looks) for span, now in _placed(old, new)],
             }
         )
@@ -89,7 +89,7 @@ def _placed(old: Text, new: Text) -> list[tuple[Span, Proposal]]:
     return placed(old, new, list(rows.order_by("start", "-end", "pk")))
 
 
-def _step(step: Step) -> dict[str, Any]:
+def step_shape(step: Step) -> dict[str, Any]:
     return {
         "change": step.change,
         "old": {"start": step.old, "end": step.old_end},

@@ -15,6 +15,7 @@ from annotator.api import (
     codebook,
     codebook_draft,
     codebook_versions,
+    comparisons,
     corrections,
     dataset,
     differences,
@@ -118,6 +119,14 @@ urlpatterns = [
     path(one_import + "cancel/", imports.ImportCancel.as_view()),
     path(one_import + "items/", import_items.ItemList.as_view()),
     path(one_import + "items/<int:position>/", import_items.ItemDetail.as_view()),
+    path(
+        one_import + "items/<int:position>/beside-item/<int:other>/",
+        comparisons.ItemComparison.as_view(),
+    ),
+    path(
+        one_import + "items/<int:position>/beside-text/<int:text>/",
+        comparisons.TextComparison.as_view(),
+    ),
     path(one_import + "rejected.jsonl", import_items.Rejected.as_view()),
     path(one_project + "label-imports/", label_imports.LabelImportList.as_view()),
     path(one_label_import, label_imports.LabelImportDetail.as_view()),

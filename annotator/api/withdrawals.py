@@ -15,8 +15,9 @@ from annotator.api import shapes
 from annotator.api.access import NoTokens, managed_project
 from annotator.api.fields import Strict, Words
 from annotator.api.pages import Pages
-from annotator.articles.actions import restore_article, withdraw_article
+from annotator.articles.actions import restore_article
 from annotator.articles.models import Article
+from annotator.imports.withdrawal_actions import withdraw
 from annotator.projects.models import Project
 
 REFUSED = {400: shapes.Problem, 403: shapes.Problem, 404: shapes.Problem}
@@ -65,7 +66,7 @@ class WithdrawnList(APIView):
 
 
 class Withdrawal(APIView):
-    """That an article is withdrawn. Its words are then on no page and in no dataset."""
+    """That an article is withdrawn. Its words are then on no page, in no dataset and no import."""
 
     permission_classes = (IsAuthenticated, NoTokens)
 
@@ -81,7 +82,7 @@ class Withdrawal(APIView):
         given = WithdrawalInput(data=request.data)
         given.is_valid(raise_exception=True)
         actor: Any = request.user
-        withdraw_article(actor=actor, article=found, reason=given.validated_data["reason"])
+        withdraw(actor=actor, article=found, reason=given.validated_data["reason"])
         return Response(_tombstone(_counted(where).get(pk=article)))
 
     @extend_schema(operation_id="restore_article", responses={200: TombstoneShape, **REFUSED})

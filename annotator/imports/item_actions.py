@@ -59,10 +59,10 @@ def edit_item(
     with acting(actor, "edit import"):
         batch = _changeable(item.batch_id)
         item = batch.items.select_related("source").get(pk=item.pk)
-        if item.state == ImportItem.State.REFUSED and (edits or choice in ON_PURPOSE):
+        if not item.found and (edits or choice in ON_PURPOSE):
             raise NotReadable
         item.edits, item.choice = dict(edits), choice
-        if item.state != ImportItem.State.REFUSED:
+        if item.found:
             _anew(batch, item)
         item.save()
         return item

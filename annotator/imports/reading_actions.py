@@ -15,6 +15,7 @@ from annotator.imports.found import FoundArticle, Place, Trouble
 from annotator.imports.items import row
 from annotator.imports.models import Import, ImportItem, ImportSource
 from annotator.imports.sources import opened
+from annotator.imports.withdrawal_actions import forget_withdrawn
 
 State = Import.State
 Found = FoundArticle | Trouble
@@ -122,6 +123,7 @@ def _compare_next(batch: int) -> bool:
         after = now.items.filter(position__gt=now.compared).select_related("source")
         items = list(after.defer("content").order_by("position")[:A_FEW])
         if not items:
+            forget_withdrawn(now)
             now.state = State.READY
             now.save(update_fields=["state"])
             return False

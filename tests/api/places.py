@@ -74,6 +74,7 @@ class Place:
             "label-imports/<uuid:uuid>": f"label-imports/{self.labels.uuid}",
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",
             "<int:position>": 1,
+            "<int:other>": 1,
             "changes/<uuid:uuid>": f"changes/{self.plan.uuid}",
             "<int:item>": 1,
             "<int:number>": 1,

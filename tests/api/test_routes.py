@@ -27,6 +27,7 @@ MANAGE_WRONGLY, MANAGE_NOTHING = (*MANAGE[:-1], 400), (*MANAGE[:-1], 404)
 REVIEW = (401, 404, 404, 404, 200, 200)
 MEMBERS = (401, 404, 200, 200, 200, 200)
 OPEN = (200,) * 6
+IMPORT_ITEM = "api/v1/projects/<slug:project>/imports/<uuid:uuid>/items/<int:position>/"
 ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "": ("get", SEES_PAGE),
     "assignments/<int:assignment>/": ("get", (302, *OWN[1:])),
@@ -113,7 +114,9 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/imports/<uuid:uuid>/start/": ("post", MANAGE),
     "api/v1/projects/<slug:project>/imports/<uuid:uuid>/cancel/": ("post", MANAGE),
     "api/v1/projects/<slug:project>/imports/<uuid:uuid>/items/": ("get", MANAGE),
-    "api/v1/projects/<slug:project>/imports/<uuid:uuid>/items/<int:position>/": ("get", MANAGE),
+    IMPORT_ITEM: ("get", MANAGE),
+    f"{IMPORT_ITEM}beside-item/<int:other>/": ("get", MANAGE),
+    f"{IMPORT_ITEM}beside-text/<int:text>/": ("get", MANAGE),
     "api/v1/projects/<slug:project>/imports/<uuid:uuid>/rejected.jsonl": ("get", MANAGE),
     "api/v1/projects/<slug:project>/label-imports/": ("get", MANAGE),
     "api/v1/projects/<slug:project>/label-imports/<uuid:uuid>/": ("put", MANAGE_WRONGLY),

@@ -106,3 +106,33 @@ def test_nor_does_the_administration_show_its_words(withdrawn: Place) -> None:
     for table, row in (("text", withdrawn.world.text), ("span", withdrawn.span)):
         assert browser.get(f"/admin/annotator/{table}/{row.pk}/change/").status_code == 302
     assert b"topple" not in browser.get("/admin/annotator/span/").content
+
+
+def test_the_administration_shows_neither_its_address_nor_notes_nor_work(withdrawn: Place) -> None:
+    world = withdrawn.world
+    withdrawn.span.note = "About the opposition leader"
+    withdrawn.span.attributes = {"who": "Critics"}
+    withdrawn.span.save()
+    sam = User.objects.create_superuser("sam", password=PASSWORD)
+    browser = Client()
+    browser.force_login(sam)
+    about = {"article": world.text.article, "assignment": world.alices, "span": withdrawn.span}
+    for table, row in about.items():
+        pages = [f"/admin/annotator/{table}/", f"/admin/annotator/{table}/{row.pk}/change/"]
+        lines = Event.objects.filter(table=f"annotator_{table}", row=row.pk)
+        assert lines.exists()
+        pages += [f"/admin/annotator/event/{line.pk}/change/" for line in lines]
+        for page in pages:
+            content = browser.get(page).content
+            # Otto's article begins as this one does.
+            assert not [word for word in WORDS[1:] if word in content], page
+
+
+def test_the_history_of_what_is_not_withdrawn_keeps_its_values(world: World) -> None:
+    sam = User.objects.create_superuser("sam", password=PASSWORD)
+    browser = Client()
+    browser.force_login(sam)
+    line = Event.objects.filter(table="annotator_article", row=world.text.article_id).first()
+    assert line
+    page = browser.get(f"/admin/annotator/event/{line.pk}/change/").content.decode()
+    assert world.text.article.identity in page

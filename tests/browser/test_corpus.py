@@ -203,3 +203,50 @@ def test_a_project_without_anything_says_what_to_do_next(
         expect(page.get_by_text(words)).to_be_visible()
     page.get_by_role("link", name="Import articles").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Import articles")
+
+
+def test_what_is_alike_is_read_side_by_side_and_decided_by_keyboard(
+    page: Page, context: BrowserContext, site: Site, committed_world: World, tmp_path: Path
+) -> None:
+    world = committed_world
+    words = (SCRAPES / "velmar_regime.txt").read_text()
+    for name, text in (("one", words), ("two", words.replace("cargo vessel", "cargo ferry"))):
+        (tmp_path / f"{name}.txt").write_text(text)
+    sign_in(context, site, world.mona)
+    page.goto(f"/projects/{world.project.slug}/import/")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose files…").click()
+    chooser.value.set_files([tmp_path / "one.txt", tmp_path / "two.txt"])
+    page.get_by_role("button", name="See what was recognised").click()
+    page.get_by_role("button", name=re.compile(f"^2 ?{HEADLINE}")).click()
+    compare = page.get_by_role("button", name=f"Compare with {HEADLINE}")
+    compare.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Side by side")
+    expect(dialog.get_by_text("% of all runs of four words stand in both texts.")).to_be_visible()
+    there = dialog.get_by_role("region", name="Number 1")
+    here = dialog.get_by_role("region", name="Number 2")
+    expect(there.locator("mark")).to_have_text("only here: vessel")
+    expect(here.locator("mark")).to_have_text("only here: ferry")
+    for where in looks(page):
+        is_fine(page, where)
+        one, other = there.locator("mark").bounding_box(), here.locator("mark").bounding_box()
+        assert one
+        assert other
+        level = abs(one["y"] - other["y"]) < 4
+        assert level == ("at 390" not in where)
+    keep = dialog.get_by_role("radio", name="Import it: both stay, linked as much alike")
+    expect(keep).to_be_checked()
+    texts = dialog.get_by_role("region", name="Both texts")
+    texts.focus()
+    page.keyboard.press("Tab")
+    expect(keep).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    out = dialog.get_by_role("radio", name="Leave it out")
+    expect(out).to_be_checked()
+    expect(page.get_by_text("1 is left out")).to_be_visible()
+    expect(out).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(compare).to_be_focused()
+    expect(page.get_by_role("button", name="Import 1 article")).to_be_enabled()

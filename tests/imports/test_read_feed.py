@@ -79,6 +79,30 @@ def test_the_encoding_is_the_one_it_declares(codec: str) -> None:
     assert texts(one(FILE, rss(item, head, codec))) == ["The Stausee in Tölm is sold."]
 
 
+@pytest.mark.parametrize(
+    ("codec", "words"),
+    [
+        ("gb2312", "水库已经出售。"),
+        ("gbk", "水庫已經出售。"),
+        ("gb18030", "水库已经出售😀。"),
+        ("big5", "水庫已經出售。"),
+        ("Shift_JIS", "貯水池は売られた。ソ表①"),
+        ("euc-jp", "貯水池は売られた。"),
+        ("euc-kr", "저수지가 팔렸다."),
+    ],
+)
+def test_so_is_one_of_several_bytes_a_character(codec: str, words: str) -> None:
+    head = f'<?xml version="1.0" encoding="{codec}"?>'
+    item = ITEM.replace("The reservoir is sold.", words)
+    wide = "cp932" if codec == "Shift_JIS" else codec
+    found = one(FILE, rss(item, head, wide))
+    assert texts(found) == [words]
+    # Bytes of the file are not counted; the line is.
+    assert (found.place.line, found.place.byte) == (3, None)
+    assert found.steps[0].startswith("decoded ")
+    assert found.data.decode() == item
+
+
 def test_what_stands_before_the_damage_is_read() -> None:
     data = rss(f"{ITEM}\n{ITEM}\n<item><title>x</b></item>\n{ITEM}")
     good, [found] = parted(read(FILE, data))
@@ -99,7 +123,10 @@ def test_what_stands_before_the_damage_is_read() -> None:
         ),
         (rss(ITEM, '<?xml version="1.0" encoding="utf-k"?>'), "broken_markup"),
         (rss(ITEM, '<?xml version="1.0" encoding="rot13"?>'), "broken_markup"),
-        (rss(ITEM, '<?xml version="1.0" encoding="gb2312"?>'), "broken_markup"),
+        (
+            rss(ITEM, '<?xml version="1.0" encoding="gb2312"?>').replace(b"sold", b"\xff"),
+            "not_in_encoding",
+        ),
         (rss(""), "no_entries"),
         (rss("<item/>" * 20_002), "too_many_entries"),
         (rss("<item><title>Only a headline</title></item>"), "empty_body"),

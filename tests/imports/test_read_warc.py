@@ -3,6 +3,7 @@
 import gzip
 import zlib
 
+import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,6 +72,7 @@ def test_what_is_no_page_is_passed_over(other: bytes) -> None:
         ("gzip", gzip.compress(PAGE)),
         ("deflate", zlib.compress(PAGE)),
         ("deflate", zlib.compress(PAGE)[2:-4]),
+        ("br", brotli.compress(PAGE)),
         ("identity", PAGE),
     ],
     ids=named,
@@ -107,7 +109,10 @@ def test_the_charset_of_the_server_counts() -> None:
         (record(gzip.compress(b"x" * 50_000_000), HTML, ("Content-Encoding", "gzip")), "too_long"),
         (record(gzip.compress(PAGE)[:-9], HTML, ("Content-Encoding", "gzip")), "broken_packing"),
         (record(b"no gzip", HTML, ("Content-Encoding", "gzip")), "broken_packing"),
-        (record(PAGE, HTML, ("Content-Encoding", "br")), "unknown_packing"),
+        (record(brotli.compress(b"x" * 50_000_000), HTML, ("Content-Encoding", "br")), "too_long"),
+        (record(brotli.compress(PAGE)[:-9], HTML, ("Content-Encoding", "br")), "broken_packing"),
+        (record(PAGE, HTML, ("Content-Encoding", "br")), "broken_packing"),
+        (record(PAGE, HTML, ("Content-Encoding", "zstd")), "unknown_packing"),
     ],
     ids=named,
 )

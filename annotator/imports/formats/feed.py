@@ -3,8 +3,10 @@
 Only bytes are given to feedparser, so that it fetches and opens nothing.
 """
 
+import re
 from calendar import timegm
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from io import BytesIO
@@ -18,16 +20,31 @@ from annotator.imports.formats import fields
 from annotator.imports.formats.checking import checked
 from annotator.imports.formats.choosing import key
 from annotator.imports.formats.limits import LONGEST, MOST_FEED
-from annotator.imports.formats.markup import HEADINGS, Printed, fragment, printed, text_of
+from annotator.imports.formats.markup import (
+    HEADINGS,
+    Printed,
+    declared_codec,
+    fragment,
+    printed,
+    text_of,
+)
 from annotator.imports.formats.paragraphs import blocks, one_block
 from annotator.imports.formats.places import Entry, entries_in
-from annotator.imports.formats.shielding import shielded, unshielded
-from annotator.imports.formats.troubles import BrokenMarkup, NoEntries, TooLong, trouble
+from annotator.imports.formats.shielding import DECLARATION, shielded, unshielded
+from annotator.imports.formats.troubles import (
+    BrokenMarkup,
+    NoEntries,
+    NotInEncoding,
+    TooLong,
+    trouble,
+)
 from annotator.imports.found import Found, FoundArticle, Place
 from annotator.imports.scrape import Block, Kind
 
 EXTRACTOR, MEDIA_TYPE = "feed", "application/xml"
 VERSION = f"1 (feedparser {version('feedparser')}, lxml {version('lxml')})"
+# Encodings of several bytes a character that are none of Unicode: XML's parser knows none of them.
+MANY_BYTES = re.compile("gb|big5|euc_|cp9[345]|shift_jis|iso2022|johab|hz")
 WHOLE, SHORT = "text from the full content of the entry", "text from the summary of the entry"
 
 
@@ -36,7 +53,30 @@ def read_feed(name: str, stream: BinaryIO) -> Iterator[Found]:
     if len(data) > MOST_FEED:
         refused = TooLong(what="The feed", size=len(data), unit="bytes", most=MOST_FEED)
         yield trouble(Place(file=name), refused)
+    elif MANY_BYTES.match(codec := declared_codec(data)):
+        yield from _recoded(name, data, codec)
+    else:
+        yield from _read(name, data)
+
+
+def _recoded(name: str, data: bytes, codec: str) -> Iterator[Found]:
+    """The places of a parser that does not know these encodings count no bytes of the file."""
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        byte = f"0x{data[error.start]:02X}"
+        refused = NotInEncoding(offset=error.start, byte=byte, encoding=codec)
+        yield trouble(Place(file=name), refused)
         return
+    for found in _read(name, DECLARATION.sub("", text).encode()):
+        place = replace(found.place, byte=None)
+        if isinstance(found, FoundArticle):
+            yield replace(found, place=place, steps=(f"decoded {codec}", *found.steps))
+        else:
+            yield replace(found, place=place)
+
+
+def _read(name: str, data: bytes) -> Iterator[Found]:
     outline = entries_in(data)
     yield from _entries(name, data, outline.entries, outline.readable)
     if outline.refused:

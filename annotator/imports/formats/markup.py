@@ -27,7 +27,12 @@ TEXT_CODEC = re.compile(
     r"euc_\w+|iso2022_jp\w*|mac-\w+|tis-620|johab|hz"
 )
 # Browsers read these names so, because pages mean it so.
-MEANT = {"iso8859-1": "windows-1252", "ascii": "windows-1252", "gb2312": "gb18030"}
+MEANT = {
+    "iso8859-1": "windows-1252",
+    "ascii": "windows-1252",
+    "gb2312": "gb18030",
+    "shift_jis": "cp932",
+}
 CHARSET_WITHIN = 4096
 
 
@@ -108,7 +113,7 @@ def _declared(data: bytes) -> str:
 def _codec(name: str) -> str:
     try:
         found = codecs.lookup(name.strip()).name if name else ""
-    except LookupError:
+    except (LookupError, ValueError):  # the latter for a name with NUL in it
         return ""
     found = MEANT.get(found, found)
     return found if TEXT_CODEC.fullmatch(found) or found == "windows-1252" else ""

@@ -2,6 +2,8 @@
 
 import zlib
 
+import brotli
+
 from annotator.errors import Invalid
 from annotator.imports.formats.limits import MOST_PAGE
 from annotator.imports.formats.troubles import TooLong
@@ -23,6 +25,8 @@ def unpacked(data: bytes, how: str, most: int = MOST_PAGE) -> bytes:
     how = how.strip().lower()
     if how in PLAIN:
         return data
+    if how == "br":
+        return _unbrotlied(data, most)
     if how not in WINDOWS:
         raise UnknownPacking(how=how[:40])
     try:
@@ -40,8 +44,24 @@ def unpacked(data: bytes, how: str, most: int = MOST_PAGE) -> bytes:
 def _inflated(data: bytes, window: int, most: int) -> bytes:
     unpacking = zlib.decompressobj(window)
     found = unpacking.decompress(data, most + 1)
-    if len(found) > most:
-        raise TooLong(what="The page", size=len(found), unit="bytes", most=most)
+    _refuse_more(found, most)
     if not unpacking.eof:
         raise zlib.error("it ends too early")
     return found
+
+
+def _unbrotlied(data: bytes, most: int) -> bytes:
+    unpacking = brotli.Decompressor()
+    try:
+        found: bytes = unpacking.process(data, output_buffer_limit=most + 1)
+    except brotli.error as error:
+        raise BrokenPacking(how="br") from error
+    _refuse_more(found, most)
+    if not unpacking.is_finished():
+        raise BrokenPacking(how="br")
+    return found
+
+
+def _refuse_more(found: bytes, most: int) -> None:
+    if len(found) > most:
+        raise TooLong(what="The page", size=len(found), unit="bytes", most=most)

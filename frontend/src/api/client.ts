@@ -28,6 +28,7 @@ export type Draft = Schemas["DraftShape"];
 export type DraftStart = Schemas["DraftBeginning"];
 export type Dataset = Schemas["DatasetShape"];
 export type Difference = Schemas["DifferenceShape"];
+export type Comparison = Schemas["ComparisonShape"];
 export type Family = Schemas["FamilyShape"];
 export type Figure = Schemas["FigureShape"];
 export type Import = Schemas["ImportShape"];

@@ -1002,6 +1002,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/imports/{uuid}/items/{position}/beside-item/{other}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Two items of one import side by side
+         * @description Two items of one import side by side.
+         */
+        get: operations["compare_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/imports/{uuid}/items/{position}/beside-text/{text}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An item and a text of the project side by side
+         * @description An item and a text of the project side by side.
+         */
+        get: operations["compare_with_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/imports/{uuid}/rejected.jsonl": {
         parameters: {
             query?: never;
@@ -1824,6 +1864,19 @@ export interface components {
         ColumnShape: {
             name: string;
             meaning: string;
+        };
+        ComparisonShape: {
+            /** @description What was there first: the other item, or the text. */
+            there: components["schemas"]["SideShape"];
+            /** @description The item, as it would be stored. */
+            here: components["schemas"]["SideShape"];
+            /**
+             * Format: double
+             * @description Share of runs of four words in common, of 1.
+             */
+            likeness: number;
+            /** @description From what was there first to the item. */
+            steps: components["schemas"]["StepShape"][];
         };
         ContentShape: {
             title: string;
@@ -3369,6 +3422,12 @@ export interface components {
             name: string;
             has: number;
             gets: number;
+        };
+        SideShape: {
+            headline: string;
+            outlet: string;
+            language: string;
+            content: string;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         SourceInput: {
@@ -6724,6 +6783,94 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                other: number;
+                position: number;
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_with_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: number;
+                project: string;
+                text: number;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,16 +2,19 @@ import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { ImportItem } from "../api/client";
+import type { Other } from "./Compare";
+import { percent } from "./likeness";
 import type { Place } from "./Page";
 
 interface Props {
   readonly place: Place;
   readonly item: ImportItem;
   readonly onOpen: (position: number) => void;
+  readonly onCompare: (other: Other) => void;
 }
 
 /** Whether it is there already, and what its words are much like. */
-export function Alike({ place, item, onOpen }: Props): JSX.Element {
+export function Alike({ place, item, onOpen, onCompare }: Props): JSX.Element {
   const { t } = useTranslation();
   const text = (id: number): string => `/projects/${place.project}/texts/${id}/`;
   return (
@@ -20,10 +23,16 @@ export function Alike({ place, item, onOpen }: Props): JSX.Element {
       {item.there && item.there.text !== null && (
         <p>
           {t(item.changed ? "imports.draft.thereChanged" : "imports.draft.isThere")}{" "}
-          <a href={text(item.there.text)}>{item.there.headline}</a>
+          <a href={text(item.there.text)}>{item.there.headline}</a>{" "}
+          <CompareButton name={item.there.headline ?? ""} other={{ text: item.there.text }} onCompare={onCompare} />
         </p>
       )}
-      {item.twin !== null && <p>{t("imports.draft.twin", { number: item.twin })}</p>}
+      {item.twin !== null && (
+        <p>
+          {t("imports.draft.twin", { number: item.twin })}{" "}
+          <CompareButton name={t("imports.compare.item", { number: item.twin })} other={{ item: item.twin }} onCompare={onCompare} />
+        </p>
+      )}
       {item.alike.length > 0 && (
         <div className="alike">
           <p>{t("imports.draft.alike")}</p>
@@ -39,12 +48,32 @@ export function Alike({ place, item, onOpen }: Props): JSX.Element {
                     {`${like.item}. ${like.headline}`}
                   </Button>
                 )}{" "}
-                <span className="quiet">{t("imports.items.alike", { percent: Math.round(like.likeness * 100) })}</span>
+                <span className="quiet">{t("imports.items.alike", { percent: percent(like.likeness) })}</span>{" "}
+                <CompareButton
+                  name={like.headline}
+                  other={like.there && like.there.text !== null ? { text: like.there.text } : { item: like.item ?? 0 }}
+                  onCompare={onCompare}
+                />
               </li>
             ))}
           </ul>
         </div>
       )}
     </>
+  );
+}
+
+interface CompareProps {
+  readonly name: string;
+  readonly other: Other;
+  readonly onCompare: (other: Other) => void;
+}
+
+function CompareButton({ name, other, onCompare }: CompareProps): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <Button className="soft compare" aria-label={t("imports.compare.with", { name })} onPress={() => onCompare(other)}>
+      {t("imports.compare.open")}
+    </Button>
   );
 }

@@ -7,9 +7,11 @@ import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
 import { useEditItem, type Choice } from "./acts";
 import { Alike } from "./Alike";
-import { OtherWords } from "./OtherWords";
+import { Choices } from "./Choices";
+import { Compare, type Other } from "./Compare";
 import { Editor } from "./Editor";
 import { kept } from "./editing";
+import { chosen, offers } from "./offers";
 import type { Place } from "./Page";
 import { Facts, Words } from "./Reading";
 
@@ -30,6 +32,7 @@ async function load(place: Place, position: number): Promise<ImportItem> {
 export function ItemCard({ place, position, first, offers, onOpen }: Props): JSX.Element {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
+  const [other, setOther] = useState<Other | null>(null);
   const query = useQuery({
     queryKey: ["item", place, position],
     queryFn: () => load(place, position),
@@ -48,7 +51,8 @@ export function ItemCard({ place, position, first, offers, onOpen }: Props): JSX
           <h2 lang={item.reading.language} dir="auto">
             {item.headline}
           </h2>
-          <Alike place={place} item={item} onOpen={onOpen} />
+          <Alike place={place} item={item} onOpen={onOpen} onCompare={setOther} />
+          {other && <Compare place={place} item={item} other={other} onClose={() => setOther(null)} />}
           {editing ? (
             <Editor place={place} item={item} reading={item.reading} offers={offers} onDone={() => setEditing(false)} />
           ) : (
@@ -74,6 +78,7 @@ function From({ item, place }: { readonly item: ImportItem; readonly place: Plac
   const choosing = useEditItem(place);
   const choose = (choice: Choice): void =>
     choosing.mutate({ position: item.position, choice, edits: kept(item.reading) });
+  const offered = offers(item, false);
   const where = item.line === null ? item.file : t("imports.draft.place", { file: item.file, line: item.line });
   return (
     <>
@@ -91,7 +96,7 @@ function From({ item, place }: { readonly item: ImportItem; readonly place: Plac
           </label>
         )}
       </p>
-      {item.changed && <OtherWords item={item} busy={choosing.isPending} onChoose={choose} />}
+      {item.changed && <Choices offered={offered} chosen={chosen(item, offered)} busy={choosing.isPending} onChoose={choose} />}
       <Failure error={choosing.error} />
     </>
   );

@@ -3,16 +3,17 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-c
 
 interface Props {
   readonly title: string;
+  readonly className?: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A modal dialog: focus goes in, stays in, and comes back. */
-export function Dialog({ title, onClose, children }: Props): JSX.Element {
+export function Dialog({ title, className = "dialog", onClose, children }: Props): JSX.Element {
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={onClose}>
       <Modal className="modal">
-        <AriaDialog className="dialog">
+        <AriaDialog className={className}>
           <Heading slot="title">{title}</Heading>
           {children}
         </AriaDialog>
