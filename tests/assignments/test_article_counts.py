@@ -1,5 +1,6 @@
 """What is kept of an article's assignments is what counting them finds, whatever happened."""
 
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -19,6 +20,7 @@ from annotator.projects.models import Membership, Role
 from annotator.search.models import SearchEntry
 from annotator.spans.actions import delete, reopen, submit
 from tests.make import blocks_of, make_member, make_span, make_text
+from tests.spans.test_at_once import at_once
 from tests.world import World
 
 HANDED_IN = Q(texts__assignments__state="submitted")
@@ -157,3 +159,33 @@ def test_the_state_follows_from_the_counts(world: World) -> None:
     assert list(states.values_list("state", flat=True)) == [OPEN, UNASSIGNED]
     submit(person=world.bob, assignment=world.bobs.pk)
     assert list(states.values_list("state", flat=True)) == [DONE, UNASSIGNED]
+
+
+def test_of_acts_at_once_each_is_counted(committed_world: World) -> None:
+    world = committed_world
+    text = make_text(world.project)
+    for _ in range(5):
+        make_member(world.project, "another", Role.ANNOTATOR)
+    given = assign(actor=None, text=text, annotators=annotators_of(world.project))
+
+    def hand_in_or_leave(mine: Assignment) -> Callable[[], Any]:
+        assert mine.annotator
+        person = mine.annotator.user
+        if mine.pk % 2:
+            return lambda: submit(person=person, assignment=mine.pk)
+        return lambda: User.objects.filter(pk=person.pk).update(is_active=False)
+
+    at_once(*[hand_in_or_leave(mine) for mine in given])
+    assert kept() == counted_anew()
+
+
+def test_who_is_kept_out_while_work_is_given_out_does_not_count(committed_world: World) -> None:
+    world = committed_world
+    text, people = make_text(world.project), annotators_of(world.project)
+
+    def keep_out() -> None:
+        User.objects.filter(pk=world.alice.pk).update(is_active=False)
+
+    at_once(lambda: assign(actor=None, text=text, annotators=people), keep_out)
+    assert kept() == counted_anew()
+    assert kept()[text.article_id] == (1, 0)
