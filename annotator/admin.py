@@ -77,6 +77,7 @@ TABLES: dict[type[Model], Shown] = {
         ("=id", "identity", "external_id", "url"),
         ("language", "project"),
     ),
+    models.ArticleCounts: (("article", "given", "handed_in"), ("=article__id",), ()),
     models.Text: (("headline", "article", "version", "length"), ("=article__id", "sha256"), ()),
     models.TextBands: (("text",), (), ()),
     models.ArticleLikeness: (("a", "b", "likeness", "project"), (), ("project",)),

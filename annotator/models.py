@@ -9,7 +9,7 @@ from annotator.articles.models import (
     Text,
     TextBands,
 )
-from annotator.assignments.models import Assignment
+from annotator.assignments.models import ArticleCounts, Assignment
 from annotator.changes.carrying_models import CarriedSpan, CarryOver
 from annotator.changes.models import ChangePlan, LabelChange, Move, WorkItem
 from annotator.codebook.models import (
@@ -39,6 +39,7 @@ from annotator.uploads.models import Upload, UploadChunk
 __all__ = [
     "Answer",
     "Article",
+    "ArticleCounts",
     "ArticleLikeness",
     "Assignment",
     "Attribute",

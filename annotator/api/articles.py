@@ -17,12 +17,12 @@ from annotator.api.present import article_shape
 from annotator.api.shapes import PublishedShape
 from annotator.articles.models import Story
 from annotator.articles.story_actions import place_articles
+from annotator.assignments.models import STATES
 from annotator.projects.models import READERS
 from annotator.search.words import Wanted, configurations, snippets
 from annotator.spans.reading import (
     ALIKE,
     MOST_COUNTED,
-    STATES,
     articles_of,
     counted,
     facets,
@@ -175,7 +175,7 @@ class ArticleList(APIView):
         found: Any = Found(first_of(rows)) if first else rows
         pages = ArticlePages()
         page: list[Any] = pages.paginate_queryset(found, request, view=self) or []
-        shown = in_detail([row["pk"] for row in page])
+        shown = in_detail([row["text"] for row in page])
         hits = snippets(shown, q) if q else {}
         wants_facets = first and request.query_params.get("facets") != "false"
         count, is_all = counted(found) if first else (None, None)

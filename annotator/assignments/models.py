@@ -1,10 +1,10 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from annotator.articles.models import Text
+from annotator.articles.models import Article, Text
 from annotator.codebook.models import Codebook
 from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Membership, Person, Project, Role
@@ -104,3 +104,30 @@ class Assignment(Named):
 
     def __str__(self) -> str:
         return f"assignment {self.pk}"
+
+
+UNASSIGNED, OPEN, DONE = STATES = ("unassigned", "open", "done")
+
+
+class ArticleCounts(models.Model):
+    """Of each article how many assignments count, as `counted` has it; withdrawn or not.
+
+    The database keeps it, by triggers of migration 0018. `state` is a column of its own, because
+    PostgreSQL cannot guess how many articles have two numbers alike.
+    """
+
+    article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="counts")
+    given = models.PositiveIntegerField()
+    handed_in = models.PositiveIntegerField()
+    state = models.GeneratedField(
+        expression=Case(
+            When(given=0, then=Value(UNASSIGNED)),
+            When(given__gt=F("handed_in"), then=Value(OPEN)),
+            default=Value(DONE),
+        ),
+        output_field=models.CharField(max_length=10),
+        db_persist=True,
+    )
+
+    class Meta:
+        verbose_name_plural = "article counts"

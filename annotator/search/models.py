@@ -4,13 +4,13 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
-from annotator.articles.models import Article
+from annotator.articles.models import Article, Text
 from annotator.people.models import User
 from annotator.projects.models import Project
 
 
 class SearchEntry(models.Model):
-    """What search finds an article by: the words of its newest Text, reduced to their stems.
+    """What lists find an article by: its newest Text, and the stems of its words.
 
     The database keeps it, by triggers of migration 0014, and has none of a withdrawn article.
     """
@@ -18,6 +18,8 @@ class SearchEntry(models.Model):
     article = models.OneToOneField(
         Article, models.CASCADE, primary_key=True, related_name="search_entry"
     )
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+", db_index=False)
+    text = models.ForeignKey(Text, models.CASCADE, related_name="+", db_index=False)
     # Which of PostgreSQL's text search configurations the article's language asks for.
     configuration = models.CharField(max_length=30)
     headline = SearchVectorField()
@@ -25,7 +27,10 @@ class SearchEntry(models.Model):
 
     class Meta:
         verbose_name_plural = "search entries"
-        indexes = [GinIndex(fields=["words"], name="search_words")]
+        indexes = [
+            GinIndex(fields=["words"], name="search_words"),
+            models.Index(fields=["project", "article"], name="search_in_order"),
+        ]
 
 
 class SavedFilterQuerySet(models.QuerySet["SavedFilter"]):

@@ -27,7 +27,6 @@ from django.db.models.functions import Length, Substr
 from annotator.articles.models import Text
 from annotator.projects.models import Project
 
-ENTRY = "article__search_entry__"
 # No index gives the languages of a project at once: this hops from each to the next.
 CONFIGURATIONS = """
 WITH RECURSIVE found(language) AS (
@@ -63,7 +62,7 @@ class Wanted:
     configurations: list[str]
 
     def found(self, column: str = "words") -> Q:
-        """Of Texts: those whose article has what was typed."""
+        """Of search entries: those that have what was typed."""
         each = (self._found(name, column) for name in self.configurations)
         return reduce(or_, each, Q(pk__in=[]))
 
@@ -77,12 +76,12 @@ class Wanted:
 
     def _found(self, configuration: str, column: str) -> Q:
         query = SearchQuery(self.q, config=configuration, search_type="websearch")
-        return Q(**{f"{ENTRY}configuration": configuration, f"{ENTRY}{column}": query})
+        return Q(**{"configuration": configuration, column: query})
 
 
 def snippets(texts: list[Text], q: str) -> dict[int, dict[str, Parts]]:
     """Of each Text its headline, and the places around some hits; one statement."""
-    config = F(f"{ENTRY}configuration")
+    config = F("article__search_entry__configuration")
     query = SearchQuery(q, config=config, search_type="websearch")
     marks: dict[str, Any] = {"config": config, "start_sel": BEGIN, "stop_sel": END}
     body = SearchHeadline(

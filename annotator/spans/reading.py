@@ -9,9 +9,10 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QueryS
 from django.db.models.functions import Coalesce
 
 from annotator.articles.models import Article, ArticleLikeness, Text
-from annotator.assignments.models import Assignment, AssignmentQuerySet, State
+from annotator.assignments.models import STATES, ArticleCounts, Assignment
 from annotator.codebook.models import Label
 from annotator.projects.models import Membership, Project, Role
+from annotator.search.models import SearchEntry
 from annotator.search.words import Wanted
 from annotator.spans.models import Span
 
@@ -20,13 +21,13 @@ COLUMNS = {
     "story": "article__story__name",
     "language": "article__language",
 }
-UNASSIGNED, OPEN, DONE = STATES = ("unassigned", "open", "done")
 YES, NO = ALIKE = ("yes", "no")
 # Of each filter a person chooses from a list; what is rarer is found by searching.
 MOST_CHOICES = 200
 # Counting further takes longer than it tells.
 MOST_COUNTED = 10_000
 Choice = dict[str, Any]
+Entries = QuerySet[SearchEntry]
 
 
 def articles_of(
@@ -39,18 +40,18 @@ def articles_of(
     published_to: date | None = None,
     **filters: str,
 ) -> Any:
-    """Of the newest Text of each article that fits its `pk`, and the `place` it has in the list.
+    """Of each article that fits its newest `text`, and the `place` it has in the list.
 
     No more, so that what is sorted stays small; `in_detail` has the rest for one page.
     """
-    texts: QuerySet[Text] = Text.objects.present_in(project)
-    ways: dict[str, Callable[[str], Q]] = {"state": _fits, "alike": partial(_like, project)}
+    found: Entries = SearchEntry.objects.filter(project=project)
+    ways: dict[str, Callable[[str], Q]] = {"state": _in_state, "alike": partial(_like, project)}
     for name, value in filters.items():
-        texts = texts.filter(ways[name](value) if name in ways else Q((COLUMNS[name], value)))
-    texts = texts.filter(words.found()) if words else texts
-    texts = texts.filter(_marked(label, annotator)) if label or annotator else texts
-    texts = _between(texts, published_from, published_to)
-    return texts.values("pk", place=words.place() if words else F("article_id"))
+        found = found.filter(ways[name](value) if name in ways else Q((COLUMNS[name], value)))
+    found = found.filter(words.found()) if words else found
+    found = found.filter(_marked(label, annotator)) if label or annotator else found
+    found = _between(found, published_from, published_to)
+    return found.values("text", place=words.place() if words else F("article_id"))
 
 
 def in_detail(pks: list[int]) -> list[Text]:
@@ -63,9 +64,9 @@ def in_detail(pks: list[int]) -> list[Text]:
     return [found[pk] for pk in pks if pk in found]
 
 
-def first_of(texts: Any) -> list[Any]:
+def first_of(articles: Any) -> list[Any]:
     """As many as are counted, and one more where there are more: found and counted at once."""
-    return list(texts.order_by("place")[: MOST_COUNTED + 1])
+    return list(articles.order_by("place")[: MOST_COUNTED + 1])
 
 
 def counted(found: list[Any]) -> tuple[int, bool]:
@@ -92,19 +93,11 @@ def _choices(project: Project, column: str) -> list[Choice]:
 
 
 def _states(project: Project) -> list[Choice]:
-    """One row for each article that somebody has, counted where the rows are."""
-    waits = Count("pk", filter=~Q(state=State.SUBMITTED))
-    given = _counting().in_project(project).order_by().values("text__article").annotate(waits=waits)
-    total = Article.objects.present().filter(project=project).count()
-    found = given.aggregate(
-        given=Count("text__article"), open=Count("text__article", filter=Q(waits__gt=0))
+    there = ArticleCounts.objects.filter(
+        article__in=Article.objects.present().filter(project=project)
     )
-    counts = {
-        UNASSIGNED: total - found["given"],
-        OPEN: found["open"],
-        DONE: found["given"] - found["open"],
-    }
-    return [{"value": state, "name": state, "count": counts[state]} for state in STATES]
+    counts = dict(there.values_list("state").annotate(many=Count("pk")))
+    return [{"value": state, "name": state, "count": counts.get(state, 0)} for state in STATES]
 
 
 def _labels(project: Project) -> list[Choice]:
@@ -121,15 +114,8 @@ def _annotators(project: Project) -> list[Choice]:
     return [{"value": name, "name": name, "count": None} for name in names]
 
 
-def _counting() -> AssignmentQuerySet:
-    rows: AssignmentQuerySet = Assignment.objects.present().counting()
-    return rows
-
-
-def _fits(state: str) -> Q:
-    mine = _counting().filter(text__article=OuterRef("article"))
-    given, waiting = Exists(mine), Exists(mine.unsubmitted())
-    return Q({UNASSIGNED: ~given, OPEN: waiting, DONE: given & ~waiting}[state])
+def _in_state(state: str) -> Q:
+    return Q(article__in=ArticleCounts.objects.filter(state=state).values("article"))
 
 
 def _marked(label: str | None, annotator: str | None) -> Q:
@@ -143,23 +129,24 @@ def _marked(label: str | None, annotator: str | None) -> Q:
     return Q(Exists(spans.filter(assignment__text__article=OuterRef("article"))))
 
 
-def _between(texts: QuerySet[Text], first: date | None, last: date | None) -> QuerySet[Text]:
+def _between(
+    found: QuerySet[SearchEntry], first: date | None, last: date | None
+) -> QuerySet[SearchEntry]:
     """Whole days of UTC, both included."""
     if first:
         start = datetime.combine(first, time.min, UTC)
-        texts = texts.filter(article__published_at__gte=start)
+        found = found.filter(article__published_at__gte=start)
     if last:
         end = datetime.combine(last, time.max, UTC)
-        texts = texts.filter(article__published_at__lte=end)
-    return texts
+        found = found.filter(article__published_at__lte=end)
+    return found
 
 
 def _counted(texts: QuerySet[Text]) -> QuerySet[Text]:
-    mine = _counting().filter(text__article=OuterRef("article"))
     live = Span.objects.live().filter(assignment__text__article=OuterRef("article"))
     return texts.annotate(
-        given_out=_many(mine),
-        handed_in=_many(mine.submitted()),
+        given_out=F("article__counts__given"),
+        handed_in=F("article__counts__handed_in"),
         span_count=_many(live, "assignment__text__article"),
         alike=_alike(),
     )
@@ -178,6 +165,6 @@ def _alike() -> Exists:
     return Exists(ArticleLikeness.objects.of(OuterRef("article")))
 
 
-def _many(rows: QuerySet[Any], article: str = "text__article") -> Coalesce:
+def _many(rows: QuerySet[Any], article: str) -> Coalesce:
     counted = rows.order_by().values(article).annotate(many=Count("pk")).values("many")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -168,7 +168,6 @@ def test_statements_do_not_grow_and_no_text_is_read(
     where = f"/api/v1/projects/{world.project.slug}/articles/"
     with CaptureQueriesContext(connection) as told:
         client.get(where)
-    # session, person, project, page with count, rows; facets: three columns, states, all, labels,
-    # people
-    assert len(told) == 12
+    # session, person, project, page with count, rows; facets: three columns, states, labels, people
+    assert len(told) == 11
     assert not [query for query in told if '"annotator_text"."content"' in query["sql"]]

@@ -51,20 +51,21 @@ INSERT INTO annotator_story (project_id, name)
 SELECT {project}, 'Story ' || n FROM generate_series(1, {articles} / 20) n;
 
 INSERT INTO annotator_article (project_id, outlet_id, story_id, identity, external_id, url, byline,
-    language, published_at, published_as_printed, zone_assumed, created_at)
+    language, published_at, published_as_printed, zone_assumed, withdrawn_reason, created_at)
 SELECT {project},
     (SELECT min(id) FROM annotator_outlet WHERE project_id = {project}) + n % 60,
     (SELECT min(id) FROM annotator_story WHERE project_id = {project}) + n % ({articles} / 20),
     'bench:' || n, '', '', '', CASE WHEN n % 4 = 0 THEN 'de' ELSE 'en' END,
-    '2020-01-01Z'::timestamptz + n * interval '20 minutes', '', false, now()
+    '2020-01-01Z'::timestamptz + n * interval '20 minutes', '', false, '', now()
 FROM generate_series(1, {articles}) n;
 
-INSERT INTO annotator_text (article_id, version, content, sha256, blocks, created_at)
+INSERT INTO annotator_text (article_id, version, content, sha256, blocks, sentences,
+    splitter_version, note, created_at)
 SELECT id, 1, content, encode(sha256(convert_to(content, 'UTF8')), 'hex'),
     jsonb_build_array(
         jsonb_build_object('kind', 'headline', 'start', 0, 'end', length(headline)),
         jsonb_build_object('kind', 'paragraph', 'start', length(headline) + 2,
-            'end', length(content))), now()
+            'end', length(content))), '[]', '', '', now()
 FROM (
     SELECT a.id, words.headline, words.headline || E'\\n\\n' || words.body AS content
     FROM annotator_article a CROSS JOIN LATERAL (
@@ -94,7 +95,10 @@ CROSS JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place FROM annotator_l
     WHERE codebook_id = (SELECT max(id) FROM annotator_codebook WHERE project_id = {project})) l
 WHERE s.project_id = {project} AND (s.id + l.place) % 4 < 2;
 
-SELECT search_refresh(ARRAY(SELECT id FROM annotator_article WHERE project_id = {project}));
+INSERT INTO annotator_articlecounts (article_id, given, handed_in)
+SELECT id, 0, 0 FROM annotator_article WHERE project_id = {project} ON CONFLICT DO NOTHING;
+SELECT search_refresh(articles), article_counts_refresh(articles)
+FROM (SELECT ARRAY(SELECT id FROM annotator_article WHERE project_id = {project}) AS articles) a;
 """
 
 

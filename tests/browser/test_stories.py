@@ -40,6 +40,29 @@ def test_search_by_keyboard_marks_hits_and_is_kept_under_a_name(
     expect(page.get_by_text("1 article", exact=False).first).to_be_visible()
 
 
+def test_filters_are_cleared_by_keyboard_and_the_next_words_can_be_typed(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    make_text(world.project, "Harbour shut\n\nThe levies on ships were doubled overnight.")
+    sign_in(context, site, world.rita)
+    articles(page, world)
+    page.keyboard.press("/")
+    page.keyboard.type("levy")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="1 article")).to_be_visible()
+    clear = page.get_by_role("button", name="Clear the filters")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if clear.evaluate("button => button === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("2 articles")).to_be_visible()
+    expect(clear).to_have_count(0)
+    page.keyboard.type("topple")
+    expect(page.get_by_role("status").filter(has_text="1 article")).to_be_visible()
+
+
 def test_words_nobody_wrote_lead_back_to_all_articles(
     page: Page, context: BrowserContext, site: Site, committed_world: World
 ) -> None:
@@ -47,7 +70,8 @@ def test_words_nobody_wrote_lead_back_to_all_articles(
     articles(page, committed_world)
     page.get_by_label("Search headlines and texts").fill("nowhere")
     expect(page.get_by_text("No article has these words")).to_be_visible()
-    page.get_by_role("button", name="Clear the filters").click()
+    page.get_by_role("button", name="Clear the filters").press("Enter")
+    expect(page.get_by_label("Search headlines and texts")).to_be_focused()
     expect(page.get_by_role("link", name="Plan to topple")).to_be_visible()
 
 

@@ -27,7 +27,7 @@ def put(world: World, content: str, language: str = "en") -> Text:
 def search(world: World, q: str) -> list[str]:
     wanted = Wanted(q, configurations(world.project))
     rows = articles_of(world.project, words=wanted).order_by("place")
-    return [str(text.headline) for text in in_detail([row["pk"] for row in rows])]
+    return [str(text.headline) for text in in_detail([row["text"] for row in rows])]
 
 
 def test_words_are_found_in_every_form_of_their_own_language(world: World) -> None:

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState, type JSX } from "react";
+import { useEffect, useRef, useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type ArticleFacets } from "../api/client";
@@ -58,6 +58,7 @@ function useFilter(): [Filter, (filter: Filter) => void] {
 function Articles({ slug, manages }: { readonly slug: string; readonly manages: boolean }): JSX.Element {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter();
+  const input = useRef<HTMLInputElement>(null);
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const query = useArticles(slug, filter);
   const first = query.data?.pages[0];
@@ -66,6 +67,11 @@ function Articles({ slug, manages }: { readonly slug: string; readonly manages: 
   const change = (next: Filter): void => {
     setFilter(next);
     setSelected(new Set());
+  };
+  // The button goes with the filters; the keyboard goes on where one would narrow anew.
+  const clear = (): void => {
+    change(NOTHING);
+    input.current?.focus();
   };
   return (
     <main className="page broad articles">
@@ -78,7 +84,7 @@ function Articles({ slug, manages }: { readonly slug: string; readonly manages: 
         )}
       </header>
       <div role="search" aria-label={t("articles.search")}>
-        <Search value={filter.q} onChange={(q) => change({ ...filter, q })} />
+        <Search input={input} value={filter.q} onChange={(q) => change({ ...filter, q })} />
         {facets && <Filters facets={facets} filter={filter} onChange={change} />}
         {facets && <SavedFilters slug={slug} filter={filter} onChange={change} />}
       </div>
@@ -88,14 +94,14 @@ function Articles({ slug, manages }: { readonly slug: string; readonly manages: 
         <p className="quiet" role="status">
           {t(first.count_is_all === false ? "articles.fitMore" : "articles.fit", { count: first.count ?? 0 })}
           {isNarrowed(filter) && rows.length > 0 && (
-            <Button className="plain" onPress={() => change(NOTHING)}>
+            <Button className="plain" onPress={clear}>
               {t("articles.clear")}
             </Button>
           )}
         </p>
       )}
       {query.isSuccess && rows.length === 0 && (
-        <Empty narrowed={isNarrowed(filter)} searched={filter.q !== ""} manages={manages} onClear={() => change(NOTHING)} />
+        <Empty narrowed={isNarrowed(filter)} searched={filter.q !== ""} manages={manages} onClear={clear} />
       )}
       {rows.length > 0 && (
         <ArticleTable slug={slug} rows={rows} {...(manages && { selected, onSelect: setSelected })} />

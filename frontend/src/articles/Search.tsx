@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState, type JSX } from "react";
+import { useEffect, useState, type JSX, type RefObject } from "react";
 import { Input, Label, SearchField, Text } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { plainKey } from "../ui/plainKeys";
 
 interface Props {
+  readonly input: RefObject<HTMLInputElement | null>;
   readonly value: string;
   readonly onChange: (q: string) => void;
 }
@@ -11,11 +12,10 @@ interface Props {
 const PAUSE = 350; // milliseconds without a key, after which one has said what one looks for
 
 /** Words to look for in the articles; "/" leads here from anywhere on the page. */
-export function Search({ value, onChange }: Props): JSX.Element {
+export function Search({ input, value, onChange }: Props): JSX.Element {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(value);
   const [told, setTold] = useState(value);
-  const input = useRef<HTMLInputElement>(null);
   // A saved filter brings words of its own.
   if (told !== value) {
     setTold(value);
@@ -38,7 +38,7 @@ export function Search({ value, onChange }: Props): JSX.Element {
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+  }, [input]);
   return (
     <SearchField className="wordSearch" value={typed} onChange={setTyped} onSubmit={say} maxLength={200}>
       <Label>{t("articles.q")}</Label>
