@@ -8,12 +8,13 @@ import pytest
 
 from annotator.articles.actions import add_version, restore_article, withdraw_article
 from annotator.articles.models import Article
-from annotator.imports.actions import Source, draft_import
+from annotator.imports.actions import draft_import
 from annotator.imports.models import Import, ImportItem
 from annotator.imports.reading_actions import read_import
+from annotator.imports.sources import Source
 from annotator.imports.storing_actions import store_import
 from annotator.imports.withdrawal_actions import withdraw
-from tests.api.test_imports import address, draft, edit, file, finish, pasted, rows
+from tests.api.importing import address, draft, edit, file, finish, pasted, rows
 from tests.conftest import As
 from tests.imports.test_import_articles import VELMAR
 from tests.make import blocks_of
@@ -101,7 +102,7 @@ def test_what_was_the_same_as_one_of_them_is_imported_itself(
     assert twin.twin == 1
     withdraw(actor=world.mona, article=article, reason="Court order.")
     twin.refresh_from_db()
-    assert (twin.twin, twin.state) == (None, "waiting")
+    assert [twin.twin, twin.state] == [None, "waiting"]
 
 
 def test_other_projects_keep_theirs(world: World) -> None:
