@@ -7,8 +7,9 @@ import pytest
 from annotator.articles.actions import withdraw_article
 from annotator.articles.models import Text
 from annotator.imports.models import Import
-from tests.api.test_imports import VELMAR, address, articles, draft, file, finish, pasted, rows
+from tests.api.test_imports import address, articles, draft, file, finish, pasted, rows
 from tests.conftest import As
+from tests.imports.test_import_articles import VELMAR
 from tests.world import World
 
 WORDS = VELMAR.read_text()
