@@ -73,6 +73,17 @@ describe("saving a draft", () => {
     expect(sent).toHaveLength(2);
   });
 
+  it("does not call a server unreachable that answered with a fault, and asks it again", async () => {
+    let broken = true;
+    const { one, said } = desk((content, revision) => (broken ? { kind: "failed" } : fine(content, revision)));
+    one.change(titled("a"));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(said.at(-1)).toBe("failed");
+    broken = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(said.at(-1)).toBe("saved");
+  });
+
   it("sends nothing more over somebody else's words, until told to", async () => {
     const { one, said, sent } = desk((content, revision) =>
       revision === 1 ? { kind: "stale", current: { ...FIRST, revision: 5 } } : fine(content, revision),
