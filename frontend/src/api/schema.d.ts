@@ -1984,6 +1984,8 @@ export interface components {
             number: number;
             revision: number;
             content: components["schemas"]["ContentShape"];
+            /** @description Those any version published: with another one, an entry is another one. */
+            published_slugs: components["schemas"]["PublishedSlugs"];
             /** @description What keeps it from being published. */
             troubles: components["schemas"]["TroubleShape"][];
         };
@@ -3233,6 +3235,16 @@ export interface components {
             at: string | null;
             printed: string;
             zone_assumed: boolean;
+        };
+        PublishedSlugs: {
+            families: string[];
+            labels: string[];
+            link_types: string[];
+            questions: string[];
+            /** @description By their label. */
+            attributes: {
+                [key: string]: string[];
+            };
         };
         QuestionShape: {
             slug: string;

@@ -5,7 +5,8 @@ import { saver, type Sent, type Standing } from "./saving";
 const NOTHING: CodebookContent = {
   title: "", principle: "", families: [], labels: [], link_types: [], questions: [], guidelines: [],
 };
-const FIRST: Draft = { number: 2, revision: 1, content: NOTHING, troubles: [] };
+const NO_SLUGS = { families: [], labels: [], link_types: [], questions: [], attributes: {} };
+const FIRST: Draft = { number: 2, revision: 1, content: NOTHING, published_slugs: NO_SLUGS, troubles: [] };
 
 function titled(title: string): CodebookContent {
   return { ...NOTHING, title };
