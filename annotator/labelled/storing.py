@@ -48,6 +48,8 @@ class Done:
     book: Book
     key: Key
     placed: Placed = field(default_factory=Placed)
+    # Whether its codebook came with the file, or is the very same here.
+    own: bool = False
 
 
 def next_rows(batch: LabelledImport) -> list[LabelledItem]:
@@ -160,7 +162,7 @@ class _There:
 def _place(plan: Plan, done: Done, assignment: Assignment, there: _There) -> None:
     pk, text = assignment.pk, done.matched.text
     # A codebook that came with the file needs no mapping.
-    own = done.work.codebook in plan.own
+    done.own = done.work.codebook in plan.own
     here = Here(
         key=f"{plan.batch.project_id}/{text.article_id}/{text.version}/{done.key[3]}",
         content=done.matched.content,
@@ -170,7 +172,7 @@ def _place(plan: Plan, done: Done, assignment: Assignment, there: _There) -> Non
         uuids=set(there.ids[pk]),
         answered=there.answers[pk],
     )
-    done.placed = Placing(done.book, None if own else plan.mapping, here).place(done.work)
+    done.placed = Placing(done.book, None if done.own else plan.mapping, here).place(done.work)
     # Another item of the chunk may be about the same text.
     for piece in done.placed.pieces:
         there.spans[pk].append((piece.label.slug, piece.start, piece.end))
@@ -223,6 +225,7 @@ def _span(assignment: Assignment, done: Done, piece: Any) -> Span:
         origin=mark.origin or Span.Origin.IMPORT,
         revision=mark.revision,
         exclusive=piece.label.exclusive,
+        made_under=mark.made_under if done.own else None,
     )
 
 

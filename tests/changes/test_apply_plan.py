@@ -34,6 +34,17 @@ def test_a_label_of_the_same_slug_is_kept_without_a_new_revision(world: World) -
     assert span.label.codebook_id == plan.new_id
 
 
+def test_a_span_keeps_the_version_it_was_made_under(world: World) -> None:
+    span = make_span(world.alices, "regime", "loaded")
+    next_version(world.project, label("loaded"))
+    apply(world, labels={"scare_quote": [], "claim": []})
+    later = make_span(world.alices, "topple", "loaded")
+    Span.objects.filter(pk=span.pk).update(made_under=2)
+    span.refresh_from_db()
+    later.refresh_from_db()
+    assert (span.made_under, later.made_under) == (1, 2)
+
+
 def test_a_renamed_label_takes_its_spans_along(world: World) -> None:
     span = make_span(world.alices, "regime", "loaded")
     next_version(world.project, label("judging"))

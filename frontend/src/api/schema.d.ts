@@ -2742,28 +2742,6 @@ export interface components {
             returned: number;
             submitted: number;
         };
-        /** @description A span beside those of other codebooks, so it brings what its label is called. */
-        LookedSpanShape: {
-            /** Format: uuid */
-            uuid: string;
-            label: string;
-            /** @description Code points, inclusive. */
-            start: number;
-            /** @description Code points, exclusive. */
-            end: number;
-            quote: string;
-            attributes: {
-                [key: string]: unknown;
-            };
-            note: string;
-            confidence: number | null;
-            origin: components["schemas"]["OriginEnum"];
-            revision: number;
-            deleted: boolean;
-            label_name: string;
-            family: string;
-            colour: string;
-        };
         LossShape: {
             attribute: string;
             count: number;
@@ -2779,7 +2757,7 @@ export interface components {
             state: components["schemas"]["AssignmentState"];
             /** Format: date-time */
             submitted_at: string | null;
-            spans: components["schemas"]["LookedSpanShape"][];
+            spans: components["schemas"]["ReadSpanShape"][];
             links: components["schemas"]["LinkShape"][];
             answers: components["schemas"]["AnsweredShape"][];
         };
@@ -3281,6 +3259,30 @@ export interface components {
              * @description The same in all articles of the project.
              */
             everywhere: number;
+        };
+        /** @description A span beside those of other codebooks, so it brings what its label is called. */
+        ReadSpanShape: {
+            /** Format: uuid */
+            uuid: string;
+            label: string;
+            /** @description Code points, inclusive. */
+            start: number;
+            /** @description Code points, exclusive. */
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+            note: string;
+            confidence: number | null;
+            origin: components["schemas"]["OriginEnum"];
+            revision: number;
+            deleted: boolean;
+            label_name: string;
+            family: string;
+            colour: string;
+            /** @description The codebook version at its making. */
+            made_under: number;
         };
         /** @description As it would be stored, a person's edits in it. */
         ReadingShape: {
@@ -6146,6 +6148,7 @@ export interface operations {
              *     - `note`: the annotator's note
              *     - `links`: links that start here, as JSON: type and the uuid of the span they lead to
              *     - `origin`: how the span came about: by hand, suggestion, import, carried over
+             *     - `made_under`: number of the codebook version the span was made under
              *     - `question`: question of the codebook, in a row of kind answer
              *     - `answer`: the answer: a text as it is, anything else as JSON
              *     - `revision`: revision of the span or answer
