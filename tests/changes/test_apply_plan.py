@@ -129,6 +129,22 @@ def test_a_joined_span_covers_all_the_words(world: World) -> None:
     assert now(first) == ("scare_quote", 2, False)
 
 
+def test_what_a_joined_span_said_otherwise_goes_to_the_worklist(world: World) -> None:
+    for quote, name, value in (("'regime'", "loaded", "mild"), ("regime", "claim", "strong")):
+        span = make_span(world.alices, quote, name)
+        attributes = {"force": value}
+        Span.objects.filter(pk=span.pk).update(attributes=attributes, note=value[0] * 6000)
+    force = {"slug": "force", "kind": "choice", "values": [{"value": "mild"}, {"value": "strong"}]}
+    next_version(world.project, label("cue", attributes=[force]))
+    plan = apply(world, labels={**REST, "loaded": ["cue"], "claim": ["cue"]})
+    kept = Span.objects.live().get(assignment=world.alices)
+    assert (kept.attributes, kept.note) == ({"force": "mild"}, "m" * 6000)
+    item = WorkItem.objects.get(plan=plan)
+    assert (item.span, item.reason) == (kept, "attribute")
+    assert item.lost == {"force": "strong", "note": "s" * 200}
+    assert {one["attribute"] for one in plan.counts["losses"]} == {"force", "note"}
+
+
 def test_colliding_spans_can_wait_for_a_person(world: World, colliding: tuple[Span, Span]) -> None:
     short, long = colliding
     next_version(world.project, label("cue"))

@@ -2205,6 +2205,13 @@ export interface components {
             /** @description Those that were not there before. */
             assignments: number;
         };
+        GoneShape: {
+            slug: string;
+            name: string;
+            /** @description null takes back. */
+            to: string | null;
+            count: number;
+        };
         GuidelineShape: {
             slug: string;
             title: string;
@@ -2811,6 +2818,10 @@ export interface components {
             colour: string;
             exclusive: boolean;
         };
+        NewNameShape: {
+            slug: string;
+            name: string;
+        };
         NewTokenShape: {
             id: number;
             name: string;
@@ -3149,6 +3160,12 @@ export interface components {
             /** @description The first of them. */
             collisions: components["schemas"]["CollisionShape"][];
             problems: components["schemas"]["ProblemShape"][];
+            /** @description Those the new version does not have. */
+            link_types: components["schemas"]["GoneShape"][];
+            /** @description Those the new version does not have. */
+            questions: components["schemas"]["GoneShape"][];
+            new_link_types: components["schemas"]["NewNameShape"][];
+            new_questions: components["schemas"]["NewNameShape"][];
         };
         /** @description RFC 9457. */
         Problem: {
@@ -3774,6 +3791,7 @@ export interface components {
             assignments_in_progress: number;
             assignments_submitted: number;
             staying: number;
+            waiting: number;
         };
         TroubleShape: {
             /** @description A JSON pointer into the content. */
@@ -3888,6 +3906,10 @@ export interface components {
             /** @description false: the span is set aside. */
             live: boolean;
             span: components["schemas"]["SampleShape"] | null;
+            /** @description The label before the plan. */
+            former: string;
+            /** @description The span in the way of one set aside. */
+            over: components["schemas"]["SampleShape"] | null;
         };
         WorklistShape: {
             /** Format: uri */
