@@ -178,6 +178,6 @@ def _whole(plan: ChangePlan) -> dict[str, Any]:
         **plan_row(plan),
         "decisions": decisions_shape(plan),
         "totals": totals_shape(counts_of(found.outcome) if found else plan.counts),
-        "preview": preview_shape(found, looks_in(plan.project)) if found else None,
+        "preview": preview_shape(found, looks_in(plan.project), plan.decided) if found else None,
         "open_items": WorkItem.objects.of_plan(plan).open().count(),
     }

@@ -1,5 +1,7 @@
 """How change plans are shown: the draft with all it would do, and the report of what was done."""
 
+from collections import Counter
+from collections.abc import Container, Mapping
 from typing import Any
 
 from rest_framework import serializers
@@ -8,6 +10,7 @@ from annotator.api import shapes
 from annotator.api.present import Looks
 from annotator.changes.models import ChangePlan
 from annotator.changes.outcome import Outcome
+from annotator.changes.planning import Decisions
 from annotator.changes.preview import Preview
 from annotator.codebook.models import Codebook
 from annotator.spans.models import Span
@@ -28,6 +31,7 @@ TOTALS = (
     "assignments_in_progress",
     "assignments_submitted",
     "staying",
+    "waiting",
 )
 
 
@@ -123,12 +127,28 @@ class TotalsShape(serializers.Serializer[Any]):
         return {name: serializers.IntegerField() for name in TOTALS}
 
 
+class GoneShape(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    to = serializers.CharField(allow_null=True, help_text="null takes back.")
+    count = serializers.IntegerField()
+
+
+class NewNameShape(serializers.Serializer[Any]):
+    slug = serializers.CharField()
+    name = serializers.CharField()
+
+
 class PreviewShape(serializers.Serializer[Any]):
     labels = OldLabelShape(many=True)
     new_labels = NewLabelShape(many=True)
     colliding = CollidingShape(many=True, help_text="How often, for each new label.")
     collisions = CollisionShape(many=True, help_text="The first of them.")
     problems = ProblemShape(many=True)
+    link_types = GoneShape(many=True, help_text="Those the new version does not have.")
+    questions = GoneShape(many=True, help_text="Those the new version does not have.")
+    new_link_types = NewNameShape(many=True)
+    new_questions = NewNameShape(many=True)
 
 
 class WholePlan(PlanRow):
@@ -181,7 +201,7 @@ def totals_shape(counts: dict[str, Any]) -> dict[str, int]:
     return {name: counts.get(name, 0) for name in TOTALS}
 
 
-def preview_shape(found: Preview, looks: Looks) -> dict[str, Any]:
+def preview_shape(found: Preview, looks: Looks, said: Decisions) -> dict[str, Any]:
     outcome = found.outcome
     many: dict[str, int] = {}
     for one in outcome.collisions:
@@ -209,7 +229,30 @@ def preview_shape(found: Preview, looks: Looks) -> dict[str, Any]:
         "problems": [
             {"code": one.code, "label": one.label, "other": one.other} for one in found.problems
         ],
+        **_others(outcome, said),
     }
+
+
+def _others(outcome: Outcome, said: Decisions) -> dict[str, Any]:
+    old, new = outcome.old, outcome.new
+    kinds = {slug: slug for slug in old.link_types}
+    asked = {slug: question.wording for slug, question in old.questions.items()}
+    return {
+        "link_types": _gone(kinds, new.link_types, said.link_types, outcome.link_types),
+        "questions": _gone(asked, new.questions, said.questions, outcome.questions),
+        "new_link_types": [{"slug": slug, "name": slug} for slug in new.link_types],
+        "new_questions": [{"slug": s, "name": one.wording} for s, one in new.questions.items()],
+    }
+
+
+def _gone(
+    old: Mapping[str, str], new: Container[str], to: Mapping[str, str | None], counts: Counter[str]
+) -> list[dict[str, Any]]:
+    return [
+        {"slug": slug, "name": name, "to": to.get(slug), "count": counts[slug]}
+        for slug, name in old.items()
+        if slug not in new
+    ]
 
 
 def _old_label(found: Preview, slug: str, looks: Looks) -> dict[str, Any]:

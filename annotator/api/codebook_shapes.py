@@ -6,10 +6,10 @@ from rest_framework import serializers
 
 from annotator.api import shapes
 from annotator.codebook import comparing
-from annotator.codebook.checking import Trouble
-from annotator.codebook.draft_actions import troubles_of
+from annotator.codebook.checking import Trouble, troubles
 from annotator.codebook.models import Codebook, Label
 from annotator.codebook.palette import COLOURS, PATTERNS
+from annotator.codebook.published import published_slugs
 from annotator.codebook.reading import content_of
 
 CHANGES = (comparing.ADDED, comparing.REMOVED, comparing.CHANGED, comparing.MOVED)
@@ -55,10 +55,23 @@ class TroubleShape(serializers.Serializer[Any]):
     detail = serializers.CharField()
 
 
+class PublishedSlugs(serializers.Serializer[Any]):
+    families = serializers.ListField(child=serializers.CharField())
+    labels = serializers.ListField(child=serializers.CharField())
+    link_types = serializers.ListField(child=serializers.CharField())
+    questions = serializers.ListField(child=serializers.CharField())
+    attributes = serializers.DictField(
+        child=serializers.ListField(child=serializers.CharField()), help_text="By their label."
+    )
+
+
 class DraftShape(serializers.Serializer[Any]):
     number = serializers.IntegerField(help_text="That it will have once published.")
     revision = serializers.IntegerField()
     content = ContentShape()
+    published_slugs = PublishedSlugs(
+        help_text="Those any version published: with another one, an entry is another one."
+    )
     troubles = TroubleShape(many=True, help_text="What keeps it from being published.")
 
 
@@ -96,12 +109,13 @@ class ChangesShape(serializers.Serializer[Any]):
 
 
 def draft_shape(book: Codebook) -> dict[str, Any]:
-    content = content_of(book)
+    content, published = content_of(book), published_slugs(book.project_id)
     return {
         "number": book.number,
         "revision": book.revision,
         "content": content,
-        "troubles": [trouble_shape(one) for one in troubles_of(book, content)],
+        "published_slugs": vars(published),
+        "troubles": [trouble_shape(one) for one in troubles(content, known=published.labels)],
     }
 
 

@@ -37,6 +37,10 @@ class AnsweredShape(serializers.Serializer[Any]):
     value = serializers.JSONField()
 
 
+class ReadSpanShape(shapes.LookedSpanShape):
+    made_under = serializers.IntegerField(help_text="The codebook version at its making.")
+
+
 class MarkedShape(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     annotator = serializers.CharField(help_text="Pseudonym.")
@@ -44,7 +48,7 @@ class MarkedShape(serializers.Serializer[Any]):
     codebook = serializers.IntegerField(help_text="Its number.")
     state = serializers.ChoiceField(State.choices)
     submitted_at = serializers.DateTimeField(allow_null=True)
-    spans = shapes.LookedSpanShape(many=True)
+    spans = ReadSpanShape(many=True)
     links = shapes.LinkShape(many=True)
     answers = AnsweredShape(many=True)
 
@@ -126,10 +130,14 @@ def _marked(place: Assignment, looks: Looks) -> dict[str, Any]:
         "codebook": place.codebook.number,
         "state": place.state,
         "submitted_at": place.submitted_at,
-        "spans": [{**span_shape(s), **looks.of(s.label)} for s in place.spans.all()],
+        "spans": [_span(span, looks) for span in place.spans.all()],
         "links": [link_shape(link) for link in place.links.all()],
         "answers": [_answer(answer) for answer in place.answers.all()],
     }
+
+
+def _span(span: Span, looks: Looks) -> dict[str, Any]:
+    return {**span_shape(span), **looks.of(span.label), "made_under": span.made_under}
 
 
 def _answer(answer: Answer) -> dict[str, Any]:

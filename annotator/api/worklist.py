@@ -18,7 +18,7 @@ from annotator.api.changes_shape import NewLabelShape, SampleShape, sample
 from annotator.api.fields import Strict, Words
 from annotator.api.pages import Pages
 from annotator.api.present import looks_in
-from annotator.changes.models import ChangePlan, WorkItem, WorkItemQuerySet
+from annotator.changes.models import ChangePlan, Move, WorkItem, WorkItemQuerySet
 from annotator.changes.worklist_actions import resolve_item
 from annotator.projects.models import REVIEWERS
 from annotator.spans.models import Span
@@ -41,6 +41,8 @@ class WorkItemShape(serializers.Serializer[Any]):
     annotator = serializers.CharField()
     live = serializers.BooleanField(help_text="false: the span is set aside.")
     span = SampleShape(allow_null=True)
+    former = serializers.CharField(allow_blank=True, help_text="The label before the plan.")
+    over = SampleShape(allow_null=True, help_text="The span in the way of one set aside.")
 
 
 class WorklistShape(serializers.Serializer[Any]):
@@ -73,13 +75,13 @@ class Worklist(APIView):
         plan = _plan(request, project, uuid)
         items, pages = WorkItem.objects.of_plan(plan), Pages()
         found = pages.paginate_queryset(_rows(items), request, view=self) or []
-        spans = _spans(found)
+        spans, former = _spans(found), _former(plan, found)
         looks = looks_in(plan.project)
         return Response(
             {
                 "next": pages.get_next_link(),
                 "previous": pages.get_previous_link(),
-                "results": [item_shape(one, spans.get(one.span_id or 0)) for one in found],
+                "results": [item_shape(one, spans, former) for one in found],
                 "open": items.open().count(),
                 "all": items.count(),
                 "state": plan.state,
@@ -123,7 +125,7 @@ class WorkItemDetail(APIView):
         label = given.validated_data["label"]
         resolve_item(actor=actor, plan=plan, item=item, label=label)
         row = _rows(WorkItem.objects.of_plan(plan)).get(pk=item)
-        return Response(item_shape(row, _spans([row]).get(row.span_id or 0)))
+        return Response(item_shape(row, _spans([row]), _former(plan, [row])))
 
 
 def _plan(request: Request, project: str, uuid: UUID) -> ChangePlan:
@@ -137,20 +139,34 @@ def _rows(items: WorkItemQuerySet) -> WorkItemQuerySet:
 
 
 def _spans(items: list[WorkItem]) -> dict[int, Span]:
-    """In their words, also those that are set aside."""
-    rows = Span.objects.filter(pk__in=[one.span_id for one in items if one.span_id]).in_context()
+    """In their words, also those that are set aside and those in their way."""
+    ids = {one.span_id for one in items} | {one.lost.get("over") for one in items if _beside(one)}
+    rows = Span.objects.filter(pk__in=ids - {None}).in_context()
     rows = rows.select_related("label", "assignment__annotator", "assignment__text")
     rows = rows.defer("assignment__text__content", "assignment__text__blocks")
     return {span.pk: span for span in rows}
 
 
-def item_shape(item: WorkItem, span: Span | None) -> dict[str, Any]:
-    place = item.assignment
+def _beside(item: WorkItem) -> bool:
+    return item.reason == WorkItem.Reason.COLLISION
+
+
+def _former(plan: ChangePlan, items: list[WorkItem]) -> dict[int, str]:
+    """What the label of each span was called before the plan. Two statements."""
+    spans = [one.span_id for one in items if one.span_id]
+    moves = Move.objects.filter(plan=plan, table=Move.Table.SPAN, row__in=spans)
+    names = dict(plan.old.labels.values_list("pk", "name"))
+    return {one.row: names.get(one.before["label_id"], "") for one in moves}
+
+
+def item_shape(item: WorkItem, spans: dict[int, Span], former: dict[int, str]) -> dict[str, Any]:
+    place, span = item.assignment, spans.get(item.span_id or 0)
+    over = spans.get(item.lost["over"]) if _beside(item) else None
     return {
         "id": item.pk,
         "reason": item.reason,
         "choices": item.choices,
-        "lost": item.lost,
+        "lost": {} if _beside(item) else item.lost,
         "done": item.done_at is not None,
         "outcome": item.outcome,
         "headline": place.text.headline,
@@ -158,4 +174,6 @@ def item_shape(item: WorkItem, span: Span | None) -> dict[str, Any]:
         "annotator": place.annotator.pseudonym if place.annotator else "",
         "live": span is not None and span.deleted_at is None,
         "span": sample(span) if span else None,
+        "former": former.get(item.span_id or 0, ""),
+        "over": sample(over) if over else None,
     }

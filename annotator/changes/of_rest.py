@@ -27,6 +27,7 @@ def links(found: Outcome, decided: Decisions) -> None:
         seen.add(key)
         changed = slug != row["type__slug"] or _otherwise(before, after)
         found.totals["links"] += 1
+        found.link_types[row["type__slug"]] += 1
         after["revision"] = before["revision"] + int(changed)
         found.change("link", row["pk"], before, after)
 
@@ -84,6 +85,7 @@ def answers(found: Outcome, decided: Decisions) -> None:
             "revision": before["revision"] + int(changed),
         }
         found.totals["answers"] += int(before["value"] is not None)
+        found.questions[row["question__slug"]] += int(before["value"] is not None)
         found.change("answer", row["pk"], before, after)
         if lost is not None:
             _miss(found, row, lost, decided)

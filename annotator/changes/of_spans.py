@@ -7,13 +7,15 @@ from annotator.changes.colliding import Mark, clusters, joined, leading, set_asi
 from annotator.changes.fitting import fitted
 from annotator.changes.models import WorkItem
 from annotator.changes.outcome import Collision, Item, Outcome, Values
-from annotator.changes.planning import JOIN, KEEP, SPLIT, Decisions
+from annotator.changes.planning import JOIN, KEEP, SPLIT, UNDECIDED, Decisions
 from annotator.codebook.models import LONGEST_TEXT
 from annotator.spans.models import Span
 
 COLUMNS = ("label_id", "start", "end", "exclusive", "attributes", "note", "revision", "deleted_at")
 # What a reader of the dataset sees of a span; where it changes there is a new revision.
 SEEN = ("start", "end", "attributes", "note", "deleted_at")
+# So much of a note is shown where it has no place; the whole stays with the span that is away.
+MOST_OF_NOTE = 200
 Rows = dict[int, Values]
 
 
@@ -87,19 +89,35 @@ def _settle(found: Outcome, rows: Rows, collision: Collision, decided: Decisions
 def _join(found: Outcome, rows: Rows, group: list[Mark]) -> None:
     """One span for all: its own attributes first, and every note once."""
     first = leading(group)
-    stays = rows[first.id]["after"]
+    lead = rows[first.id]
+    stays = lead["after"]
     stays["start"], stays["end"] = joined(group)
-    notes = [stays["note"]]
     for mark in group:
         if mark.id != first.id:
-            after = rows[mark.id]["after"]
-            stays["attributes"] = {**after["attributes"], **stays["attributes"]}
-            notes.append(after["note"])
+            _take_over(lead, rows[mark.id])
             _away(found, rows[mark.id])
             found.into[mark.id] = first.id
             found.totals["joined"] += 1
-    together = "\n".join(dict.fromkeys(filter(None, notes)))
-    stays["note"] = together if len(together) <= LONGEST_TEXT else stays["note"]
+
+
+def _take_over(lead: Values, row: Values) -> None:
+    """What the one that stays says otherwise, or cannot hold, has no place."""
+    stays, goes = lead["after"], row["after"]
+    stays["attributes"] = {**goes["attributes"], **stays["attributes"]}
+    rest = {k: v for k, v in goes["attributes"].items() if stays["attributes"][k] != v}
+    together = "\n".join(dict.fromkeys(filter(None, [stays["note"], goes["note"]])))
+    if len(together) <= LONGEST_TEXT:
+        stays["note"] = together
+    else:
+        rest["note"] = goes["note"][:MOST_OF_NOTE]
+    for name, value in [*row["lost"].items(), *rest.items()]:
+        there = lead["lost"].get(name)
+        lead["lost"][name] = value if there in (None, value) else _both(there, value)
+
+
+def _both(one: Any, other: Any) -> list[Any]:
+    parts = [value if isinstance(value, list) else [value] for value in (one, other)]
+    return parts[0] + [value for value in parts[1] if value not in parts[0]]
 
 
 def _away(found: Outcome, row: Values) -> None:
@@ -110,7 +128,9 @@ def _write(found: Outcome, pk: int, row: Values) -> None:
     before, after = _before(row), row["after"]
     changed = row["to"] != row["label__slug"] or any(before[k] != after[k] for k in SEEN)
     found.labelled[pk] = row["to"]
-    found.totals["changed"] += int(changed)
+    # What nobody decided is counted apart, in `waiting`.
+    if found.fates[row["label__slug"]].kind != UNDECIDED:
+        found.totals["changed"] += int(changed)
     found.change("span", pk, before, {**after, "revision": before["revision"] + int(changed)})
 
 

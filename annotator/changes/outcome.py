@@ -58,6 +58,9 @@ class Outcome:
     items: list[Item] = field(default_factory=list)
     collisions: list[Collision] = field(default_factory=list)
     labels: Counter[str] = field(default_factory=Counter)
+    # Links and answers by the slug of their type or question.
+    link_types: Counter[str] = field(default_factory=Counter)
+    questions: Counter[str] = field(default_factory=Counter)
     totals: Counter[str] = field(default_factory=Counter)
     # (label, attribute) -> the values that have no place.
     losses: dict[tuple[str, str], list[Any]] = field(default_factory=dict)

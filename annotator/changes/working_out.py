@@ -17,4 +17,6 @@ def outcome_of(plan: ChangePlan) -> Outcome:
     of_rest.links(found, plan.decided)
     of_rest.answers(found, plan.decided)
     found.totals["undecided"] = sum(one.kind == UNDECIDED for one in fate.values())
+    waiting = (found.labels[slug] for slug, one in fate.items() if one.kind == UNDECIDED)
+    found.totals["waiting"] = sum(waiting)
     return found

@@ -54,8 +54,10 @@ def _doubles(content: Content) -> Iterator[Trouble]:
 
 def _twice(pointer: str, names: list[str], field: str) -> Iterator[Trouble]:
     for at, name in enumerate(names):
-        if name and name in names[:at]:
-            sentence = f"{name} is there already; each must be unlike the others."
+        # A short name tells entries apart, so only one can be without; a key may be left out.
+        if name in names[:at] and (name or field == "slug"):
+            told = f"{name} is there already" if name else "Another one is empty too"
+            sentence = f"{told}; each must be unlike the others."
             yield Trouble(f"{pointer}/{at}/{field}", f"{field}_twice", sentence)
 
 

@@ -1,11 +1,12 @@
 """A draft is written, discarded or published; a published version is retired."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from annotator.codebook.actions import DraftThere, publish, write_codebook
 from annotator.codebook.checking import Trouble, troubles, unstorable
 from annotator.codebook.content import Content, normal
-from annotator.codebook.models import Codebook, Label
+from annotator.codebook.models import Codebook
+from annotator.codebook.published import published_slugs
 from annotator.codebook.reading import content_of
 from annotator.codebook.storing import empty, rewrite
 from annotator.errors import Conflict, Invalid
@@ -53,7 +54,7 @@ def draft_of(project: Project) -> Codebook | None:
 
 def troubles_of(book: Codebook, content: Content) -> list[Trouble]:
     """What keeps the draft from being published."""
-    return troubles(content, known=_published_slugs(book))
+    return troubles(content, known=published_slugs(book.project_id).labels)
 
 
 def save_draft(
@@ -150,9 +151,3 @@ def _refuse_without_note(book: Codebook, change_note: str) -> None:
     last = earlier.exclude(state=Codebook.State.DRAFT).last()
     if last and not change_note.strip():
         raise NoChangeNote(number=last.number)
-
-
-def _published_slugs(book: Codebook) -> Collection[str]:
-    before = Label.objects.filter(codebook__project=book.project_id)
-    published = before.exclude(codebook__state=Codebook.State.DRAFT)
-    return set(published.values_list("slug", flat=True).distinct())

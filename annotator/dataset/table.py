@@ -36,6 +36,7 @@ COLUMNS = {
     "note": "the annotator's note",
     "links": "links that start here, as JSON: type and the uuid of the span they lead to",
     "origin": "how the span came about: by hand, suggestion, import, carried over",
+    "made_under": "number of the codebook version the span was made under",
     "question": "question of the codebook, in a row of kind answer",
     "answer": "the answer: a text as it is, anything else as JSON",
     "revision": "revision of the span or answer",

@@ -14,7 +14,7 @@ from annotator.projects.models import Project
 SPAN: Columns = {
     "uuid": "uuid",
     "label": "label__slug",
-    **{name: name for name in ("start", "end", "origin", "revision")},
+    **{name: name for name in ("start", "end", "origin", "made_under", "revision")},
 }
 
 

@@ -46,6 +46,7 @@ SPAN: Columns = {
     "label": "label__slug",
     **{name: name for name in ("start", "end", "quote", "attributes", "note", "confidence")},
     "origin": "origin",
+    "made_under": "made_under",
     "revision": "revision",
 }
 _LINK = {

@@ -42,6 +42,7 @@ class Mark:
     confidence: int | None = None
     uuid: str | None = None
     origin: str | None = None
+    made_under: int | None = None
     revision: int = 1
 
 

@@ -66,7 +66,7 @@ def _works(
 def _place(plan: Plan, done: Done, assignment: Assignment, there: There) -> None:
     pk, text = assignment.pk, done.matched.text
     # A codebook that came with the file needs no mapping.
-    own = done.work.codebook in plan.own
+    done.own = done.work.codebook in plan.own
     here = Here(
         key=f"{plan.batch.project_id}/{text.article_id}/{text.version}/{done.key[3]}",
         content=done.matched.content,
@@ -76,7 +76,7 @@ def _place(plan: Plan, done: Done, assignment: Assignment, there: There) -> None
         uuids=set(there.ids[pk]),
         answered=there.answers[pk],
     )
-    done.placed = placed(Case(done.book, None if own else plan.mapping, here), done.work)
+    done.placed = placed(Case(done.book, None if done.own else plan.mapping, here), done.work)
     # Another item of the chunk may be about the same text.
     for piece in done.placed.pieces:
         there.spans[pk].append((piece.label.slug, piece.start, piece.end))

@@ -40,6 +40,8 @@ class Done:
     book: Book
     key: Key
     placed: Placed = field(default_factory=Placed)
+    # Whether its codebook came with the file, or is the very same here.
+    own: bool = False
 
 
 class There:

@@ -93,6 +93,7 @@ def _span(assignment: Assignment, done: Done, piece: Any) -> Span:
         origin=mark.origin or Span.Origin.IMPORT,
         revision=mark.revision,
         exclusive=piece.label.exclusive,
+        made_under=mark.made_under if done.own else None,
     )
 
 

@@ -69,6 +69,9 @@ class Span(Named):
     origin = models.CharField(max_length=12, choices=Origin, default=Origin.HAND)
     revision = models.PositiveIntegerField(default=1)
     exclusive = models.BooleanField()
+    # The number of the codebook version it was made under; a change plan may have moved it since.
+    # Set once, by the database (trigger made_under) where an import does not say it.
+    made_under = models.PositiveIntegerField(null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
 

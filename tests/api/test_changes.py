@@ -164,7 +164,7 @@ def test_the_worklist_needs_as_many_statements_for_many_items(
     next_version(world.project, label("one"), label("two"))
     plan = apply(world, labels={"loaded": ["one", "two"], "scare_quote": [], "claim": []})
     rita = api(world.rita)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         rita.get(f"/api/v1/projects/{world.project.slug}/changes/{plan.uuid}/items/")
 
 

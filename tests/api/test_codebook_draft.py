@@ -65,6 +65,19 @@ def test_it_is_begun_changed_read_and_published(desk: Desk) -> None:
     assert [one["number"] for one in shown["versions"]] == [2, 1]
 
 
+def test_it_comes_with_the_short_names_that_were_published(desk: Desk, world: World) -> None:
+    before = desk.put(plain()).json()["published_slugs"]
+    assert "quotation.scare" not in before["labels"]
+    desk.publish(1)
+    body = {"like": "newest"}
+    begun = desk.client.post(desk.draft + "start/", body, format="json").json()
+    told = begun["published_slugs"]
+    assert set(told["labels"]) - set(before["labels"]) == {"quotation.direct", "quotation.scare"}
+    assert told["attributes"]["quotation.scare"] == ["origin"]
+    assert ("genre" in told["questions"], "answers" in told["link_types"]) == (True, True)
+    assert "quotation" in told["families"]
+
+
 def test_a_stale_one_hears_both_versions(desk: Desk) -> None:
     desk.put(plain())
     desk.put(with_label(name="Hers"), 1)
@@ -185,7 +198,7 @@ def test_reading_a_draft_costs_as_much_with_more_labels(
     desk.client.post(desk.draft + "start/", {"like": "preset", "preset": "framing_cues"})
     # session, person, project, draft, labels, attributes, link types, questions, guidelines,
     # known slugs
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(14):
         desk.client.get(desk.draft)
 
 

@@ -8,8 +8,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
 from tests.browser.test_main_job import open_article, saved
-from tests.changes.make import apply, label, next_version
-from tests.make import make_span
+from tests.changes.make import apply, label, next_version, write
+from tests.make import make_answer, make_span
 from tests.world import World
 
 
@@ -70,6 +70,47 @@ def test_a_reviewer_decides_by_key(
     expect(page.get_by_text("Decided: Report")).to_be_visible()
     page.get_by_role("link", name=re.compile("claimed victory")).click()
     expect(page).to_have_url(re.compile(rf"/texts/{changed.text.pk}/\?span="))
+
+
+def test_a_question_and_a_kind_of_link_that_are_gone_are_led_elsewhere(
+    page: Page, context: BrowserContext, site: Site, changed: World
+) -> None:
+    make_answer(changed.bobs, "genre", "opinion")
+    question = {"slug": "kind", "wording": "Which kind?", "level": "nominal"}
+    types = [{"slug": "weighs"}]
+    next_version(changed.project, label("cue"), questions=[question], link_types=types)
+    plan = write(changed, versions=(1, 3))
+    sign_in(context, site, changed.mona)
+    page.goto(f"/projects/{changed.project.slug}/changes/{plan.uuid}/")
+    expect(page.get_by_text("3 spans wait for a decision")).to_be_visible()
+    row = page.get_by_role("row", name="What is it?")
+    expect(row.get_by_role("cell").first).to_have_text("1")
+    chosen = page.get_by_label("What What is it? becomes")
+    expect(chosen.locator("option:checked")).to_have_text("gone: take its answers back")
+    for old, new in (("What is it?", "Which kind?"), ("judges", "weighs")):
+        with page.expect_response(lambda answer: answer.request.method == "PUT"):
+            becomes(page, old, new)
+    expect(page.get_by_text("answer has no place")).to_be_hidden()
+    plan.refresh_from_db()
+    assert plan.decided.questions == {"genre": "kind"}
+    assert plan.decided.link_types == {"judges": "weighs"}
+
+
+def test_a_collision_is_decided_from_what_is_shown(
+    page: Page, context: BrowserContext, site: Site, changed: World
+) -> None:
+    next_version(changed.project, label("cue"), label("loose", self_overlap="allow"))
+    labels = {"scare_quote": ["cue"], "loaded": ["cue"], "claim": []}
+    rules = {"cue": {"rule": "worklist", "label": ""}}
+    plan = apply(changed, versions=(1, 3), labels=labels, collisions=rules)
+    sign_in(context, site, changed.rita)
+    page.goto(f"/projects/{changed.project.slug}/changes/{plan.uuid}/worklist/")
+    case = page.locator(".case")
+    expect(case).to_contain_text("It was Scare quotes and would be Cue")
+    expect(case.locator("mark")).to_have_text(["'regime'", "topple 'regime' announced"])
+    expect(case.get_by_role("button").first).to_have_text("1Loose")
+    page.keyboard.press("1")
+    expect(page.get_by_text("Decided: Loose")).to_be_visible()
 
 
 def test_a_tab_that_was_open_keeps_its_work_and_says_to_load_again(

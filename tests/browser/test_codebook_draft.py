@@ -11,6 +11,7 @@ from annotator.codebook.models import Codebook
 from annotator.codebook.reading import content_of
 from tests.browser.conftest import Site, sign_in
 from tests.codebook.drafts import plain, with_label
+from tests.make import make_codebook
 from tests.world import World
 
 AXE = Axe()
@@ -99,6 +100,29 @@ def test_a_problem_leads_to_its_field(
     page.get_by_label("What is different, and why").fill("Why.")
     page.get_by_role("button", name="Publish it").click()
     expect(page.get_by_role("alert")).to_contain_text("uses N itself")
+
+
+def test_a_published_label_keeps_its_short_name_when_it_is_renamed(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    sign_in(context, site, world.mona)
+    labels = [{**plain()["labels"][0], "slug": "quotation.scare_quotes"}]
+    content = plain(labels=labels, link_types=[])
+    make_codebook(world.project, **content)
+    save_draft(actor=world.mona, project=world.project, revision=0, content=content)
+    page.goto(f"/projects/{world.project.slug}/codebook/draft/")
+    page.get_by_label("Name", exact=True).fill("Sneer quotes")
+    slug = page.get_by_label("Short name").first
+    expect(slug).to_have_value("quotation.scare_quotes")
+    slug.fill("quotation.sneer")
+    told = page.get_by_text("it is another label than quotation.scare_quotes")
+    expect(told).to_be_visible()
+    slug.fill("quotation.scare_quotes")
+    expect(told).to_be_hidden()
+    attribute = page.get_by_label("Short name").nth(1)
+    attribute.fill("source")
+    expect(page.get_by_text("it is another attribute than origin")).to_be_visible()
 
 
 def test_labels_are_added_put_in_order_and_removed(

@@ -3,10 +3,12 @@
 import pytest
 from playwright.sync_api import BrowserContext, FloatRect, Page, ViewportSize, expect
 
+from annotator.codebook.draft_actions import save_draft
 from annotator.people.models import User
 from annotator.projects.models import Role
 from tests.browser.conftest import Site, sign_in
-from tests.make import hand_in, make_assignment, make_member, make_span, make_text
+from tests.changes.make import write
+from tests.make import hand_in, make_assignment, make_codebook, make_member, make_span, make_text
 from tests.world import World
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -160,3 +162,36 @@ def test_the_menu_leads_to_what_one_may_open(
         "document.fonts.ready.then(() => document.fonts.check('16px \"Inter Variable\"'))"
     )
     assert page.evaluate("[...document.fonts].some(font => font.status === 'loaded')")
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_one_long_word_as_a_name_breaks_no_page(
+    page: Page, context: BrowserContext, site: Site, committed_world: World, width: int
+) -> None:
+    world = committed_world
+    word = "Rindfleischetikettierungs" * 4
+    long = {"slug": f"quotation.{word[:84].lower()}", "family": "quotation", "name": word[:84]}
+    families = [{"slug": "quotation", "name": word[:84], "question": "", "colour": "red"}]
+    content = {"title": word[:84], "labels": [{**long, "definition": "D."}], "families": families}
+    make_span(world.alices, "'regime'")
+    make_codebook(world.project, **content)
+    assert world.alices.annotator
+    given = make_assignment(make_text(world.project, "Other words"), world.alices.annotator)
+    save_draft(actor=world.mona, project=world.project, revision=0, content=content)
+    base = f"/projects/{world.project.slug}"
+    plan = write(world, labels={"scare_quote": [long["slug"]]})
+    page.set_viewport_size({"width": width, "height": 844})
+    sign_in(context, site, world.mona)
+    for place in ("codebook/", "codebook/draft/", f"changes/{plan.uuid}/"):
+        page.goto(f"{base}/{place}")
+        expect(page.get_by_text(word[:84]).first).to_be_attached()
+        assert widest(page) <= width, place
+    sign_in(context, site, world.alice)
+    page.goto(f"/assignments/{given.pk}/")
+    expect(page.locator("article")).to_be_visible()
+    assert widest(page) <= width
+
+
+def widest(page: Page) -> int:
+    found: int = page.evaluate("document.documentElement.scrollWidth")
+    return found

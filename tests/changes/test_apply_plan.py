@@ -34,6 +34,17 @@ def test_a_label_of_the_same_slug_is_kept_without_a_new_revision(world: World) -
     assert span.label.codebook_id == plan.new_id
 
 
+def test_a_span_keeps_the_version_it_was_made_under(world: World) -> None:
+    span = make_span(world.alices, "regime", "loaded")
+    next_version(world.project, label("loaded"))
+    apply(world, labels={"scare_quote": [], "claim": []})
+    later = make_span(world.alices, "topple", "loaded")
+    Span.objects.filter(pk=span.pk).update(made_under=2)
+    span.refresh_from_db()
+    later.refresh_from_db()
+    assert (span.made_under, later.made_under) == (1, 2)
+
+
 def test_a_renamed_label_takes_its_spans_along(world: World) -> None:
     span = make_span(world.alices, "regime", "loaded")
     next_version(world.project, label("judging"))
@@ -116,6 +127,22 @@ def test_a_joined_span_covers_all_the_words(world: World) -> None:
     second.refresh_from_db()
     assert second.quote == "to topple 'regime' announced"
     assert now(first) == ("scare_quote", 2, False)
+
+
+def test_what_a_joined_span_said_otherwise_goes_to_the_worklist(world: World) -> None:
+    for quote, name, value in (("'regime'", "loaded", "mild"), ("regime", "claim", "strong")):
+        span = make_span(world.alices, quote, name)
+        attributes = {"force": value}
+        Span.objects.filter(pk=span.pk).update(attributes=attributes, note=value[0] * 6000)
+    force = {"slug": "force", "kind": "choice", "values": [{"value": "mild"}, {"value": "strong"}]}
+    next_version(world.project, label("cue", attributes=[force]))
+    plan = apply(world, labels={**REST, "loaded": ["cue"], "claim": ["cue"]})
+    kept = Span.objects.live().get(assignment=world.alices)
+    assert (kept.attributes, kept.note) == ({"force": "mild"}, "m" * 6000)
+    item = WorkItem.objects.get(plan=plan)
+    assert (item.span, item.reason) == (kept, "attribute")
+    assert item.lost == {"force": "strong", "note": "s" * 200}
+    assert {one["attribute"] for one in plan.counts["losses"]} == {"force", "note"}
 
 
 def test_colliding_spans_can_wait_for_a_person(world: World, colliding: tuple[Span, Span]) -> None:

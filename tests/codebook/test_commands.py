@@ -37,7 +37,16 @@ def test_without_a_number_it_is_the_newest_published(db: None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("[", "not JSON"), ("{}", "is no codebook"), ('{"labels": 1}', "/labels")],
+    [
+        ("[", "not JSON"),
+        ("{}", "is no codebook"),
+        ('{"labels": 1}', "/labels"),
+        ('{"title": "a\\u0000"}', "U\\+0000"),
+        ('{"title": "a\\ud800"}', "U\\+D800"),
+        ('{"title": "a", "title": "b"}', "occurs twice"),
+        ("[" * 100_000, "nested deeper"),
+        ("[" * 40 + "]" * 40, "nested deeper"),
+    ],
 )
 def test_a_bad_file_changes_nothing(db: None, tmp_path: Path, text: str, told: str) -> None:
     project = make_project()
@@ -46,6 +55,12 @@ def test_a_bad_file_changes_nothing(db: None, tmp_path: Path, text: str, told: s
     with pytest.raises(CommandError, match=told):
         run("import_codebook", str(file), project=project.slug)
     assert not Codebook.objects.filter(project=project).exists()
+
+
+def test_a_byte_order_mark_is_no_part_of_the_file(db: None, tmp_path: Path) -> None:
+    file = tmp_path / "codebook.json"
+    file.write_text(file_of(preset("framing_cues")), encoding="utf-8-sig")
+    assert "begun" in run("import_codebook", str(file), project=make_project().slug)
 
 
 def test_a_draft_that_is_there_stays(db: None, tmp_path: Path) -> None:

@@ -104,6 +104,28 @@ def test_what_occurs_twice_is_refused_by_its_place(world: World) -> None:
     assert content_of(drafts(world).get()) == plain()
 
 
+@pytest.mark.parametrize("part", ["families", "labels", "link_types", "questions", "guidelines"])
+def test_two_empty_short_names_are_refused_by_their_place(world: World, part: str) -> None:
+    save(world, plain())
+    entries = [{**plain()[part][0], "slug": "", "key": ""} for _ in range(2)]
+    with pytest.raises(NotStorable) as refused:
+        save(world, plain(**{part: entries}), 1)
+    assert [one.pointer for one in refused.value.troubles] == [f"/{part}/1/slug"]
+    assert content_of(drafts(world).get()) == plain()
+
+
+def test_two_attributes_without_a_short_name_are_refused(world: World) -> None:
+    nameless = {**plain()["labels"][0]["attributes"][0], "slug": ""}
+    with pytest.raises(NotStorable) as refused:
+        save(world, with_label(attributes=[nameless, nameless]))
+    assert [one.pointer for one in refused.value.troubles] == ["/labels/0/attributes/1/slug"]
+
+
+def test_one_empty_short_name_is_kept(world: World) -> None:
+    draft, _ = save(world, with_label(slug=""))
+    assert content_of(draft)["labels"][0]["slug"] == ""
+
+
 def test_unfinished_words_are_kept(world: World) -> None:
     draft, _ = save(world, with_label(name="", definition=""))
     assert content_of(draft)["labels"][0]["definition"] == ""

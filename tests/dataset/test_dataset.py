@@ -67,6 +67,7 @@ def test_a_marked_and_submitted_article(api: As, world: World) -> None:
         "note": "",
         "confidence": None,
         "origin": "hand",
+        "made_under": 1,
         "revision": 1,
     }
     assert article["text"]["content"][span["start"] : span["end"]] == span["quote"]

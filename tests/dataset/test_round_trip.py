@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from annotator.codebook.draft_actions import retire
 from annotator.dataset.rows import dataset
 from annotator.labelled.formats.native import WITHDRAWN
 from annotator.labelled.offers import progress
+from tests.changes.make import apply, label, next_version
 from tests.dataset.moving import exported, imported, moved, withdraw
 from tests.make import make_codebook, make_text
 from tests.world import World
@@ -52,6 +54,25 @@ def test_versions_and_codebooks_come_out_byte_by_byte(versions: World, tmp_path:
     assert exported(empty, tmp_path).read_bytes() == first.read_bytes()
     again = imported(empty, first)
     assert {n for n, count in progress(again).items() if count} == {"items", "done"}
+
+
+def test_a_span_says_the_version_it_was_made_under_after_a_plan_and_an_import(
+    full: World, tmp_path: Path
+) -> None:
+    new = next_version(full.project, label("cue"), label("loaded"))
+    labels = {"scare_quote": ["cue"], "claim": ["cue"]}
+    apply(full, versions=(full.alices.codebook.number, new.number), labels=labels)
+    first = exported(full.project, tmp_path)
+    works = [work for line in lines_of(first)[1:-1] for work in line["assignments"]]
+    told = {(work["codebook"], span["made_under"]) for work in works for span in work["spans"]}
+    assert told == {(2, 2), (3, 1)}
+    empty = moved(full.project)
+    imported(empty, first)
+    assert exported(empty, tmp_path).read_bytes() == first.read_bytes()
+
+
+def lines_of(file: Path) -> list[Any]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def test_two_articles_with_the_same_words_stay_two(full: World, tmp_path: Path) -> None:

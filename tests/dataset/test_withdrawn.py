@@ -47,6 +47,7 @@ def test_a_tombstone_keeps_places_and_no_words(world: World) -> None:
         "start": 8,
         "end": 14,
         "origin": "hand",
+        "made_under": 1,
         "revision": 1,
     }
     assert [len(done[part]) for part in ("spans", "links", "answers")] == [3, 1, 1]

@@ -119,6 +119,8 @@ def _mark(place: Place, span: dict[str, Any]) -> Mark:
         key=span["uuid"],
         pieces=((span["start"], span["end"]),),
         place=Place(place.file, place.line, f"span {span['uuid']}"),
+        # Older files do not say it.
+        made_under=span.get("made_under"),
         **{name: span[name] for name in names},
     )
 

@@ -1,10 +1,10 @@
-import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from annotator.api.parsing import DEEPEST, checked, loads
 from annotator.codebook.draft_actions import start_draft, troubles_of
 from annotator.codebook.file import content_in, faults_in
 from annotator.codebook.reading import content_of
@@ -35,9 +35,11 @@ class Command(BaseCommand):
 
     def _read(self, path: Path) -> Any:
         try:
-            file = json.loads(path.read_text(encoding="utf-8"))
+            file = checked(loads(path.read_text(encoding="utf-8-sig")))
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+        except RecursionError as error:
+            raise CommandError(f"{path} is nested deeper than {DEEPEST} levels.") from error
         except ValueError as error:
             raise CommandError(f"{path} is not JSON: {error}.") from error
         if faults := faults_in(file):

@@ -2037,6 +2037,8 @@ export interface components {
             number: number;
             revision: number;
             content: components["schemas"]["ContentShape"];
+            /** @description Those any version published: with another one, an entry is another one. */
+            published_slugs: components["schemas"]["PublishedSlugs"];
             /** @description What keeps it from being published. */
             troubles: components["schemas"]["TroubleShape"][];
         };
@@ -2255,6 +2257,13 @@ export interface components {
             articles: number;
             /** @description Those that were not there before. */
             assignments: number;
+        };
+        GoneShape: {
+            slug: string;
+            name: string;
+            /** @description null takes back. */
+            to: string | null;
+            count: number;
         };
         GuidelineShape: {
             slug: string;
@@ -2793,28 +2802,6 @@ export interface components {
             returned: number;
             submitted: number;
         };
-        /** @description A span beside those of other codebooks, so it brings what its label is called. */
-        LookedSpanShape: {
-            /** Format: uuid */
-            uuid: string;
-            label: string;
-            /** @description Code points, inclusive. */
-            start: number;
-            /** @description Code points, exclusive. */
-            end: number;
-            quote: string;
-            attributes: {
-                [key: string]: unknown;
-            };
-            note: string;
-            confidence: number | null;
-            origin: components["schemas"]["OriginEnum"];
-            revision: number;
-            deleted: boolean;
-            label_name: string;
-            family: string;
-            colour: string;
-        };
         LossShape: {
             attribute: string;
             count: number;
@@ -2830,7 +2817,7 @@ export interface components {
             state: components["schemas"]["AssignmentState"];
             /** Format: date-time */
             submitted_at: string | null;
-            spans: components["schemas"]["LookedSpanShape"][];
+            spans: components["schemas"]["ReadSpanShape"][];
             links: components["schemas"]["LinkShape"][];
             answers: components["schemas"]["AnsweredShape"][];
         };
@@ -2883,6 +2870,10 @@ export interface components {
             name: string;
             colour: string;
             exclusive: boolean;
+        };
+        NewNameShape: {
+            slug: string;
+            name: string;
         };
         NewTokenShape: {
             id: number;
@@ -3222,6 +3213,12 @@ export interface components {
             /** @description The first of them. */
             collisions: components["schemas"]["CollisionShape"][];
             problems: components["schemas"]["ProblemShape"][];
+            /** @description Those the new version does not have. */
+            link_types: components["schemas"]["GoneShape"][];
+            /** @description Those the new version does not have. */
+            questions: components["schemas"]["GoneShape"][];
+            new_link_types: components["schemas"]["NewNameShape"][];
+            new_questions: components["schemas"]["NewNameShape"][];
         };
         /** @description RFC 9457. */
         Problem: {
@@ -3287,6 +3284,16 @@ export interface components {
             printed: string;
             zone_assumed: boolean;
         };
+        PublishedSlugs: {
+            families: string[];
+            labels: string[];
+            link_types: string[];
+            questions: string[];
+            /** @description By their label. */
+            attributes: {
+                [key: string]: string[];
+            };
+        };
         QuestionShape: {
             slug: string;
             wording: string;
@@ -3322,6 +3329,30 @@ export interface components {
              * @description The same in all articles of the project.
              */
             everywhere: number;
+        };
+        /** @description A span beside those of other codebooks, so it brings what its label is called. */
+        ReadSpanShape: {
+            /** Format: uuid */
+            uuid: string;
+            label: string;
+            /** @description Code points, inclusive. */
+            start: number;
+            /** @description Code points, exclusive. */
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+            note: string;
+            confidence: number | null;
+            origin: components["schemas"]["OriginEnum"];
+            revision: number;
+            deleted: boolean;
+            label_name: string;
+            family: string;
+            colour: string;
+            /** @description The codebook version at its making. */
+            made_under: number;
         };
         /** @description As it would be stored, a person's edits in it. */
         ReadingShape: {
@@ -3819,6 +3850,7 @@ export interface components {
             assignments_in_progress: number;
             assignments_submitted: number;
             staying: number;
+            waiting: number;
         };
         TroubleShape: {
             /** @description A JSON pointer into the content. */
@@ -3933,6 +3965,10 @@ export interface components {
             /** @description false: the span is set aside. */
             live: boolean;
             span: components["schemas"]["SampleShape"] | null;
+            /** @description The label before the plan. */
+            former: string;
+            /** @description The span in the way of one set aside. */
+            over: components["schemas"]["SampleShape"] | null;
         };
         WorklistShape: {
             /** Format: uri */
@@ -6193,6 +6229,7 @@ export interface operations {
              *     - `note`: the annotator's note
              *     - `links`: links that start here, as JSON: type and the uuid of the span they lead to
              *     - `origin`: how the span came about: by hand, suggestion, import, carried over
+             *     - `made_under`: number of the codebook version the span was made under
              *     - `question`: question of the codebook, in a row of kind answer
              *     - `answer`: the answer: a text as it is, anything else as JSON
              *     - `revision`: revision of the span or answer

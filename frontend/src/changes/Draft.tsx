@@ -12,6 +12,7 @@ import { asDecided } from "./deciding";
 import { Collisions } from "./Collisions";
 import { Flow } from "./Flow";
 import { LabelTable } from "./LabelTable";
+import { Others } from "./Others";
 import { Summary } from "./Summary";
 
 interface Props {
@@ -56,6 +57,8 @@ export function Draft({ slug, plan: stored, preview: seen, onPlan }: Props): JSX
       <Summary plan={plan} />
       <Flow plan={plan} preview={preview} />
       <LabelTable slug={slug} plan={plan} preview={preview} onDecide={onDecide} />
+      <Others of="link_types" slug={slug} plan={plan} preview={preview} onDecide={onDecide} />
+      <Others of="questions" slug={slug} plan={plan} preview={preview} onDecide={onDecide} />
       <label className="tick">
         <input
           type="checkbox"
@@ -84,13 +87,14 @@ export function Draft({ slug, plan: stored, preview: seen, onPlan }: Props): JSX
 function Problems({ preview }: { preview: ChangePreview }): JSX.Element | null {
   const { t } = useTranslation();
   if (preview.problems.length === 0) return null;
-  const name = (slug: string): string => preview.labels.find((one) => one.slug === slug)?.name ?? slug;
+  const named = [...preview.labels, ...preview.questions, ...preview.new_questions];
+  const name = (slug: string): string => named.find((one) => one.slug === slug)?.name ?? slug;
   return (
     <section>
       <h2>{t("changes.problemsTitle")}</h2>
       <ul className="problems">
         {preview.problems.map(({ code, label, other }) => (
-          <li key={`${code} ${label}`}>{t(`changes.problems.${code}`, { label: name(label), other })}</li>
+          <li key={`${code} ${label}`}>{t(`changes.problems.${code}`, { label: name(label), other: name(other) })}</li>
         ))}
       </ul>
     </section>

@@ -1,12 +1,12 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChangePlan, ChangePreview } from "../api/client";
-import { strands } from "./flowing";
+import { shortened, strands } from "./flowing";
 
 const ROW = 30;
-const WIDTH = 720;
-const LEFT = 240;
-const RIGHT = 480;
+const WIDTH = 960;
+const LEFT = 360;
+const RIGHT = 600;
 const THINNEST = 1.5;
 const THICKEST = 24;
 
@@ -34,12 +34,12 @@ export function Flow({ plan, preview }: { plan: ChangePlan; preview: ChangePrevi
       ))}
       {labels.map(({ slug, name }, index) => (
         <text key={slug} x={LEFT - 12} y={middle(index)} className="old">
-          {name}
+          <Name name={name} />
         </text>
       ))}
       {fresh.map(({ slug, name }, index) => (
         <text key={slug} x={RIGHT + 12} y={middle(index)}>
-          {name}
+          <Name name={name} />
         </text>
       ))}
       {isAside && (
@@ -48,6 +48,16 @@ export function Flow({ plan, preview }: { plan: ChangePlan; preview: ChangePrevi
         </text>
       )}
     </svg>
+  );
+}
+
+/** What is cut off stands whole under the pointer, and in the table. */
+function Name({ name }: { name: string }): JSX.Element {
+  return (
+    <>
+      <title>{name}</title>
+      {shortened(name)}
+    </>
   );
 }
 

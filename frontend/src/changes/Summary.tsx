@@ -8,6 +8,7 @@ export function Summary({ plan }: { plan: ChangePlan }): JSX.Element {
   const { old, new: next, totals } = plan;
   const sentences = [
     t("changes.wouldMove", { count: totals.spans, changed: totals.changed, new: next }),
+    totals.waiting > 0 && t("changes.waiting", { count: totals.waiting }),
     totals.assignments > 0 &&
       t("changes.assignments", {
         count: totals.assignments,

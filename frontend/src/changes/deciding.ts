@@ -30,6 +30,13 @@ export function withLabel(decisions: Decisions, slug: string, to: readonly strin
   return { ...decisions, labels: { ...decisions.labels, [slug]: [...to] } };
 }
 
+export type Other = "link_types" | "questions";
+
+/** Where links of a kind, or answers to a question, go that the new version does not have. */
+export function withOther(decisions: Decisions, of: Other, slug: string, to: string | null): Decisions {
+  return { ...decisions, [of]: { ...decisions[of], [slug]: to } };
+}
+
 type Rule = Decisions["collisions"][string]["rule"];
 
 export function withRule(decisions: Decisions, slug: string, rule: Rule, label = ""): Decisions {

@@ -1,4 +1,5 @@
 import type { ChangePreview } from "../api/client";
+import { pointText } from "../text/offsets";
 
 export interface Strand {
   readonly from: number;
@@ -20,4 +21,12 @@ export function strands({ labels, new_labels: fresh }: ChangePreview): Strand[] 
     const share = all === 0 ? 0 : spans / all / ends.length;
     return ends.map((end) => ({ from, to: end, share, certain: ends.length === 1, colour }));
   });
+}
+
+/** As many letters as the drawing has room for beside the strands, wide ones included. */
+const LONGEST_NAME = 38;
+
+export function shortened(name: string): string {
+  const letters = pointText(name);
+  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1)}…` : name;
 }

@@ -34,7 +34,7 @@ export function CodebookView({ codebook, changes, ...versions }: ViewProps): JSX
       </div>
       <div className="entries">
         {groups.map((group) => (
-          <FamilySection key={group.family.slug} group={group} />
+          <FamilySection key={group.family.slug} group={group} labels={codebook.labels} />
         ))}
         {groups.length === 0 && <p className="lead">{t("codebook.nothing", { query })}</p>}
         {query === "" && <Guidelines guidelines={codebook.guidelines} />}
@@ -108,6 +108,11 @@ function Contents({ codebook, groups }: ContentsProps): JSX.Element {
             <a href="#guidelines">{t("codebook.guidelines")}</a>
           </li>
         )}
+        {codebook.link_types.length > 0 && (
+          <li>
+            <a href="#links">{t("codebook.links")}</a>
+          </li>
+        )}
         {codebook.questions.length > 0 && (
           <li>
             <a href="#questions">{t("codebook.questions")}</a>
@@ -118,14 +123,14 @@ function Contents({ codebook, groups }: ContentsProps): JSX.Element {
   );
 }
 
-function FamilySection({ group }: { group: Group }): JSX.Element {
+function FamilySection({ group, labels: all }: { group: Group; labels: WholeCodebook["labels"] }): JSX.Element {
   const { family, labels } = group;
   return (
     <section id={`family-${family.slug}`} className={`c-${family.colour}`}>
       <h2 className="dot">{family.name}</h2>
       <p className="question">{family.question}</p>
       {labels.map((label) => (
-        <LabelEntry key={label.slug} label={label} />
+        <LabelEntry key={label.slug} label={label} labels={all} />
       ))}
     </section>
   );

@@ -6,8 +6,13 @@ import { Examples } from "../ui/Examples";
 import { inWords, optionName } from "../ui/words";
 import { CORE } from "./finding";
 
+interface Props {
+  readonly label: CodebookEntry;
+  readonly labels: readonly CodebookEntry[];
+}
+
 /** One label as an annotator needs it: what it means, how to decide, and what it is not. */
-export function LabelEntry({ label }: { label: CodebookEntry }): JSX.Element {
+export function LabelEntry({ label, labels }: Props): JSX.Element {
   const { t } = useTranslation();
   return (
     <article id={`label-${label.slug}`} className={`label-entry c-${label.colour} u-${label.pattern}`} aria-labelledby={`name-${label.slug}`}>
@@ -26,8 +31,28 @@ export function LabelEntry({ label }: { label: CodebookEntry }): JSX.Element {
       )}
       <Examples level="h4" title={t("codebook.examples")} examples={label.examples} className="examples" />
       <Examples level="h4" title={t("codebook.doNot")} examples={label.do_not_label} className="not" />
+      <Contrasts label={label} labels={labels} />
       <Attributes attributes={label.attributes} />
     </article>
+  );
+}
+
+function Contrasts({ label, labels }: Props): JSX.Element | null {
+  const { t } = useTranslation();
+  if (label.contrasts.length === 0) return null;
+  const nameOf = (slug: string): string => labels.find((one) => one.slug === slug)?.name ?? slug;
+  return (
+    <>
+      <h4>{t("codebook.contrasts")}</h4>
+      <dl className="contrasts">
+        {label.contrasts.map(({ label: slug, why }) => (
+          <div key={slug}>
+            <dt>{t("codebook.notThat", { label: nameOf(slug) })}</dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 

@@ -1,20 +1,24 @@
-import type { JSX } from "react";
+import { useContext, type JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attribute } from "../api/client";
 import { freeSlug } from "./content";
-import { Choice, Several, Tick, Words } from "./fields";
+import { Choice, Several, Tick } from "./fields";
+import { Published, Slug } from "./Slug";
 import { Values } from "./Values";
 
 const KINDS = ["choice", "choices", "ordinal", "text"] as const;
 
 interface Props {
   readonly pointer: string;
+  /** The short name of the label they belong to. */
+  readonly label: string;
   readonly attributes: readonly Attribute[];
   readonly onChange: (attributes: Attribute[]) => void;
 }
 
-export function Attributes({ pointer, attributes, onChange }: Props): JSX.Element {
+export function Attributes({ pointer, label, attributes, onChange }: Props): JSX.Element {
   const { t } = useTranslation();
+  const published = useContext(Published).attributes[label] ?? [];
   const slug = freeSlug(attributes.map((one) => one.slug), "new");
   return (
     <Several
@@ -26,18 +30,19 @@ export function Attributes({ pointer, attributes, onChange }: Props): JSX.Elemen
       named={(one) => one.slug}
       onChange={onChange}
     >
-      {(one, at, change) => <OneAttribute pointer={`${pointer}/${at}`} attribute={one} onChange={change} />}
+      {(one, at, change) => <OneAttribute key={attributes.length} pointer={`${pointer}/${at}`} published={published} attribute={one} onChange={change} />}
     </Several>
   );
 }
 
 interface OneProps {
   readonly pointer: string;
+  readonly published: readonly string[];
   readonly attribute: Attribute;
   readonly onChange: (attribute: Attribute) => void;
 }
 
-function OneAttribute({ pointer, attribute, onChange }: OneProps): JSX.Element {
+function OneAttribute({ pointer, published, attribute, onChange }: OneProps): JSX.Element {
   const { t } = useTranslation();
   const kinds = KINDS.map((kind) => [kind, t(`codebook.kind.${kind}`)] as const);
   const choose = (value: string): void => {
@@ -47,7 +52,7 @@ function OneAttribute({ pointer, attribute, onChange }: OneProps): JSX.Element {
   return (
     <>
       <div className="pair">
-        <Words pointer={`${pointer}/slug`} label={t("draft.field.slug")} value={attribute.slug} longest={50} onChange={(slug) => onChange({ ...attribute, slug })} />
+        <Slug pointer={`${pointer}/slug`} of="attributes" published={published} value={attribute.slug} longest={50} onChange={(slug) => onChange({ ...attribute, slug })} />
         <Choice pointer={`${pointer}/kind`} label={t("draft.field.kind")} value={attribute.kind} options={kinds} onChange={choose} />
       </div>
       <Tick checked={attribute.required} onChange={(required) => onChange({ ...attribute, required })}>

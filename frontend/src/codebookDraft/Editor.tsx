@@ -8,6 +8,7 @@ import { EntryForm } from "./EntryForm";
 import { Troubles } from "./fields";
 import { Problems } from "./Problems";
 import { PublishDialog } from "./PublishDialog";
+import { Published } from "./Slug";
 import { StaleDialog } from "./StaleDialog";
 import { StandingLine } from "./StandingLine";
 import { nameOf, Tree } from "./Tree";
@@ -28,7 +29,9 @@ export function Editor({ project, draft }: Props): JSX.Element {
   const { t } = useTranslation();
   const desk = useDraft(project, draft);
   const { content, change, troubles, standing } = desk;
-  const [chosen, setChosen] = useState<Chosen>(() => first(content));
+  const [{ chosen, opened }, open] = useState(() => ({ chosen: first(content), opened: 0 }));
+  // Another form each time, for it remembers what its entry was called when it was opened.
+  const setChosen = (next: Chosen): void => open({ chosen: next, opened: opened + 1 });
   const [asking, setAsking] = useState<Asking>(null);
   const [removed, setRemoved] = useState<Removed | null>(null);
   const edit = (next: CodebookContent): void => {
@@ -48,6 +51,7 @@ export function Editor({ project, draft }: Props): JSX.Element {
     requestAnimationFrame(() => focusAt(pointer));
   };
   return (
+    <Published value={draft.published_slugs}>
     <Troubles value={troubles}>
       <main className="page broad draft">
         <header>
@@ -93,7 +97,7 @@ export function Editor({ project, draft }: Props): JSX.Element {
               }}
             />
           )}
-          <EntryForm content={content} chosen={chosen} onChange={edit} />
+          <EntryForm key={opened} content={content} chosen={chosen} onChange={edit} />
         </section>
         {asking === "publish" && (
           <PublishDialog project={project} draft={draft} revision={desk.saver.revision()} onClose={() => setAsking(null)} />
@@ -104,6 +108,7 @@ export function Editor({ project, draft }: Props): JSX.Element {
         {standing.kind === "stale" && <StaleDialog mine={content} current={standing.current} onMine={desk.saver.goOn} />}
       </main>
     </Troubles>
+    </Published>
   );
 }
 

@@ -10,7 +10,7 @@ interface Props {
   readonly onChange: (content: CodebookContent) => void;
 }
 
-/** The form of what is chosen; each entry has its own, so that no cursor jumps from one to another. */
+/** The form of what is chosen. */
 export function EntryForm({ content, chosen, onChange }: Props): JSX.Element | null {
   if (chosen.list === "about") return <AboutForm content={content} onChange={onChange} />;
   const { list, at } = chosen;
@@ -21,19 +21,19 @@ export function EntryForm({ content, chosen, onChange }: Props): JSX.Element | n
   const type = content.link_types[at];
   const page = content.guidelines[at];
   if (list === "labels" && label) {
-    return <LabelForm key={pointer} {...{ pointer, label, content }} onChange={(next) => onChange(renamed(content, at, next))} />;
+    return <LabelForm {...{ pointer, label, content }} onChange={(next) => onChange(renamed(content, at, next))} />;
   }
   if (list === "families" && family) {
-    return <FamilyForm key={pointer} pointer={pointer} entry={family} onChange={(next) => onChange(withFamily(content, at, next))} />;
+    return <FamilyForm pointer={pointer} entry={family} onChange={(next) => onChange(withFamily(content, at, next))} />;
   }
   if (list === "questions" && question) {
-    return <QuestionForm key={pointer} pointer={pointer} entry={question} onChange={(next) => onChange(withEntry(content, "questions", at, next))} />;
+    return <QuestionForm pointer={pointer} entry={question} onChange={(next) => onChange(withEntry(content, "questions", at, next))} />;
   }
   if (list === "link_types" && type) {
-    return <LinkTypeForm key={pointer} pointer={pointer} entry={type} content={content} onChange={(next) => onChange(withEntry(content, "link_types", at, next))} />;
+    return <LinkTypeForm pointer={pointer} entry={type} content={content} onChange={(next) => onChange(withEntry(content, "link_types", at, next))} />;
   }
   if (list === "guidelines" && page) {
-    return <GuidelineForm key={pointer} pointer={pointer} entry={page} onChange={(next) => onChange(withEntry(content, "guidelines", at, next))} />;
+    return <GuidelineForm pointer={pointer} entry={page} onChange={(next) => onChange(withEntry(content, "guidelines", at, next))} />;
   }
   return null;
 }

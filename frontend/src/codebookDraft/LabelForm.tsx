@@ -1,4 +1,4 @@
-import type { JSX } from "react";
+import { useState, type JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { CodebookContent, LabelContent } from "../api/client";
 import { Attributes } from "./Attributes";
@@ -8,6 +8,7 @@ import { Examples } from "./Examples";
 import { Choice, Tick, Words } from "./fields";
 import { COLOURS, PATTERNS, one } from "./looks";
 import { Preview } from "./Preview";
+import { Slug, usePublished } from "./Slug";
 
 interface Props {
   readonly pointer: string;
@@ -19,12 +20,15 @@ interface Props {
 export function LabelForm({ pointer, label, content, onChange }: Props): JSX.Element {
   const { t } = useTranslation();
   const set = (change: Partial<LabelContent>): void => onChange({ ...label, ...change });
-  const name = (words: string): void => set({ name: words, slug: followed(label, words) });
+  const published = usePublished("labels");
+  // Its short name is its identity once it was published: another name leaves it alone.
+  const [isNew] = useState(!published.includes(label.slug));
+  const name = (words: string): void => set({ name: words, slug: isNew ? followed(label, words) : label.slug });
   return (
     <>
       <Words pointer={`${pointer}/name`} label={t("draft.field.name")} value={label.name} longest={100} onChange={name} />
       <div className="pair">
-        <Words pointer={`${pointer}/slug`} label={t("draft.field.slug")} hint={t("draft.slugHint")} value={label.slug} longest={100} onChange={(slug) => set({ slug })} />
+        <Slug pointer={`${pointer}/slug`} of="labels" published={published} hint={t("draft.slugHint")} value={label.slug} longest={100} onChange={(slug) => set({ slug })} />
         <Words pointer={`${pointer}/key`} label={t("draft.field.key")} hint={t("draft.keyHint")} value={label.key} longest={1} onChange={(key) => set({ key: key.toLowerCase() })} />
       </div>
       <Look pointer={pointer} label={label} content={content} set={set} />
@@ -34,7 +38,7 @@ export function LabelForm({ pointer, label, content, onChange }: Props): JSX.Ele
       <Examples pointer={`${pointer}/examples`} title={t("codebook.examples")} add={t("draft.addExample")} examples={label.examples} onChange={(examples) => set({ examples })} />
       <Examples pointer={`${pointer}/do_not_label`} title={t("codebook.doNot")} add={t("draft.addCounter")} examples={label.do_not_label} onChange={(examples) => set({ do_not_label: examples })} />
       <Contrasts pointer={`${pointer}/contrasts`} label={label} labels={content.labels} onChange={(contrasts) => set({ contrasts })} />
-      <Attributes pointer={`${pointer}/attributes`} attributes={label.attributes} onChange={(attributes) => set({ attributes })} />
+      <Attributes pointer={`${pointer}/attributes`} label={label.slug} attributes={label.attributes} onChange={(attributes) => set({ attributes })} />
       <fieldset className="several">
         <legend>{t("draft.rules")}</legend>
         <Tick checked={label.self_overlap === "allow"} onChange={(on) => set({ self_overlap: on ? "allow" : "forbid" })}>

@@ -6,6 +6,7 @@ import Markdown from "../ui/Markdown";
 import type { Entry } from "./content";
 import { Choice, Tick, TroubleText, Words } from "./fields";
 import { COLOURS, one } from "./looks";
+import { Slug, usePublished } from "./Slug";
 import { Values } from "./Values";
 
 interface Props<One> {
@@ -16,12 +17,13 @@ interface Props<One> {
 
 export function FamilyForm({ pointer, entry, onChange }: Props<Entry<"families">>): JSX.Element {
   const { t } = useTranslation();
+  const published = usePublished("families");
   const colours = COLOURS.map((colour) => [colour, t(`draft.colour.${colour}`)] as const);
   return (
     <>
       <Words pointer={`${pointer}/name`} label={t("draft.field.name")} value={entry.name} longest={100} onChange={(name) => onChange({ ...entry, name })} />
       <div className="pair">
-        <Words pointer={`${pointer}/slug`} label={t("draft.field.slug")} value={entry.slug} longest={50} onChange={(slug) => onChange({ ...entry, slug })} />
+        <Slug pointer={`${pointer}/slug`} of="families" published={published} value={entry.slug} longest={50} onChange={(slug) => onChange({ ...entry, slug })} />
         <Choice pointer={`${pointer}/colour`} label={t("draft.field.colour")} value={entry.colour} options={colours} onChange={(value) => onChange({ ...entry, colour: one(COLOURS, value) ?? "slate" })} />
       </div>
       <Words pointer={`${pointer}/question`} label={t("draft.field.question")} rows={2} value={entry.question} longest={1000} onChange={(question) => onChange({ ...entry, question })} />
@@ -34,6 +36,7 @@ const POLICIES = ["missing", "category"] as const;
 
 export function QuestionForm({ pointer, entry, onChange }: Props<Question>): JSX.Element {
   const { t } = useTranslation();
+  const published = usePublished("questions");
   const levels = LEVELS.map((level) => [level, t(`draft.level.${level}`)] as const);
   const policies = POLICIES.map((policy) => [policy, t(`draft.policy.${policy}`)] as const);
   const number = entry.level === "interval" || entry.level === "ratio";
@@ -46,7 +49,7 @@ export function QuestionForm({ pointer, entry, onChange }: Props<Question>): JSX
     <>
       <Words pointer={`${pointer}/wording`} label={t("draft.field.wording")} rows={2} value={entry.wording} longest={2000} onChange={(wording) => onChange({ ...entry, wording })} />
       <div className="pair three">
-        <Words pointer={`${pointer}/slug`} label={t("draft.field.slug")} value={entry.slug} longest={50} onChange={(slug) => onChange({ ...entry, slug })} />
+        <Slug pointer={`${pointer}/slug`} of="questions" published={published} value={entry.slug} longest={50} onChange={(slug) => onChange({ ...entry, slug })} />
         <Choice pointer={`${pointer}/level`} label={t("draft.field.level")} value={entry.level} options={levels} onChange={level} />
         <Choice pointer={`${pointer}/missing_policy`} label={t("draft.field.missing")} value={entry.missing_policy} options={policies} onChange={(value) => onChange({ ...entry, missing_policy: one(POLICIES, value) ?? "missing" })} />
       </div>
@@ -68,6 +71,7 @@ interface LinkProps extends Props<LinkType> {
 
 export function LinkTypeForm({ pointer, entry, content, onChange }: LinkProps): JSX.Element {
   const { t } = useTranslation();
+  const published = usePublished("link_types");
   const ends = (["from_labels", "to_labels"] as const).map((end) => (
     <CheckboxGroup key={end} className="form-field ends" value={entry[end]} onChange={(slugs) => onChange({ ...entry, [end]: slugs })}>
       <Label>{t(`draft.field.${end}`)}</Label>
@@ -83,7 +87,7 @@ export function LinkTypeForm({ pointer, entry, content, onChange }: LinkProps): 
   ));
   return (
     <>
-      <Words pointer={`${pointer}/slug`} label={t("draft.field.slug")} value={entry.slug} longest={50} onChange={(slug) => onChange({ ...entry, slug })} />
+      <Slug pointer={`${pointer}/slug`} of="link_types" published={published} value={entry.slug} longest={50} onChange={(slug) => onChange({ ...entry, slug })} />
       <Tick checked={entry.required} onChange={(required) => onChange({ ...entry, required })}>
         {t("draft.field.linkRequired")}
       </Tick>

@@ -6,7 +6,7 @@ import type { Standing } from "./saving";
 export function StandingLine({ standing }: { readonly standing: Standing }): JSX.Element {
   const { t } = useTranslation();
   const sentence = standing.kind === "refused" ? standing.sentence : "";
-  const trouble = ["refused", "stale", "unreachable"].includes(standing.kind);
+  const trouble = ["refused", "stale", "unreachable", "failed"].includes(standing.kind);
   return (
     <p role="status" className={`standing${standing.kind === "saved" ? " fine" : ""}${trouble ? " wrong" : ""}`}>
       {t(`draft.standing.${standing.kind}`, { sentence })}

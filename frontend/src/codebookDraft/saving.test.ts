@@ -5,7 +5,8 @@ import { saver, type Sent, type Standing } from "./saving";
 const NOTHING: CodebookContent = {
   title: "", principle: "", families: [], labels: [], link_types: [], questions: [], guidelines: [],
 };
-const FIRST: Draft = { number: 2, revision: 1, content: NOTHING, troubles: [] };
+const NO_SLUGS = { families: [], labels: [], link_types: [], questions: [], attributes: {} };
+const FIRST: Draft = { number: 2, revision: 1, content: NOTHING, published_slugs: NO_SLUGS, troubles: [] };
 
 function titled(title: string): CodebookContent {
   return { ...NOTHING, title };
@@ -71,6 +72,17 @@ describe("saving a draft", () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(said.at(-1)).toBe("saved");
     expect(sent).toHaveLength(2);
+  });
+
+  it("does not call a server unreachable that answered with a fault, and asks it again", async () => {
+    let broken = true;
+    const { one, said } = desk((content, revision) => (broken ? { kind: "failed" } : fine(content, revision)));
+    one.change(titled("a"));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(said.at(-1)).toBe("failed");
+    broken = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(said.at(-1)).toBe("saved");
   });
 
   it("sends nothing more over somebody else's words, until told to", async () => {

@@ -4,11 +4,12 @@ import type { CodebookContent, Draft, Trouble } from "../api/client";
 export type Sent =
   | { readonly kind: "saved"; readonly draft: Draft }
   | { readonly kind: "refused"; readonly troubles: readonly Trouble[]; readonly sentence: string }
-  | { readonly kind: "stale"; readonly current: Draft | null };
+  | { readonly kind: "stale"; readonly current: Draft | null }
+  | { readonly kind: "failed" };
 
 /** What is true of the draft on the screen, for the person to read. */
 export type Standing =
-  | { readonly kind: "saved" | "unsaved" | "saving" | "unreachable" }
+  | { readonly kind: "saved" | "unsaved" | "saving" | "unreachable" | "failed" }
   | { readonly kind: "refused"; readonly sentence: string }
   | { readonly kind: "stale"; readonly current: Draft | null };
 
@@ -49,8 +50,8 @@ export function saver(first: Draft, send: Send, told: Told): Saver {
     const sending = content;
     told.standing({ kind: "saving" });
     const sent = await send(sending, revision).catch(() => null);
-    if (sent === null) {
-      told.standing({ kind: "unreachable" });
+    if (sent === null || sent.kind === "failed") {
+      told.standing({ kind: sent?.kind ?? "unreachable" });
       later(AGAIN);
       return false;
     }

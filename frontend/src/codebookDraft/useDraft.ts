@@ -16,7 +16,8 @@ async function send(project: string, content: CodebookContent, revision: number)
   const answer = await client.PUT("/api/v1/projects/{project}/codebook/draft/", { params, body: { content, revision } });
   if (answer.data) return { kind: "saved", draft: answer.data };
   if (answer.response.status === 409) return { kind: "stale", current: currentIn(answer.error) };
-  if (answer.response.status >= 500) throw problemOf(answer.response.status, answer.error);
+  if (answer.response.status === 500) return { kind: "failed" };
+  if (answer.response.status > 500) throw problemOf(answer.response.status, answer.error);
   const { sentence } = problemOf(answer.response.status, answer.error);
   return { kind: "refused", sentence, troubles: troublesIn(answer.error) };
 }

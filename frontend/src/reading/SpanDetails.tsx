@@ -31,6 +31,9 @@ export function SpanDetails({ found, all, codebook, onChoose }: Props): JSX.Elem
         {span.confidence !== null && (
           <Fact title={t("reading.confidence")} text={t(`reading.confidences.${span.confidence as 1 | 2 | 3}`)} />
         )}
+        {span.made_under !== work.codebook && (
+          <Fact title={t("reading.madeUnder")} text={t("reading.movedSince", { number: span.made_under, now: work.codebook })} />
+        )}
         {span.note !== "" && <Fact title={t("reading.note")} text={span.note} />}
       </dl>
       <Links found={found} all={all} onChoose={onChoose} />

@@ -15,7 +15,7 @@ function work(id: number, annotator: string, ...places: Place[]): MarkedAssignme
     note: "",
     confidence: null,
     origin: "hand",
-    revision: 1,
+    made_under: 1, revision: 1,
     deleted: false,
     label_name: "Loaded language",
     family: "wording",

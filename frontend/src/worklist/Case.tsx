@@ -26,12 +26,19 @@ export function Case(props: Props): JSX.Element {
   const lost = Object.entries(item.lost).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
   return (
     <li className={`case c-${label?.colour ?? "slate"} ${item.done ? "done" : ""}`} data-case={item.id}>
-      <p>{t(`worklist.reasons.${item.reason}`, { lost: lost.join(", ") })}</p>
+      <p>{t(`worklist.reasons.${item.reason}`, { lost: lost.join(", "), former: item.former, label: nameOf(item.over?.label ?? "") })}</p>
       {item.span && <Sample slug={slug} span={item.span} />}
+      {item.over && (
+        <>
+          <p className="quiet">{t("worklist.inTheWay", { label: nameOf(item.over.label) })}</p>
+          <Sample slug={slug} span={item.over} />
+        </>
+      )}
       <p className="quiet">
         {[
           item.headline || t("worklist.unnamed"),
           item.annotator,
+          item.former !== "" && t("worklist.was", { label: item.former }),
           item.live ? t("worklist.now", { label: label?.name ?? "" }) : item.span && t("worklist.away"),
         ]
           .filter(Boolean)
@@ -44,15 +51,26 @@ export function Case(props: Props): JSX.Element {
     </li>
   );
 
+  function nameOf(wanted: string): string {
+    return labels.find((one) => one.slug === wanted)?.name ?? wanted;
+  }
+
   function outcome(): string {
     const name = labels.find(({ slug: one }) => one === item.outcome)?.name;
     return name ? t("worklist.decided", { label: name }) : t("worklist.left");
   }
 }
 
+/** One that was set aside can come back under a label that allows overlaps; least under the same. */
+function likelyFirst(labels: Labels, { over }: WorkItem): Labels {
+  if (!over) return labels;
+  const rank = ({ slug, exclusive }: Labels[number]): number => (slug === over.label ? 2 : Number(exclusive));
+  return labels.toSorted((one, other) => rank(one) - rank(other));
+}
+
 function Choices({ item, labels, onChoose }: Props): JSX.Element {
   const { t } = useTranslation();
-  const offered = item.choices.length > 0 ? labels.filter(({ slug }) => item.choices.includes(slug)) : labels;
+  const offered = item.choices.length > 0 ? labels.filter(({ slug }) => item.choices.includes(slug)) : likelyFirst(labels, item);
   const name = t("worklist.choose", { quote: item.span?.quote ?? "" });
   return (
     <div className="choices" role="group" aria-label={name}>
