@@ -136,6 +136,7 @@ COUNTED = ("items", "works", "marks", "pieces", "replies", "ties")
 
 def rejected(batch: LabelledImport, trouble: Trouble) -> Rejected:
     place = trouble.place
+    start, end = trouble.words or (None, None)
     return Rejected(
         batch=batch,
         file=_shown(place.file),
@@ -144,6 +145,9 @@ def rejected(batch: LabelledImport, trouble: Trouble) -> Rejected:
         code=trouble.code,
         reason=_UNSTORABLE.sub("\ufffd", trouble.reason),
         value=_shown(trouble.value),
+        text_id=trouble.text,
+        start=start,
+        end=end,
     )
 
 

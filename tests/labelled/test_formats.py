@@ -117,6 +117,19 @@ def test_csv_joins_the_texts_of_another_file() -> None:
     assert troubles(found) == [(3, "not_joined"), (5, "not_a_row")]
 
 
+def test_csv_takes_each_fact_from_the_first_row_that_says_it() -> None:
+    rows = ["doc,coder,label,text,outlet", "1,b,x,A mob came.,", "1,a,x,,Herald"]
+    (item,) = items(read("csv", source("a.csv", "\n".join(rows)), item="doc", annotator="coder"))
+    assert (item.text, item.about.outlet) == ("A mob came.", "Herald")
+
+
+def test_csv_tells_a_row_whose_text_is_another_one() -> None:
+    rows = ["item,annotator,label,text", "1,a,x,A mob came.", "1,b,y,A mob went.", "1,c,z,"]
+    found = read("csv", source("a.csv", "\n".join(rows)))
+    assert troubles(found) == [(3, "other_text_here")]
+    assert [work.annotator for work in items(found)[0].works] == ["a", "c"]
+
+
 def test_csv_columns_of_other_names_are_told() -> None:
     file = source("a.csv", "who;doc;verdict\nann;1;yes\n")
     (item,) = items(read("csv", file, item="doc", annotator="who", **{"question.bad": "verdict"}))
