@@ -1546,6 +1546,7 @@ export interface components {
             labels: components["schemas"]["LabelAgreementShape"][];
         };
         AlikeShape: {
+            article: number;
             text: number;
             headline: string;
             outlet: string | null;
@@ -2316,6 +2317,10 @@ export interface components {
             started_at: string | null;
             /** Format: date-time */
             finished_at: string | null;
+            /** @description The first one; empty once it is withdrawn. */
+            file: string;
+            /** @description How many files, texts and addresses it is of. */
+            files: number;
             tally: components["schemas"]["TallyShape"];
         };
         ImportShape: {
@@ -2329,6 +2334,10 @@ export interface components {
             started_at: string | null;
             /** Format: date-time */
             finished_at: string | null;
+            /** @description The first one; empty once it is withdrawn. */
+            file: string;
+            /** @description How many files, texts and addresses it is of. */
+            files: number;
             tally: components["schemas"]["TallyShape"];
             waits_for_worker: boolean;
             offers: components["schemas"]["OffersShape"];
@@ -2394,6 +2403,7 @@ export interface components {
         };
         ItemRow: {
             position: number;
+            /** @description Empty once what it held is withdrawn. */
             file: string;
             line: number | null;
             byte: number | null;
@@ -2415,6 +2425,7 @@ export interface components {
         };
         ItemShape: {
             position: number;
+            /** @description Empty once what it held is withdrawn. */
             file: string;
             line: number | null;
             byte: number | null;
@@ -2433,7 +2444,7 @@ export interface components {
             /** @description The earlier item of this import that is the same article. */
             twin: number | null;
             alike: components["schemas"]["LikeShape"][];
-            /** @description What was recognised, until it is stored. */
+            /** @description What was recognised, until it is stored or withdrawn. */
             reading: components["schemas"]["ReadingShape"] | null;
         };
         /**
@@ -2730,7 +2741,10 @@ export interface components {
             item: number | null;
             /** @description Or the article it is. */
             there: components["schemas"]["StoredShape"] | null;
+            /** @description Empty if withdrawn. */
             headline: string;
+            /** @description Of the article; empty where it is an item. */
+            outlet: string;
         };
         LimitsShape: {
             files: number;
