@@ -79,7 +79,9 @@ class ItemRow(serializers.Serializer[Any]):
 
 
 class ItemShape(ItemRow):
-    reading = ReadingShape(allow_null=True, help_text="What was recognised, until it is stored or withdrawn.")
+    reading = ReadingShape(
+        allow_null=True, help_text="What was recognised, until it is stored or withdrawn."
+    )
 
 
 class ItemPage(serializers.Serializer[Any]):

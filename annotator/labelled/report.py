@@ -23,8 +23,7 @@ def reasons(batch: LabelledImport) -> list[tuple[str, int, str]]:
     firsts = {kind["code"]: kind["present"] or kind["withdrawn"] for kind in kinds}
     rows = {row["pk"]: row for row in _told(batch).filter(pk__in=firsts.values())}
     found = [
-        (kind["code"], kind["count"], shown(rows[firsts[kind["code"]]])["reason"])
-        for kind in kinds
+        (kind["code"], kind["count"], shown(rows[firsts[kind["code"]]])["reason"]) for kind in kinds
     ]
     return sorted(found, key=lambda row: (-row[1], row[0]))
 

@@ -56,7 +56,9 @@ def _works(
         book = plan.own.get(work.codebook or 0) or plan.book
         if book is None:
             reason = f"There is no codebook {work.codebook} to put this work under."
-            troubles.append(Trouble(item.place, "no_codebook", reason, work.annotator, matched.text.pk))
+            troubles.append(
+                Trouble(item.place, "no_codebook", reason, work.annotator, matched.text.pk)
+            )
             continue
         member, round_ = plan.members[work.annotator], work.round or plan.batch.round
         key = (matched.text.pk, book.codebook.pk, member.pk, round_)

@@ -47,9 +47,7 @@ def test_the_same_address_with_other_words_is_a_changed_article(api: As, world: 
     assert articles(world).count() == 2
 
 
-def test_an_article_with_two_versions_is_named_once_with_its_outlet(
-    api: As, world: World
-) -> None:
+def test_an_article_with_two_versions_is_named_once_with_its_outlet(api: As, world: World) -> None:
     words = VELMAR.read_text()
     finish(api, world, draft(api, world, pasted(outlet="Herald")).json()["uuid"])
     content = articles(world).get().texts.get().content.replace("cargo vessel", "cargo ship")

@@ -29,7 +29,9 @@ def test_readers_hear_no_more_of_a_story_whose_articles_are_withdrawn(
     text = make_text(world.project)
     _, story = make_placed(text)
     withdraw_article(actor=None, article=text.article, reason="Court order.")
-    counts = [len(api(who).get(address(world)).json()["results"]) for who in (world.rita, world.mona)]
+    counts = [
+        len(api(who).get(address(world)).json()["results"]) for who in (world.rita, world.mona)
+    ]
     assert counts == [0, 1]
     for who, status in ((world.rita, 404), (world.mona, 200)):
         assert api(who).get(address(world, f"{story.pk}/")).status_code == status

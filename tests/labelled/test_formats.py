@@ -1,10 +1,13 @@
 """What each format's fixture says, and what is told of its bad rows."""
 
+import json
+
 import pytest
 
 from annotator.labelled.archives import sources_of
 from annotator.labelled.formats.catalogue import likely
 from annotator.labelled.formats.csv_long import NoColumn, UnknownColumn
+from annotator.labelled.found import Trouble
 from tests.labelled.reading import FOLDER, items, marked, read, source, troubles, unit
 
 REGIME = "re\u0301gime"
@@ -168,3 +171,24 @@ def test_a_file_that_is_not_utf8_names_the_byte() -> None:
 )
 def test_files_look_like_their_format(file: str, format: str) -> None:
     assert likely(sources_of([FOLDER / file])) == format
+
+
+def test_utf16_is_one_hint_and_no_row_for_each_line() -> None:
+    content = '{"text": "A mob came.", "label": []}\n' * 9
+    for encoding in ("utf-16-le", "utf-16-be", "utf-16"):
+        found = read("doccano", source("a.jsonl", content.encode(encoding)))
+        assert troubles(found) == [(None, "utf16")]
+
+
+def test_a_line_that_is_not_json_says_its_byte() -> None:
+    (trouble,) = read("doccano", source("a.jsonl", '{"text": "é", x}'))
+    assert isinstance(trouble, Trouble)
+    assert "character 15 (byte 16)" in trouble.reason
+
+
+def test_label_studio_names_the_field_that_a_result_lacks() -> None:
+    value = {"start": 0, "end": 1, "labels": ["x"]}
+    result = {"type": "labels", "value": value, "from_name": "a"}
+    task = {"data": {"text": "A mob."}, "annotations": [{"id": 1, "result": [result]}]}
+    found = read("label-studio", source("a.json", json.dumps([task])))
+    assert ["no field 'id'" in one.reason for one in found if isinstance(one, Trouble)] == [True]
