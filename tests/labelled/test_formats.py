@@ -192,3 +192,15 @@ def test_label_studio_names_the_field_that_a_result_lacks() -> None:
     task = {"data": {"text": "A mob."}, "annotations": [{"id": 1, "result": [result]}]}
     found = read("label-studio", source("a.json", json.dumps([task])))
     assert ["no field 'id'" in one.reason for one in found if isinstance(one, Trouble)] == [True]
+
+
+@pytest.mark.parametrize("content", ["Plain words.\nMore.\n", '[\n{"text": "a"}\n]', "a,b\n1,2\n"])
+def test_a_file_that_is_no_json_lines_is_one_row(content: str) -> None:
+    assert troubles(read("doccano", source("a.txt", content))) == [(None, "not_json_lines")]
+
+
+def test_a_name_that_stands_twice_in_a_line_is_told() -> None:
+    content = '{"text": "Old mob.", "text": "A mob."}\n{"text": "A mob.", "label": []}'
+    found = read("doccano", source("a.jsonl", content))
+    assert troubles(found) == [(1, "not_json")]
+    assert len(items(found)) == 1
