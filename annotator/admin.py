@@ -68,7 +68,7 @@ TABLES: dict[type[Model], Shown] = {
     models.LabelledAnnotator: (("batch", "name", "items", "member"), ("name",), ()),
     models.Rejected: (
         ("batch", "file", "line", "code", "reason"),
-        ("file", "reason", "value"),
+        ("file", "reason"),
         ("code",),
     ),
     models.Story: (("name", "project"), ("name",), ("project",)),
@@ -153,6 +153,7 @@ WORDED: dict[type[Model], tuple[str, ...]] = {
     models.CarryOver: OF_WORK,
     models.CarriedSpan: OF_WORK,
     models.WorkItem: OF_WORK,
+    models.Rejected: ("text__article__",),
 }
 
 

@@ -67,8 +67,8 @@ class TextComparison(APIView):
 
 
 def _item(batch: Import, position: int) -> ImportItem:
-    """One that has words: what could not be read has none, nor what became an article."""
-    rows = batch.items.exclude(found={}).select_related("source").defer("content", "bands")
+    """One that has words: what could not be read has none, nor what became an article or left."""
+    rows = batch.items.shown().exclude(found={}).select_related("source").defer("content", "bands")
     return get_object_or_404(rows, position=position)
 
 

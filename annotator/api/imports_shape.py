@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from annotator.api.items_shape import ItemPage, ItemShape, item_page, item_shape
 from annotator.imports.models import Import
-from annotator.imports.preview import known_names, tallies
+from annotator.imports.preview import file_names, known_names, tallies
 
 
 class TallyShape(serializers.Serializer[Any]):
@@ -49,6 +49,8 @@ class ImportRow(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
     started_at = serializers.DateTimeField(allow_null=True)
     finished_at = serializers.DateTimeField(allow_null=True)
+    file = serializers.CharField(help_text="The first one; empty once it is withdrawn.")
+    files = serializers.IntegerField(help_text="How many files, texts and addresses it is of.")
     tally = TallyShape()
 
 
@@ -77,29 +79,36 @@ class ImportListShape(serializers.Serializer[Any]):
 
 def import_rows(batches: Iterable[Import]) -> list[dict[str, Any]]:
     batches = list(batches)
-    found = tallies(batches)
+    found, files = tallies(batches), file_names(batches)
+    return [_row(batch, found[batch.pk], files.get(batch.pk, [])) for batch in batches]
+
+
+def _row(batch: Import, tally: dict[str, int], files: list[tuple[int, str]]) -> dict[str, Any]:
     names = ("uuid", "state", "skip_bad", "created_at", "started_at", "finished_at")
-    return [
-        {**{name: getattr(batch, name) for name in names}, "tally": found[batch.pk]}
-        for batch in batches
-    ]
+    return {
+        **{name: getattr(batch, name) for name in names},
+        "file": files[0][1] if files else "",
+        "files": len(files),
+        "tally": tally,
+    }
 
 
 def import_shape(batch: Import) -> dict[str, Any]:
     page = {"results": [], "next": None} if batch.going else item_page(batch)
+    names = dict(file_names([batch]).get(batch.pk, []))
     return {
         **import_rows([batch])[0],
         "waits_for_worker": batch.waits_for_worker,
         "offers": known_names(batch.project),
-        "sources": [_source(source) for source in batch.sources.defer("content")],
+        "sources": [_source(source, names) for source in batch.sources.defer("content")],
         "items": page,
         "first": _first(batch),
     }
 
 
-def _source(source: Any) -> dict[str, Any]:
-    names = ("position", "name", "size", "seen", "read")
-    return {name: getattr(source, name) for name in names}
+def _source(source: Any, names: dict[int, str]) -> dict[str, Any]:
+    told = {name: getattr(source, name) for name in ("position", "size", "seen", "read")}
+    return {**told, "name": names.get(source.position, "")}
 
 
 def _first(batch: Import) -> dict[str, Any] | None:

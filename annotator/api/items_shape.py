@@ -8,7 +8,7 @@ from rest_framework import serializers
 from annotator.api.shapes import BLOCK_KINDS, PublishedShape
 from annotator.articles.models import Text
 from annotator.imports.items import facts
-from annotator.imports.models import Import, ImportItem
+from annotator.imports.models import LET_GO, Import, ImportItem
 from annotator.imports.preview import headlines, stored
 
 PAGE = 50
@@ -55,12 +55,13 @@ class LikeShape(serializers.Serializer[Any]):
     likeness = serializers.FloatField(help_text="Of 1: the same words.")
     item = serializers.IntegerField(allow_null=True, help_text="The item of this import it is.")
     there = StoredShape(allow_null=True, help_text="Or the article it is.")
-    headline = serializers.CharField()
+    headline = serializers.CharField(help_text="Empty if withdrawn.")
+    outlet = serializers.CharField(help_text="Of the article; empty where it is an item.")
 
 
 class ItemRow(serializers.Serializer[Any]):
     position = serializers.IntegerField()
-    file = serializers.CharField()
+    file = serializers.CharField(help_text="Empty once what it held is withdrawn.")
     line = serializers.IntegerField(allow_null=True)
     byte = serializers.IntegerField(allow_null=True)
     headline = serializers.CharField()
@@ -78,7 +79,9 @@ class ItemRow(serializers.Serializer[Any]):
 
 
 class ItemShape(ItemRow):
-    reading = ReadingShape(allow_null=True, help_text="What was recognised, until it is stored.")
+    reading = ReadingShape(
+        allow_null=True, help_text="What was recognised, until it is stored or withdrawn."
+    )
 
 
 class ItemPage(serializers.Serializer[Any]):
@@ -101,29 +104,45 @@ def item_rows(batch: Import, items: Iterable[ImportItem]) -> list[dict[str, Any]
 
 
 def item_shape(batch: Import, item: ImportItem) -> dict[str, Any]:
-    return {**item_rows(batch, [item])[0], "reading": _reading(item) if item.found else None}
+    row = item_rows(batch, [item])[0]
+    return {**row, "reading": None if _gone(row) or not item.found else _reading(item)}
 
 
 def _row(item: ImportItem, texts: dict[int, Text], names: dict[int, str]) -> dict[str, Any]:
     plain = ("position", "file", "line", "byte", "headline", "state", "choice", "code", "reason")
     article = item.article_id or item.known_id
-    return {
+    row = {
         **{name: getattr(item, name) for name in (*plain, "dropped", "changed", "twin")},
         "there": _stored(texts[article]) if article in texts else None,
         "alike": [shape for one in item.alike if (shape := _like(one, texts, names))],
     }
+    return {**row, "headline": "", "file": "", "alike": []} if _gone(row) else row
+
+
+def _gone(row: dict[str, Any]) -> bool:
+    """Whether its article is withdrawn; a file may be called as the article is."""
+    there = row["there"]
+    return row["code"] == LET_GO or bool(there and there["withdrawn"])
 
 
 def _like(
     one: dict[str, Any], texts: dict[int, Text], names: dict[int, str]
 ) -> dict[str, Any] | None:
-    told = {"likeness": one["likeness"], "item": one.get("item"), "there": None}
+    told = {"likeness": one["likeness"], "item": one.get("item"), "there": None, "outlet": ""}
     if "item" in one:
         return {**told, "headline": names.get(one["item"], "")}
     text = texts.get(one["article"])
-    if text is None or text.article.withdrawn_at:
+    if text is None:
         return None
-    return {**told, "there": _stored(text), "headline": text.headline}
+    there, outlet = _stored(text), text.article.outlet
+    if there["withdrawn"]:
+        return {**told, "there": there, "headline": ""}
+    return {
+        **told,
+        "there": there,
+        "headline": text.headline,
+        "outlet": outlet.name if outlet else "",
+    }
 
 
 def _stored(text: Text) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from annotator.api.pages import Pages
 from annotator.api.present import article_shape
 from annotator.articles.models import Story, Text
 from annotator.articles.story_actions import make_story, rename_story
-from annotator.projects.models import READERS, Project
+from annotator.projects.models import READERS, Project, Role
 
 PRESENT = Q(article__withdrawn_at=None)
 # More tell the same event only where wire copy was reprinted; the list of articles has them all.
@@ -80,9 +80,9 @@ class StoryList(APIView):
         responses={200: StoryPage, 404: shapes.Problem},
     )
     def get(self, request: Request, project: str) -> Response:
-        where = get_object_or_404(visible_projects(request, READERS), slug=project)
         pages = StoryPages()
-        shown: list[Any] = pages.paginate_queryset(_stories(where), request, view=self) or []
+        rows = _readable(request, project)
+        shown: list[Any] = pages.paginate_queryset(rows, request, view=self) or []
         return pages.get_paginated_response([_row(story) for story in shown])
 
     @extend_schema(
@@ -108,9 +108,8 @@ class StoryDetail(APIView):
     )
     def get(self, request: Request, project: str, story: int) -> Response:
         """Who told it, in the order in which they did."""
-        where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        found = get_object_or_404(_stories(where), pk=story)
-        texts = Text.objects.present_in(where).filter(article__story=found)
+        found = get_object_or_404(_readable(request, project), pk=story)
+        texts = Text.objects.present_in(found.project).filter(article__story=found)
         texts = texts.select_related("article__outlet").defer("content", "blocks")
         told = texts.order_by("article__published_at", "article")[:MOST_ARTICLES]
         return Response({**_row(found), "tellings": [_telling(text) for text in told]})
@@ -128,6 +127,14 @@ class StoryDetail(APIView):
         given.is_valid(raise_exception=True)
         rename_story(actor=request.user, story=found, **given.validated_data)
         return Response(_row(_stories(where).get(pk=found.pk)))
+
+
+def _readable(request: Request, project: str) -> Any:
+    """A story is often named after what it tells, so without articles only managers see it."""
+    seen = visible_projects(request, READERS).with_role(request.user)
+    where: Any = get_object_or_404(seen, slug=project)
+    rows = _stories(where).select_related("project")
+    return rows if where.role == Role.MANAGER else rows.filter(articles__gt=0)
 
 
 def _stories(project: Project) -> Any:

@@ -54,6 +54,7 @@ class MarkedShape(serializers.Serializer[Any]):
 
 
 class AlikeShape(serializers.Serializer[Any]):
+    article = serializers.IntegerField()
     text = serializers.IntegerField()
     headline = serializers.CharField()
     outlet = serializers.CharField(allow_null=True)
@@ -157,6 +158,7 @@ def _alike(text: Text) -> list[dict[str, Any]]:
     by_article = {one.article_id: one for one in texts.defer("content", "blocks")}
     return [
         {
+            "article": article,
             "text": there.pk,
             "headline": there.headline,
             "outlet": there.article.outlet.name if there.article.outlet else None,

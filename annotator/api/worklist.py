@@ -140,8 +140,9 @@ def _rows(items: WorkItemQuerySet) -> WorkItemQuerySet:
 
 def _spans(items: list[WorkItem]) -> dict[int, Span]:
     """In their words, also those that are set aside and those in their way."""
-    ids = {one.span_id for one in items} | {one.lost.get("over") for one in items if _beside(one)}
-    rows = Span.objects.filter(pk__in=ids - {None}).in_context()
+    beside = {over for one in items if _beside(one) and (over := one.lost.get("over"))}
+    named = {one.span_id for one in items if one.span_id} | beside
+    rows = Span.objects.filter(pk__in=named).in_context()
     rows = rows.select_related("label", "assignment__annotator", "assignment__text")
     rows = rows.defer("assignment__text__content", "assignment__text__blocks")
     return {span.pk: span for span in rows}

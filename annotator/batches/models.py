@@ -21,7 +21,10 @@ class BatchQuerySet(models.QuerySet[Kind]):
 
     def locked(self, pk: int) -> Kind:
         """The batch with its project and person, locked, so that one worker goes on with it."""
-        rows = self.select_for_update(of=("self",)).select_related("project", "created_by")
+        # Not its key: rows of it that are being read in would keep whoever cancels it waiting.
+        rows = self.select_for_update(of=("self",), no_key=True).select_related(
+            "project", "created_by"
+        )
         return rows.get(pk=pk)
 
 

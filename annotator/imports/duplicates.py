@@ -22,7 +22,7 @@ SELECT i.id, t.id FROM annotator_importitem i CROSS JOIN LATERAL (
         SELECT b.text_id FROM annotator_textbands b WHERE b.values && i.bands OFFSET 0
     ) b JOIN annotator_text t ON t.id = b.text_id
     JOIN annotator_article a ON a.id = t.article_id
-    WHERE a.project_id = %s AND a.withdrawn_at IS NULL AND a.id IS DISTINCT FROM i.known_id
+    WHERE a.project_id = %s AND a.id IS DISTINCT FROM i.known_id
     ORDER BY t.id DESC LIMIT %s
 ) t WHERE i.id = ANY(%s)
 """
@@ -93,8 +93,11 @@ def _there(project: Project, identities: Iterable[str]) -> dict[str, tuple[int, 
 
 
 def fill_bands(project: Project) -> bool:
-    """Bands for some texts that have none yet; False when every text has them."""
-    texts = Text.objects.present_in(project).filter(bands=None)
+    """Bands for some texts that have none yet; False when every text has them.
+
+    Withdrawn ones get theirs: a copy of one would bring back what was taken down.
+    """
+    texts = Text.objects.newest().filter(article__project=project, bands=None)
     some = texts.values_list("pk", "content")[:A_FEW]
     made = [TextBands(text_id=pk, values=list(bands(content))) for pk, content in some]
     TextBands.objects.bulk_create(made, ignore_conflicts=True)
@@ -109,17 +112,23 @@ def compare(batch: Import, items: list[ImportItem]) -> None:
     by_pk = {item.pk: item for item in near}
     for item in items:
         mine = rows.words(item)
-        alike = [
-            {"article": known[b].article_id, "likeness": likeness(mine, known[b].content)}
-            for a, b in texts
-            if a == item.pk
-        ] + [
+        near_it = [known[b] for a, b in texts if a == item.pk]
+        alike = _articles(mine, near_it) + [
             {"item": by_pk[b].position, "likeness": likeness(mine, rows.words(by_pk[b]))}
             for a, b in others
             if a == item.pk
         ]
         found = [one for one in alike if one["likeness"] >= LIKE]
         item.alike = sorted(found, key=lambda one: -one["likeness"])[:MOST_ALIKE]
+
+
+def _articles(mine: str, texts: list[Text]) -> list[dict[str, float]]:
+    """Each article once, by the version of its text that is most like these words."""
+    most: dict[int, float] = {}
+    for text in texts:
+        share = likeness(mine, text.content)
+        most[text.article_id] = max(share, most.get(text.article_id, 0))
+    return [{"article": article, "likeness": share} for article, share in most.items()]
 
 
 def _candidates(

@@ -223,6 +223,8 @@ def _why_short_furniture(line: str) -> str | None:
         return "advertisement"
     if plain in BUTTONS or _is_button_line(plain):
         return "buttons"
+    if _is_menu(plain):
+        return "menu"
     if BREADCRUMBS.fullmatch(line) and not ends_a_sentence(line):
         return "breadcrumbs"
     return _why_notice(line) or _why_credit(line)
@@ -233,6 +235,13 @@ def _is_button_line(plain: str) -> bool:
     words = [word for word in words if word]
     known = len(words) <= 14 and all(word in SHARE_WORDS for word in words)
     return known and any(word in SHARE_ANCHORS for word in words)
+
+
+def _is_menu(plain: str) -> bool:
+    """Short words between upright lines, at least two of them such as menus have."""
+    parts = [part.strip() for part in plain.split("|")]
+    short = len(parts) > 2 and all(len(part.split()) <= 3 for part in parts)
+    return short and sum(part in BUTTONS or part in SECTIONS for part in parts) > 1
 
 
 def _why_notice(line: str) -> str | None:

@@ -87,6 +87,8 @@ class ImportSource(models.Model):
         return self.name
 
 
+# The code of an item whose words left with a withdrawn article (withdrawal_actions.py).
+LET_GO = "words_withdrawn"
 FILTERS = ("all", "dropped", "duplicates", "troubles")
 
 
@@ -101,6 +103,11 @@ class ImportItemQuerySet(models.QuerySet["ImportItem"]):
                 "troubles": Q(state=ImportItem.State.REFUSED),
             }[name]
         )
+
+    def shown(self) -> Self:
+        """Without those of an article that is withdrawn, whose words nobody reads."""
+        there = self.filter(known__withdrawn_at=None, article__withdrawn_at=None)
+        return there.exclude(code=LET_GO)
 
     def brief(self) -> Self:
         """Without the words and bytes, for lists."""

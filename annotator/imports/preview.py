@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from annotator.articles.models import Article, Outlet, Story, Text
-from annotator.imports.models import DUPLICATE, ON_PURPOSE, WANTED, Import, ImportItem
+from annotator.imports.models import DUPLICATE, ON_PURPOSE, WANTED, Import, ImportItem, ImportSource
 from annotator.imports.sources import opened
 from annotator.projects.models import Project
 
@@ -38,6 +38,18 @@ def tallies(batches: Iterable[Import]) -> dict[int, dict[str, int]]:
     return {pk: {name: row[name] for name in COUNTED} for pk, row in told.items()}
 
 
+def file_names(batches: Iterable[Import]) -> dict[int, list[tuple[int, str]]]:
+    """Of each import the sources by position; one is not named once all it held is withdrawn."""
+    held = ImportItem.objects.filter(source=OuterRef("pk"))
+    sources = ImportSource.objects.filter(batch__in=batches).order_by("batch", "position")
+    gone = Exists(held) & ~Exists(held.shown())
+    rows = sources.annotate(gone=gone).values_list("batch", "position", "name", "gone")
+    found: dict[int, list[tuple[int, str]]] = {}
+    for batch, position, name, is_gone in rows:
+        found.setdefault(batch, []).append((position, "" if is_gone else name))
+    return found
+
+
 def known_names(project: Project) -> dict[str, list[str]]:
     """What may be offered where somebody types an outlet, a story or a language."""
     outlets = Outlet.objects.filter(project=project).order_by("name")
@@ -55,16 +67,15 @@ def stored(items: Iterable[ImportItem]) -> dict[int, Text]:
     articles = {pk for item in items for pk in (item.article_id, item.known_id) if pk}
     articles |= {one["article"] for item in items for one in item.alike if "article" in one}
     texts = Text.objects.newest().filter(article__in=articles)
-    return {
-        text.article_id: text for text in texts.select_related("article").defer("content", "blocks")
-    }
+    texts = texts.select_related("article__outlet").defer("content", "blocks")
+    return {text.article_id: text for text in texts}
 
 
 def headlines(batch: Import, items: Iterable[ImportItem]) -> dict[int, str]:
     """By position the headlines of other items of this import that the items are much like."""
     wanted = {one["item"] for item in items for one in item.alike if "item" in one}
     wanted |= {item.twin for item in items if item.twin}
-    rows = batch.items.filter(position__in=wanted)
+    rows = batch.items.shown().filter(position__in=wanted)
     return dict(rows.values_list("position", "headline"))
 
 
@@ -73,7 +84,7 @@ def rejected(batch: Import) -> Iterator[str]:
     items = batch.items.filter(state=ImportItem.State.REFUSED)
     for source in batch.sources.select_related("upload"):
         with opened(source) as stream:
-            for item in items.filter(source=source).brief().iterator():
+            for item in items.filter(source=source).shown().brief().iterator():
                 yield json.dumps(_reject(item, source.name, stream), ensure_ascii=False) + "\n"
 
 

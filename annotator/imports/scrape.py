@@ -22,7 +22,7 @@ from annotator.imports.decoding import decode
 from annotator.imports.lines import Dropped, Line, folded, join_wrapped, split_lines
 
 EXTRACTOR = "plain-text-scrape"
-VERSION = "1"
+VERSION = "2"
 
 Kind = Literal["headline", "standfirst", "subheading", "paragraph", "caption"]
 

@@ -132,12 +132,18 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What cannot be used: where, a stable code, and a sentence for a person."""
+    """What cannot be used: where, a stable code, and a sentence for a person.
+
+    `text` is the stored Text it was to go on, `words` which of its characters stand there: what
+    quotes an article is looked up when it is shown, since the article may be withdrawn.
+    """
 
     place: Place
     code: str
     reason: str
     value: str = ""
+    text: int | None = None
+    words: tuple[int, int] | None = None
 
 
 Found = Item | Header | Trouble

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from annotator.articles.models import Text
 from annotator.batches.models import Batch
 from annotator.codebook.models import Codebook
 from annotator.projects.models import Membership, Project
@@ -161,7 +162,11 @@ class LabelledAnnotator(models.Model):
 
 
 class Rejected(models.Model):
-    """A row of a file that was not imported, or not whole: where, why, and what it said."""
+    """A row of a file that was not imported, or not whole: where, why, and what it said.
+
+    `text` is what it was to go on, `start` and `end` the words there that speak against it: they
+    are read from the text when they are shown, and nothing is once its article is withdrawn.
+    """
 
     batch = models.ForeignKey(LabelledImport, models.CASCADE, related_name="rejected")
     file = models.CharField(max_length=500)
@@ -170,6 +175,9 @@ class Rejected(models.Model):
     code = models.CharField(max_length=50)
     reason = models.TextField()
     value = models.TextField(blank=True)
+    text = models.ForeignKey(Text, models.CASCADE, null=True, related_name="+")
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
 
     class Meta:
         ordering = ["id"]

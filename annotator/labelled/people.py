@@ -1,6 +1,8 @@
 """The people of a file in the project: they cannot sign in, and have a pseudonym and no address."""
 
 import re
+from collections.abc import Iterator
+from itertools import count
 from uuid import NAMESPACE_URL, uuid5
 
 from django.contrib.auth.hashers import make_password
@@ -18,8 +20,8 @@ def settle(batch: LabelledImport) -> dict[str, Membership]:
     """The member for each annotator of the files, made where there is none yet.
 
     The same name is the same person in every import of a project. Our own format names people by
-    their pseudonyms, which stay where they are free; other names could be real ones, so those get
-    numbers. The caller holds the project's row.
+    their pseudonyms, which stay where they are free, or were given to a manager who never needed
+    one; other names could be real ones, so those get numbers. The caller holds the project's row.
     """
     rows = list(LabelledAnnotator.objects.filter(batch=batch).order_by("name"))
     by_name = {row.name: _username(batch, row.name) for row in rows}
@@ -53,8 +55,8 @@ def _make_users(usernames: set[str]) -> None:
 def _make_members(batch: LabelledImport, users: dict[str, User]) -> None:
     there = Membership.objects.filter(project=batch.project_id)
     members = set(there.values_list("user_id", flat=True))
-    taken = set(there.values_list("pseudonym", flat=True))
     new = {name: user for name, user in users.items() if user.pk not in members}
+    pseudonyms = _pseudonyms(batch, list(new))
     now = timezone.now()
     Membership.objects.bulk_create(
         (
@@ -62,7 +64,7 @@ def _make_members(batch: LabelledImport, users: dict[str, User]) -> None:
                 project_id=batch.project_id,
                 user=user,
                 role=Role.ANNOTATOR,
-                pseudonym=_pseudonym(batch, name, taken),
+                pseudonym=pseudonyms[name],
                 ended_at=now,
             )
             for name, user in new.items()
@@ -71,10 +73,28 @@ def _make_members(batch: LabelledImport, users: dict[str, User]) -> None:
     )
 
 
-def _pseudonym(batch: LabelledImport, name: str, taken: set[str]) -> str:
-    own = name if batch.format == "native" and PSEUDONYM.fullmatch(name) else ""
-    number = len(taken) + 1
-    while not own or own in taken:
-        own, number = f"P{number:02}", number + 1
-    taken.add(own)
-    return own
+def _pseudonyms(batch: LabelledImport, names: list[str]) -> dict[str, str]:
+    """Their own for all whose own is free, before anybody gets a number that another one has."""
+    own = {name for name in names if batch.format == "native" and PSEUDONYM.fullmatch(name)}
+    _make_room(batch, own)
+    members = Membership.objects.filter(project=batch.project_id)
+    taken = set(members.values_list("pseudonym", flat=True))
+    kept = own - taken
+    numbers = _free(len(taken) + len(kept), taken | own)
+    return {name: name if name in kept else next(numbers) for name in names}
+
+
+def _make_room(batch: LabelledImport, wanted: set[str]) -> None:
+    """A manager got a pseudonym with the project; who never worked under it can have another."""
+    members = Membership.objects.filter(project=batch.project_id)
+    unused = members.filter(role=Role.MANAGER, assignments=None, pseudonym__in=wanted)
+    moving = list(unused.order_by("pk"))
+    taken = set(members.values_list("pseudonym", flat=True)) | wanted
+    numbers = _free(len(taken), taken)
+    for member in moving:
+        member.pseudonym = next(numbers)
+    Membership.objects.bulk_update(moving, ["pseudonym"])
+
+
+def _free(after: int, taken: set[str]) -> Iterator[str]:
+    return (name for number in count(after + 1) if (name := f"P{number:02}") not in taken)

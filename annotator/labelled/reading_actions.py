@@ -27,21 +27,34 @@ def read_uploads(*, batch: int) -> None:
 def read_labels(*, batch: LabelledImport, sources: Sequence[Source]) -> LabelledImport:
     """Reads the files, and proposes what their values mean; a second time it reads them anew."""
     with acting(batch.created_by, "read labelled import"):
-        batch.refresh_from_db()
+        batch = LabelledImport.objects.locked(batch.pk)
         if batch.state not in (State.WAITING, State.READING, State.DRAFT):
             raise StartedAlready
         batch.state = State.READING
         batch.save(update_fields=["state"])
     with acting(batch.created_by, "read labelled import"):
+        staging = Staging(batch)
         try:
             # The rows are put away together, so that a killed run leaves none of them.
             with transaction.atomic():
-                Staging(batch).read(sources)
+                staging.read(sources)
         except Refused as refused:
-            batch.problem = str(refused)
-            batch.end(State.FAILED)
-            return batch
+            return _end(batch, str(refused))
+        now = LabelledImport.objects.locked(batch.pk)
+        if now.state != State.READING:
+            # Somebody cancelled it meanwhile, and then nothing of it is kept.
+            transaction.set_rollback(True)
+            return now
+        staging.keep_codebooks()
         batch.values = proposed(batch.values, offers_of(batch))
         batch.state = State.DRAFT
         batch.save()
         return batch
+
+
+def _end(batch: LabelledImport, problem: str) -> LabelledImport:
+    now = LabelledImport.objects.locked(batch.pk)
+    if now.state == State.READING:
+        now.problem = problem
+        now.end(State.FAILED)
+    return now

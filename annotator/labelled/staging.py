@@ -46,6 +46,7 @@ class Staging:
         self._values, self._evidence = Values(), Evidence()
         self._people: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
+        self._books: list[Any] = []
 
     def read(self, sources: Sequence[Source]) -> None:
         """Reads everything anew, and leaves what was found on the import."""
@@ -69,16 +70,19 @@ class Staging:
         batch.fitting = dict(self._evidence.fitting)
         batch.found = {**dict.fromkeys(COUNTED, 0), **self._counts, "annotators": len(self._people)}
 
+    def keep_codebooks(self) -> None:
+        """Those that the files bring; the caller holds the import, as whoever cancels it does."""
+        files = LabelledFile.objects.filter(batch=self._batch, codebooks__isnull=True)
+        # The file itself is known by its place in the order of reading.
+        for file, books in zip(files.order_by("position"), self._books, strict=False):
+            file.codebooks = books
+            file.save(update_fields=["codebooks"])
+
     def _take(self, found: Found) -> None:
         if isinstance(found, Trouble):
             self._reject(found)
         elif isinstance(found, Header):
-            # The file itself is known by its place in the order of reading.
-            files = LabelledFile.objects.filter(batch=self._batch, codebooks__isnull=True)
-            first = files.order_by("position").first()
-            if first:
-                first.codebooks = found.codebooks
-                first.save(update_fields=["codebooks"])
+            self._books.append(found.codebooks)
         elif _bad(found.text) or _bad(found.key) or _bad(asdict(found.about)):
             reason = "It holds a character (NUL or half of a pair) that cannot be stored."
             self._reject(Trouble(found.place, "unstorable", reason))
@@ -136,6 +140,7 @@ COUNTED = ("items", "works", "marks", "pieces", "replies", "ties")
 
 def rejected(batch: LabelledImport, trouble: Trouble) -> Rejected:
     place = trouble.place
+    start, end = trouble.words or (None, None)
     return Rejected(
         batch=batch,
         file=_shown(place.file),
@@ -144,6 +149,9 @@ def rejected(batch: LabelledImport, trouble: Trouble) -> Rejected:
         code=trouble.code,
         reason=_UNSTORABLE.sub("\ufffd", trouble.reason),
         value=_shown(trouble.value),
+        text_id=trouble.text,
+        start=start,
+        end=end,
     )
 
 

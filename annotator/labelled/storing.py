@@ -56,7 +56,9 @@ def _works(
         book = plan.own.get(work.codebook or 0) or plan.book
         if book is None:
             reason = f"There is no codebook {work.codebook} to put this work under."
-            troubles.append(Trouble(item.place, "no_codebook", reason, work.annotator))
+            troubles.append(
+                Trouble(item.place, "no_codebook", reason, work.annotator, matched.text.pk)
+            )
             continue
         member, round_ = plan.members[work.annotator], work.round or plan.batch.round
         key = (matched.text.pk, book.codebook.pk, member.pk, round_)
@@ -69,6 +71,7 @@ def _place(plan: Plan, done: Done, assignment: Assignment, there: There) -> None
     done.own = done.work.codebook in plan.own
     here = Here(
         key=f"{plan.batch.project_id}/{text.article_id}/{text.version}/{done.key[3]}",
+        text=text.pk,
         content=done.matched.content,
         blocks=text.blocks,
         ruler=Ruler(done.matched.content, plan.batch.unit),

@@ -4,6 +4,7 @@ import json
 
 from django.utils import timezone
 
+from annotator.articles.actions import add_version
 from tests.api.importing import (
     HEADLINE,
     address,
@@ -18,6 +19,7 @@ from tests.api.importing import (
 )
 from tests.conftest import As
 from tests.imports.test_import_articles import VELMAR
+from tests.make import blocks_of
 from tests.world import World
 
 
@@ -43,6 +45,18 @@ def test_the_same_address_with_other_words_is_a_changed_article(api: As, world: 
     assert edit(api, world, uuid, 1, choice="apart").status_code == 200
     assert finish(api, world, uuid)["tally"]["imported"] == 1
     assert articles(world).count() == 2
+
+
+def test_an_article_with_two_versions_is_named_once_with_its_outlet(api: As, world: World) -> None:
+    words = VELMAR.read_text()
+    finish(api, world, draft(api, world, pasted(outlet="Herald")).json()["uuid"])
+    content = articles(world).get().texts.get().content.replace("cargo vessel", "cargo ship")
+    add_version(
+        actor=None, article=articles(world).get(), content=content, blocks=blocks_of(content)
+    )
+    near = pasted("near", text=words.replace("cargo vessel", "cargo ferry"))
+    (row,) = draft(api, world, near).json()["items"]["results"]
+    assert [(like["outlet"], like["item"]) for like in row["alike"]] == [("Herald", None)]
 
 
 def test_the_same_words_under_two_addresses_stay_two_articles(api: As, world: World) -> None:

@@ -6,8 +6,10 @@ from uuid import uuid4
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from annotator.articles.actions import withdraw_article
+from annotator.articles.models import Article
 from annotator.jobs import run_labelled_import
-from annotator.labelled.models import LabelledImport
+from annotator.labelled.models import LabelledImport, Rejected
 from annotator.spans.models import Span
 from tests.conftest import As
 from tests.make import LABELS, make_label_import
@@ -65,6 +67,31 @@ def test_what_is_not_mapped_can_be_downloaded(api: As, world: World) -> None:
     assert rows[0] == "file,line,record,code,reason,value"
     assert rows[1].startswith("labels.csv,3,,unmapped,")
     assert len(rows) == 2
+
+
+def test_a_withdrawn_articles_words_leave_the_report(api: As, world: World) -> None:
+    wrong = LABELS.replace("2,5,mob,", "2,5,throng,")
+    batch = make_label_import(world.project, world.mona, wrong)
+    start(api, world, batch, values=[{**DOUBT, "target": {"label": "scare_quote"}}])
+    run_labelled_import(batch=batch.pk)
+
+    def told() -> tuple[str, str]:
+        answer: Any = api(world.mona).get(address(world, batch, "rejected.csv"))
+        (one,) = api(world.mona).get(address(world, batch)).json()["rejected"]
+        assert (one["code"], one["count"]) == ("quote_mismatch", 1)
+        return one["example"], b"".join(answer.streaming_content).decode()
+
+    example, table = told()
+    assert "“mob”" in example
+    assert "“mob”" in table
+    assert "throng" in table
+    article = Article.objects.filter(project=world.project).latest("pk")
+    withdraw_article(actor=world.mona, article=article, reason="Court order.")
+    example, table = told()
+    assert "withdrawn" in example
+    assert not [word for word in ("mob", "throng") if word in example + table]
+    assert "labels.csv,3,,quote_mismatch," in table
+    assert "mob" not in str(list(Rejected.objects.values_list("reason")))
 
 
 @pytest.mark.parametrize(

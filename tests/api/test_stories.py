@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from annotator.articles.actions import withdraw_article
 from annotator.articles.models import Story
 from tests.conftest import As
 from tests.make import make_placed, make_text
@@ -20,6 +21,20 @@ def test_making_it_twice_makes_one(api: As, world: World) -> None:
     assert [client.post(address(world), body).status_code for _ in range(2)] == [201, 200]
     [row] = api(world.rita).get(address(world)).json()["results"]
     assert (row["name"], row["articles"], row["outlets"]) == ("Dam", 1, 0)
+
+
+def test_readers_hear_no_more_of_a_story_whose_articles_are_withdrawn(
+    api: As, world: World
+) -> None:
+    text = make_text(world.project)
+    _, story = make_placed(text)
+    withdraw_article(actor=None, article=text.article, reason="Court order.")
+    counts = [
+        len(api(who).get(address(world)).json()["results"]) for who in (world.rita, world.mona)
+    ]
+    assert counts == [0, 1]
+    for who, status in ((world.rita, 404), (world.mona, 200)):
+        assert api(who).get(address(world, f"{story.pk}/")).status_code == status
 
 
 def test_its_articles_stand_in_the_order_of_their_telling(api: As, world: World) -> None:

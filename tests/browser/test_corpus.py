@@ -93,7 +93,7 @@ def test_files_that_are_there_already_or_unreadable_are_said(
     page.get_by_role("button", name=HEADLINE).click()
     expect(page.get_by_text("This article is there already:")).to_be_visible()
     expect(page.get_by_role("button", name="Import 1 article")).to_be_disabled()
-    page.get_by_role("checkbox", name="Leave out 1 that cannot be read").check()
+    page.get_by_role("checkbox", name="1 cannot be read: leave it out").check()
     page.get_by_role("button", name="Import 1 article").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Importing")
     page.get_by_role("button", name="Stop importing").click()

@@ -9,7 +9,7 @@ from tests.changes.make import apply, label, next_version
 from tests.make import make_span
 from tests.world import World
 
-MIGRATION = import_module("annotator.migrations.0021_span_made_under")
+MIGRATION = import_module("annotator.migrations.0019_span_made_under")
 
 
 def test_existing_spans_are_filled_from_their_moves(world: World) -> None:

@@ -8,6 +8,8 @@ from annotator.codebook.draft_actions import retire
 from annotator.dataset.rows import dataset
 from annotator.labelled.formats.native import WITHDRAWN
 from annotator.labelled.offers import progress
+from annotator.projects.actions import add_member
+from annotator.projects.models import Role
 from tests.changes.make import apply, label, next_version
 from tests.dataset.moving import exported, imported, moved, withdraw
 from tests.make import make_codebook, make_text
@@ -112,3 +114,29 @@ def test_codebooks_that_are_none_are_said(full: World, tmp_path: Path) -> None:
     batch = imported(empty, file)
     assert [row.code for row in batch.rejected.all()][:1] == ["bad_header"]
     assert "codebooks/0/labels/0/key" in batch.rejected.all()[0].reason
+
+
+def test_a_project_that_somebody_made_in_the_product_is_as_empty(
+    full: World, tmp_path: Path
+) -> None:
+    """Its manager was given P01 with it, which a file's annotator has worked under."""
+    first = exported(full.project, tmp_path)
+    empty = moved(full.project)
+    mona = add_member(actor=None, project=empty, user=full.mona, role=Role.MANAGER)
+    batch = imported(empty, first)
+    there = set(batch.annotators.values_list("name", flat=True))
+    assert mona.pseudonym in there
+    assert exported(empty, tmp_path).read_bytes() == first.read_bytes()
+    mona.refresh_from_db()
+    assert mona.pseudonym not in there
+
+
+def test_names_that_are_free_stay_where_another_is_taken(full: World, tmp_path: Path) -> None:
+    first = exported(full.project, tmp_path)
+    empty = moved(full.project)
+    taken = add_member(actor=None, project=empty, user=full.alice, role=Role.ANNOTATOR)
+    batch = imported(empty, first)
+    became = dict(batch.annotators.values_list("name", "member__pseudonym"))
+    others = {name: here for name, here in became.items() if name != here}
+    assert set(others) == {taken.pseudonym}
+    assert not set(others.values()) & set(became)

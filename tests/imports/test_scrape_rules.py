@@ -51,6 +51,7 @@ def test_prose_is_never_furniture(line: str) -> None:
         ("Comments (12)", "buttons"),
         ("1.2K shares", "buttons"),
         ("Home > World > Velmar", "breadcrumbs"),
+        ("Home | News | Sport | Subscribe", "menu"),
         ("Advertisement", "advertisement"),
         ("Sign up to our newsletter", "newsletter or app"),
         ("We and our partners use cookies.", "cookie notice"),
@@ -152,6 +153,13 @@ def test_a_date_under_the_story_is_its_date() -> None:
     scrape = read("Mayor denies it", "", FIRST, "", SECOND, "", "By Jane Doe | 19 Jan 2022")
     assert scrape.byline == "By Jane Doe"
     assert scrape.published.printed == "19 Jan 2022"
+
+
+def test_prose_between_upright_lines_is_no_menu() -> None:
+    line = "Menk | Orr | Politics"
+    assert [block.text for block in read("Mayor denies it", "", FIRST, line, SECOND).body][
+        1
+    ] == line
 
 
 def test_every_part_of_a_mixed_line_is_kept_or_reported() -> None:

@@ -146,3 +146,56 @@ def test_the_page_of_withdrawal_does_it(api: As, world: World, article: Article)
     where = f"/api/v1/projects/{world.project.slug}/articles/{article.pk}/withdrawal/"
     assert api(world.mona).put(where, {"reason": "Court order."}).status_code == 200
     assert "Menk" not in shown(api, world, uuid)
+
+
+def test_an_import_drafted_afterwards_shows_no_word_of_it_either(
+    api: As, world: World, article: Article
+) -> None:
+    withdraw(actor=world.mona, article=article, reason="Court order.")
+    near = WORDS.replace("cargo vessel", "cargo ferry")
+    sources = [pasted("Menk unveiled"), pasted("Menk again"), pasted("near", text=near)]
+    uuid = draft(api, world, *sources).json()["uuid"]
+    client = api(world.mona)
+    first = client.get(address(world, uuid, "items/1/")).json()
+    assert (first["there"]["withdrawn"], first["headline"], first["reading"]) == (True, "", None)
+    assert (first["file"], first["alike"]) == ("", [])
+    ends = ("items/1/", "items/2/", "items/1/beside-item/2/", "rejected.jsonl")
+    told = "".join(client.get(address(world, uuid, end)).getvalue().decode() for end in ends)
+    assert not [word for word in RARE if word in told]
+    sources = client.get(address(world, uuid)).json()["sources"]
+    assert [source["name"] for source in sources] == ["", "", "near"]
+
+
+def test_words_much_like_withdrawn_ones_are_told_without_a_word_of_those(
+    api: As, world: World, article: Article
+) -> None:
+    withdraw(actor=world.mona, article=article, reason="Court order.")
+    near = WORDS.replace("cargo vessel", "cargo ferry")
+    uuid = draft(api, world, pasted("near", text=near)).json()["uuid"]
+    (row,) = api(world.mona).get(address(world, uuid, "items/")).json()["results"]
+    (like,) = row["alike"]
+    gone = {"withdrawn": True, "text": None, "headline": None}
+    assert (like["there"], like["headline"], like["outlet"]) == (gone, "", "")
+    duplicates = api(world.mona).get(address(world, uuid, "items/?which=duplicates")).json()
+    assert len(duplicates["results"]) == 1
+
+
+def test_a_copy_at_another_address_is_told(api: As, world: World) -> None:
+    sent = [{"url": f"https://{name}.example/levy", **OTHERS} for name in ("herald", "post")]
+    files = [file(api, world, "a.jsonl", rows(one)) for one in sent]
+    finish(api, world, draft(api, world, files[0]).json()["uuid"])
+    article = Article.objects.filter(project=world.project).latest("pk")
+    withdraw(actor=world.mona, article=article, reason="Court order.")
+    (row,) = draft(api, world, files[1]).json()["items"]["results"]
+    assert [like["there"]["withdrawn"] for like in row["alike"]] == [True]
+    assert row["alike"][0]["likeness"] == 1
+
+
+def test_a_file_called_as_it_is_named_no_more(api: As, world: World, article: Article) -> None:
+    uuid = draft(api, world, pasted("Menk unveiled"), pasted("Menk again")).json()["uuid"]
+    where = f"/api/v1/projects/{world.project.slug}/imports/"
+    newest = api(world.mona).get(where).json()["results"][0]
+    assert (newest["file"], newest["files"]) == ("Menk unveiled", 2)
+    withdraw(actor=world.mona, article=article, reason="Court order.")
+    told = [api(world.mona).get(where).content, api(world.mona).get(address(world, uuid)).content]
+    assert b"Menk" not in b"".join(told)

@@ -23,6 +23,9 @@ def test_a_data_set_is_tried_in_one_go(empty: Project, tmp_path: Path) -> None:
     said = run(empty, BRAT, "--format=brat", "--make-codebook", f"--rejected={rejected}")
     assert "Offsets: codepoint" in said
     assert "5 spans" in said
+    assert ") -> a new entry" in said
+    assert "-> ?" not in said
+    assert "anna of the files is P01 here" in said
     assert "outside_text" in rejected.read_text(encoding="utf-8")
 
 

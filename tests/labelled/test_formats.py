@@ -1,10 +1,13 @@
 """What each format's fixture says, and what is told of its bad rows."""
 
+import json
+
 import pytest
 
 from annotator.labelled.archives import sources_of
 from annotator.labelled.formats.catalogue import likely
 from annotator.labelled.formats.csv_long import NoColumn, UnknownColumn
+from annotator.labelled.found import Trouble
 from tests.labelled.reading import FOLDER, items, marked, read, source, troubles, unit
 
 REGIME = "re\u0301gime"
@@ -117,6 +120,19 @@ def test_csv_joins_the_texts_of_another_file() -> None:
     assert troubles(found) == [(3, "not_joined"), (5, "not_a_row")]
 
 
+def test_csv_takes_each_fact_from_the_first_row_that_says_it() -> None:
+    rows = ["doc,coder,label,text,outlet", "1,b,x,A mob came.,", "1,a,x,,Herald"]
+    (item,) = items(read("csv", source("a.csv", "\n".join(rows)), item="doc", annotator="coder"))
+    assert (item.text, item.about.outlet) == ("A mob came.", "Herald")
+
+
+def test_csv_tells_a_row_whose_text_is_another_one() -> None:
+    rows = ["item,annotator,label,text", "1,a,x,A mob came.", "1,b,y,A mob went.", "1,c,z,"]
+    found = read("csv", source("a.csv", "\n".join(rows)))
+    assert troubles(found) == [(3, "other_text_here")]
+    assert [work.annotator for work in items(found)[0].works] == ["a", "c"]
+
+
 def test_csv_columns_of_other_names_are_told() -> None:
     file = source("a.csv", "who;doc;verdict\nann;1;yes\n")
     (item,) = items(read("csv", file, item="doc", annotator="who", **{"question.bad": "verdict"}))
@@ -155,3 +171,36 @@ def test_a_file_that_is_not_utf8_names_the_byte() -> None:
 )
 def test_files_look_like_their_format(file: str, format: str) -> None:
     assert likely(sources_of([FOLDER / file])) == format
+
+
+def test_utf16_is_one_hint_and_no_row_for_each_line() -> None:
+    content = '{"text": "A mob came.", "label": []}\n' * 9
+    for encoding in ("utf-16-le", "utf-16-be", "utf-16"):
+        found = read("doccano", source("a.jsonl", content.encode(encoding)))
+        assert troubles(found) == [(None, "utf16")]
+
+
+def test_a_line_that_is_not_json_says_its_byte() -> None:
+    (trouble,) = read("doccano", source("a.jsonl", '{"text": "é", x}'))
+    assert isinstance(trouble, Trouble)
+    assert "character 15 (byte 16)" in trouble.reason
+
+
+def test_label_studio_names_the_field_that_a_result_lacks() -> None:
+    value = {"start": 0, "end": 1, "labels": ["x"]}
+    result = {"type": "labels", "value": value, "from_name": "a"}
+    task = {"data": {"text": "A mob."}, "annotations": [{"id": 1, "result": [result]}]}
+    found = read("label-studio", source("a.json", json.dumps([task])))
+    assert ["no field 'id'" in one.reason for one in found if isinstance(one, Trouble)] == [True]
+
+
+@pytest.mark.parametrize("content", ["Plain words.\nMore.\n", '[\n{"text": "a"}\n]', "a,b\n1,2\n"])
+def test_a_file_that_is_no_json_lines_is_one_row(content: str) -> None:
+    assert troubles(read("doccano", source("a.txt", content))) == [(None, "not_json_lines")]
+
+
+def test_a_name_that_stands_twice_in_a_line_is_told() -> None:
+    content = '{"text": "Old mob.", "text": "A mob."}\n{"text": "A mob.", "label": []}'
+    found = read("doccano", source("a.jsonl", content))
+    assert troubles(found) == [(1, "not_json")]
+    assert len(items(found)) == 1

@@ -3,13 +3,15 @@
 import json
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from annotator.articles.actions import add_version, withdraw_article
 from annotator.articles.models import Article, Text
 from annotator.assignments.models import Assignment
-from annotator.labelled.actions import cancel_labels
+from annotator.labelled.actions import cancel_labels, prepare_labels
+from annotator.labelled.archives import sources_of
 from annotator.labelled.deciding_actions import (
     BadTarget,
     CodebookHere,
@@ -20,12 +22,15 @@ from annotator.labelled.deciding_actions import (
 )
 from annotator.labelled.models import LabelledImport
 from annotator.labelled.offers import progress
+from annotator.labelled.reading_actions import read_labels
+from annotator.labelled.staging import Staging
 from annotator.labelled.storing import store
 from annotator.labelled.storing_actions import store_labels
 from annotator.people.models import User
 from annotator.projects.models import Membership, Project
 from annotator.spans.models import Answer, Link, Span
 from tests.labelled.conftest import drafted, imported
+from tests.labelled.reading import FOLDER
 from tests.make import blocks_of, make_codebook, make_text
 
 LEAVE_OUT = {"leave_out": True}
@@ -271,3 +276,24 @@ def test_cancelled_it_imports_nothing_more(empty: Project) -> None:
     store_labels(batch=batch.pk)
     batch.refresh_from_db()
     assert (batch.state, quotes(empty)) == ("cancelled", [])
+
+
+def test_cancelled_while_it_is_read_it_stays_cancelled(
+    empty: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch, _ = prepare_labels(
+        actor=None, project=empty, uuid=uuid4(), format="brat", files=["brat"]
+    )
+
+    def cancelled(self: Staging, sources: Any) -> None:
+        read(self, sources)
+        cancel_labels(actor=None, batch=batch)
+
+    read = Staging.read
+    monkeypatch.setattr(Staging, "read", cancelled)
+    now = read_labels(batch=batch, sources=sources_of([FOLDER / "brat"]))
+    assert now.state == "cancelled"
+    # The cancelling of this test is undone with the reading it happened in.
+    batch.refresh_from_db()
+    assert batch.state != "draft"
+    assert not batch.items.exists()

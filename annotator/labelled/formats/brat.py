@@ -102,7 +102,9 @@ class _Page:
                 raise ValueError
         except (ValueError, IndexError):
             reason = "The line is not what brat writes."
-            self.troubles.append(Trouble(place, "not_brat", reason, line[:200]))
+            # What follows are words of an article that may be withdrawn one day.
+            head = "\t".join(line.split("\t")[:2])
+            self.troubles.append(Trouble(place, "not_brat", reason, head[:200]))
 
     def _mark(self, place: Place, name: str, rest: str) -> None:
         head, _, quote = rest.partition("\t")

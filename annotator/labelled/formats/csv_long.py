@@ -11,7 +11,7 @@ from typing import Any
 
 from annotator.errors import Invalid
 from annotator.labelled.formats.tables import Row, Tables
-from annotator.labelled.found import About, Found, Item, Mark, Reply, Source, Trouble, Work
+from annotator.labelled.found import About, Found, Item, Mark, Place, Reply, Source, Trouble, Work
 
 QUESTION, ATTRIBUTE = "question.", "attribute."
 NAMES = {
@@ -33,6 +33,7 @@ NAMES = {
     "language": ("language",),
 }
 ABOUT = ("url", "outlet", "story", "byline", "language")
+OTHER_TEXT = "Its text is another one than that of the rows of this item before it."
 
 
 class NoColumn(Invalid):
@@ -86,28 +87,46 @@ def _roles(there: list[str], wanted: dict[str, str]) -> dict[str, str]:
 
 
 def _item(key: str, rows: Iterator[Row], roles: dict[str, str]) -> Iterator[Found]:
-    first: Row | None = None
+    about = _About(roles)
     works: dict[str, _Page] = {}
     for row in rows:
-        first = first or row
         who = row.cells.get(roles["annotator"], "")
         try:
+            if about.differs(row):
+                yield Trouble(row.place, "other_text_here", OTHER_TEXT)
+                continue
             if not key or not who:
                 raise ValueError("The row names no item, or no annotator.")
             works.setdefault(who, _Page(roles)).take(row)
         except ValueError as error:
             yield Trouble(row.place, "not_a_row", str(error))
-    if first is None or not works:
+    if about.place is None or not works:
         return
-    said = {role: first.cells.get(roles[role], "") for role in ABOUT if role in roles}
-    text = first.cells.get(roles["text"]) if "text" in roles else None
     yield Item(
         key=key,
-        place=first.place,
-        text=text or None,
+        place=about.place,
+        text=about.said.pop("text", None),
         works=tuple(page.work(who) for who, page in works.items()),
-        about=About.of({"external_id": key, **said}),
+        about=About.of({"external_id": key, **about.said}),
     )
+
+
+class _About:
+    """What the rows of one item say of it: of each fact the first cell that is not empty."""
+
+    def __init__(self, roles: dict[str, str]) -> None:
+        self._columns = {role: roles[role] for role in ("text", *ABOUT) if role in roles}
+        self.said: dict[str, str] = {}
+        self.place: Place | None = None
+
+    def differs(self, row: Row) -> bool:
+        """Whether its text is another one than that of the rows before it."""
+        self.place = self.place or row.place
+        for role, column in self._columns.items():
+            if cell := row.cells.get(column, ""):
+                self.said.setdefault(role, cell)
+        text = row.cells.get(self._columns.get("text", ""), "")
+        return bool(text) and text != self.said["text"]
 
 
 class _Page:

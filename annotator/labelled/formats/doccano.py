@@ -45,9 +45,7 @@ def _item(place: Place, row: dict[str, Any], annotator: str) -> Iterator[Found]:
         try:
             works.setdefault(who, _Page()).take(place, number, entry)
         except (KeyError, TypeError, ValueError, IndexError):
-            yield Trouble(
-                place, "not_a_label", "A label of this line is not one.", str(entry)[:200]
-            )
+            yield Trouble(place, "not_a_label", f"The label {number:,} of this line is not one.")
     page = works.setdefault(annotator, _Page()) if not works else next(iter(works.values()))
     page.ties += list(_ties(place, row))
     meta = row.get("meta") if isinstance(row.get("meta"), dict) else {}

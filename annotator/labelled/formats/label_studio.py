@@ -72,6 +72,11 @@ def _who(annotation: dict[str, Any]) -> str:
     return str(named)
 
 
+def _kind(result: Any) -> str:
+    """All that is told of it: the rest may be words of an article that is withdrawn one day."""
+    return str(result.get("type", ""))[:200] if isinstance(result, dict) else ""
+
+
 class _Page:
     """The results of one annotation; those with one id speak of one region."""
 
@@ -88,15 +93,20 @@ class _Page:
         try:
             place = Place(place.file, None, f"{place.record}, result {result.get('id', '')}")
             self._take(result, place)
-        except (AttributeError, KeyError, TypeError, ValueError, IndexError):
+        except KeyError as missing:
+            reason = f"This result has no field {missing}."
+            self.troubles.append(Trouble(place, "not_read", reason, _kind(result)))
+        except (AttributeError, TypeError, ValueError, IndexError):
             reason = "This result is of a kind that is not read."
-            self.troubles.append(Trouble(place, "not_read", reason, str(result)[:200]))
+            self.troubles.append(Trouble(place, "not_read", reason, _kind(result)))
 
     def _take(self, result: dict[str, Any], place: Place) -> None:
         kind = result["type"]
         if kind == "relation":
             self._relation(result, place)
             return
+        if kind not in (*_SPANS, *_CHOICES):
+            raise ValueError(kind)
         value = result["value"]
         if kind in _SPANS:
             self._mark(result, value, kind, place)

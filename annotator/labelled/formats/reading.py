@@ -11,6 +11,10 @@ from annotator.labelled.found import Place, Source, Trouble
 # A line with a whole article in it is rarely a hundredth of this.
 LONGEST_LINE = 20_000_000
 _PIECE = 1 << 16
+_MARKS = b"\xef\xbb\xbf \t"
+NOT_LINES = "The file does not hold one JSON object a line, so none of it was read."
+BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+UTF16 = "The file is written as UTF-16. Save it as UTF-8, and choose it again."
 
 
 def stem(name: str) -> str:
@@ -35,7 +39,7 @@ def text_of(source: Source) -> str | Trouble:
 
 def open_text(source: Source) -> io.TextIOWrapper:
     with source.open() as first:
-        utf16 = first.read(2) in (b"\xff\xfe", b"\xfe\xff")
+        utf16 = first.read(2) in BYTE_ORDER_MARKS
     return io.TextIOWrapper(source.open(), encoding="utf-16" if utf16 else "utf-8-sig", newline="")
 
 
@@ -45,8 +49,11 @@ def not_utf8(file: str, byte: int, line: int | None = None) -> Trouble:
 
 def json_lines(source: Source) -> Iterator[tuple[Place, dict[str, Any]] | Trouble]:
     """The objects of a file with one a line; a bad line is told and passed over."""
+    if _looks_like_utf16(source):
+        yield Trouble(Place(source.name), "utf16", UTF16)
+        return
     with source.open() as stream:
-        number = 0
+        number, objects = 0, False
         while data := stream.readline(LONGEST_LINE + 1):
             number += 1
             place = Place(source.name, number)
@@ -54,22 +61,46 @@ def json_lines(source: Source) -> Iterator[tuple[Place, dict[str, Any]] | Troubl
                 yield Trouble(place, "too_long", f"The line is longer than {_megabytes()} MB.")
                 _pass_over(stream, data)
             elif data.strip():
-                yield _object(place, data)
+                found = _object(place, data)
+                if isinstance(found, Trouble) and not objects and data.lstrip(_MARKS)[:1] != b"{":
+                    yield Trouble(Place(source.name), "not_json_lines", NOT_LINES)
+                    return
+                objects = True
+                yield found
 
 
 def _object(place: Place, data: bytes) -> tuple[Place, dict[str, Any]] | Trouble:
     try:
-        found = json.loads(data.decode("utf-8-sig"))
+        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
     except UnicodeDecodeError as error:
         return not_utf8(place.file, error.start, place.line)
     except json.JSONDecodeError as error:
-        reason = f"The line is not JSON at character {error.pos + 1:,}: {error.msg}."
+        byte = len(data.decode("utf-8-sig")[: error.pos].encode()) + 1
+        reason = f"The line is not JSON at its character {error.pos + 1:,}"
+        reason += f" (byte {byte:,}): {error.msg}."
         return Trouble(place, "not_json", reason)
     except (ValueError, RecursionError) as error:
         return Trouble(place, "not_json", f"The line is not JSON: {error}.")
     if not isinstance(found, dict):
         return Trouble(place, "not_an_object", "The line is not a JSON object.")
     return place, found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Of two values of one name neither is known to be meant. Raises ValueError."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"it says {twice[:50]!r} twice")
+    return found
+
+
+def _looks_like_utf16(source: Source) -> bool:
+    """Where every other byte is NUL. No JSON has one, and what begins with a mark is told alike."""
+    with source.open() as stream:
+        head = stream.read(1000)
+    return head[:2] in BYTE_ORDER_MARKS or head.count(0) > len(head) // 4
 
 
 def _pass_over(stream: Any, data: bytes) -> None:

@@ -53,6 +53,7 @@ class Here:
     """The text somebody worked on, and what of theirs is on it already."""
 
     key: str
+    text: int
     content: str
     blocks: list[dict[str, Any]]
     ruler: Ruler
@@ -73,8 +74,16 @@ class Case:
     ends: dict[str, Piece | None] = field(default_factory=dict)
     replies: list[tuple[str, Any, Reply]] = field(default_factory=list)
 
-    def trouble(self, place: Place, code: str, reason: str, value: str = "") -> None:
-        self.placed.troubles.append(Trouble(place, code, reason, value))
+    def trouble(
+        self,
+        place: Place,
+        code: str,
+        reason: str,
+        value: str = "",
+        words: tuple[int, int] | None = None,
+    ) -> None:
+        trouble = Trouble(place, code, reason, value, self.here.text, words)
+        self.placed.troubles.append(trouble)
 
     def target(self, kind: str, name: str, value: Any) -> Target | None:
         if self.mapping is None:

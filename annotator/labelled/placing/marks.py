@@ -12,6 +12,7 @@ from annotator.labelled.units import Pieces, says
 
 # The code of a trouble, and its sentence.
 Why = tuple[str, str]
+OTHER_WORDS: Why = ("quote_mismatch", "The text says other words here than the file quotes.")
 
 
 class Marks:
@@ -38,10 +39,10 @@ class Marks:
         else:
             self._put(mark, case.book.labels[target["label"]])
 
-    def _refuse(self, mark: Mark, why: Why) -> None:
+    def _refuse(self, mark: Mark, why: Why, words: tuple[int, int] | None = None) -> None:
         places = "; ".join(f"{start}-{end}" for start, end in mark.pieces)
         shown = f"{mark.label} [{places}] {mark.quote or ''}".strip()[:500]
-        self._case.trouble(mark.place, *why, shown)
+        self._case.trouble(mark.place, *why, shown, words)
 
     def _put(self, mark: Mark, label: Label) -> None:
         places = self._case.here.ruler.pieces(mark.pieces)
@@ -51,7 +52,7 @@ class Marks:
         ids = [self._uuid(mark, place) for place in places]
         why = _misfit(mark, places, self._case.here.content) or self._clash(label, ids, places)
         if why:
-            self._refuse(mark, why)
+            self._refuse(mark, why, places[0] if why is OTHER_WORDS else None)
         else:
             self._keep(mark, label, ids, places)
 
@@ -113,7 +114,5 @@ def _misfit(mark: Mark, places: Pieces, content: str) -> Why | None:
     if any(end <= start for start, end in places):
         return "out_of_order", "It ends before it begins, or has no character."
     if mark.quote is not None and not says(content, places, mark.quote):
-        found = " … ".join(content[start:end] for start, end in places)
-        reason = f"The text says “{found[:100]}” here, not “{mark.quote[:100]}”."
-        return "quote_mismatch", reason
+        return OTHER_WORDS
     return None

@@ -14,7 +14,7 @@ from annotator.labelled.formats.catalogue import FORMATS
 from annotator.labelled.models import LabelledImport
 from annotator.labelled.offers import progress
 from annotator.labelled.reading_actions import read_labels
-from annotator.labelled.report import reasons, table
+from annotator.labelled.report import became, reasons, table
 from annotator.labelled.storing_actions import store_labels
 from annotator.labelled.units import UNITS
 from annotator.projects.models import Project
@@ -115,9 +115,8 @@ class Command(BaseCommand):
             shown = "left out" if "leave_out" in target else " = ".join(target.values())
             where = f"{value['name']}: " if value["name"] else ""
             said = "(any)" if value["value"] is None else value["value"]
-            self.stdout.write(
-                f"  {value['kind']:8} {where}{said} ({value['count']:,}) -> {shown or '?'}"
-            )
+            shown = shown or ("a new entry" if batch.makes_codebook else "?")
+            self.stdout.write(f"  {value['kind']:8} {where}{said} ({value['count']:,}) -> {shown}")
         if len(batch.values) > SHOWN:
             self.stdout.write(f"  and {len(batch.values) - SHOWN:,} more values")
 
@@ -126,6 +125,8 @@ class Command(BaseCommand):
         stored = progress(batch)
         counts = ", ".join(f"{count:,} {name}" for name, count in stored.items())
         self.stdout.write(f"{batch.get_state_display().capitalize()}: {counts}.")
+        for name, here in became(batch)[:SHOWN]:
+            self.stdout.write(f"  {name} of the files is {here} here")
         for code, count, example in reasons(batch):
             self.stdout.write(f"  rejected {count:,} {code}: {example}")
         if rejected:

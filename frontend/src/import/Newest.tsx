@@ -16,13 +16,20 @@ export function Newest({ slug, rows }: Props): JSX.Element | null {
     state === "ready" || state === "reading"
       ? t("imports.rowDraft", { count: tally.total })
       : t("imports.row", { imported: tally.imported, total: tally.total });
+  const name = ({ file, files }: ImportRow): string => {
+    const first = file || t("imports.items.gone");
+    return files > 1 ? t("imports.newestMany", { file: first, count: files - 1 }) : first;
+  };
   return (
     <section className="newest">
       <h2>{t("imports.newest")}</h2>
       <ul className="rows">
         {rows.map((row) => (
           <li key={row.uuid}>
-            <a href={`/projects/${slug}/imports/${row.uuid}/`}>{form.format(new Date(row.created_at))}</a>
+            <a href={`/projects/${slug}/imports/${row.uuid}/`}>{name(row)}</a>
+            <time className="quiet" dateTime={row.created_at}>
+              {form.format(new Date(row.created_at))}
+            </time>
             <span className="state">{t(`imports.states.${row.state}`)}</span>
             <span className="quiet">{about(row)}</span>
           </li>

@@ -39,26 +39,39 @@ export function Alike({ place, item, onOpen, onCompare }: Props): JSX.Element {
           <ul>
             {item.alike.map((like, at) => (
               <li key={at}>
-                {like.there && like.there.text !== null ? (
-                  <a href={text(like.there.text)} target="_blank" rel="noreferrer">
-                    {like.headline}
-                  </a>
-                ) : (
-                  <Button className="plain" onPress={() => onOpen(like.item ?? 0)}>
-                    {`${like.item}. ${like.headline}`}
-                  </Button>
-                )}{" "}
-                <span className="quiet">{t("imports.items.alike", { percent: percent(like.likeness) })}</span>{" "}
-                <CompareButton
-                  name={like.headline}
-                  other={like.there && like.there.text !== null ? { text: like.there.text } : { item: like.item ?? 0 }}
-                  onCompare={onCompare}
-                />
+                <Like text={text} like={like} onOpen={onOpen} onCompare={onCompare} />
               </li>
             ))}
           </ul>
         </div>
       )}
+    </>
+  );
+}
+
+interface LikeProps extends Pick<Props, "onOpen" | "onCompare"> {
+  readonly like: ImportItem["alike"][number];
+  readonly text: (id: number) => string;
+}
+
+function Like({ like, text, onOpen, onCompare }: LikeProps): JSX.Element {
+  const { t } = useTranslation();
+  const share = t("imports.items.alike", { percent: percent(like.likeness) });
+  if (like.there?.withdrawn) return <>{`${t("imports.draft.likeWithdrawn")} ${share}`}</>;
+  const other: Other = like.there && like.there.text !== null ? { text: like.there.text } : { item: like.item ?? 0 };
+  return (
+    <>
+      {"text" in other ? (
+        <a href={text(other.text)} target="_blank" rel="noreferrer">
+          {like.headline}
+        </a>
+      ) : (
+        <Button className="plain" onPress={() => onOpen(other.item)}>
+          {`${other.item}. ${like.headline}`}
+        </Button>
+      )}{" "}
+      <span className="quiet">{[like.outlet, share].filter(Boolean).join(" · ")}</span>{" "}
+      <CompareButton name={like.headline} other={other} onCompare={onCompare} />
     </>
   );
 }

@@ -33,6 +33,9 @@ export function Draft({ place, now }: Props): JSX.Element {
     <>
       <h1>{t("imports.draft.title")}</h1>
       <p className="lead">{told.filter(Boolean).join(" · ") || t("imports.draft.nothing")}</p>
+      <p className="elsewhere">
+        <a href={`/projects/${place.project}/import/`}>{t("imports.draft.others")}</a>
+      </p>
       {total === 1 && card}
       {total > 1 && (
         <>
@@ -63,13 +66,14 @@ function StartBar({ place, now }: Props): JSX.Element {
     <div className="bar">
       <Failure error={starting.error ?? cancelling.error} />
       {bad > 0 && (
-        <label className="tick">
+        <label className="tick" id="skip-bad">
           <input type="checkbox" checked={skipBad} onChange={() => setSkipBad(!skipBad)} />
           {t("imports.draft.skipBad", { count: bad })}
         </label>
       )}
       <Button
         className="strong"
+        {...(bad > 0 ? { "aria-describedby": "skip-bad" } : {})}
         isDisabled={wanted === 0 || (bad > 0 && !skipBad) || busy}
         onPress={() => starting.mutate(skipBad)}
       >
@@ -78,7 +82,6 @@ function StartBar({ place, now }: Props): JSX.Element {
       <Button className="soft" isDisabled={busy} onPress={() => cancelling.mutate()}>
         {t("imports.draft.leave")}
       </Button>
-      <a href={`/projects/${place.project}/import/`}>{t("imports.draft.others")}</a>
     </div>
   );
 }

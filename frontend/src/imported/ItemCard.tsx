@@ -45,7 +45,7 @@ export function ItemCard({ place, position, first, offers, onOpen }: Props): JSX
     <article className={item.choice === "skip" ? "source left" : "source"}>
       <From item={item} place={place} />
       {item.reading === null ? (
-        <p className="failure">{`${t("imports.draft.unreadable")} ${item.reason}`}</p>
+        <p className="failure">{item.there?.withdrawn ? t("imports.draft.withdrawn") : `${t("imports.draft.unreadable")} ${item.reason}`}</p>
       ) : (
         <>
           <h2 lang={item.reading.language} dir="auto">
@@ -79,7 +79,8 @@ function From({ item, place }: { readonly item: ImportItem; readonly place: Plac
   const choose = (choice: Choice): void =>
     choosing.mutate({ position: item.position, choice, edits: kept(item.reading) });
   const offered = offers(item, false);
-  const where = item.line === null ? item.file : t("imports.draft.place", { file: item.file, line: item.line });
+  const file = item.file || t("imports.items.gone");
+  const where = item.line === null ? file : t("imports.draft.place", { file, line: item.line });
   return (
     <>
       <p className="from quiet">

@@ -114,7 +114,10 @@ function Row({ row, isOpen, onOpen }: RowProps): JSX.Element {
   return (
     <Button className={row.choice === "skip" ? "itemrow left" : "itemrow"} aria-expanded={isOpen} onPress={() => onOpen(isOpen ? 0 : row.position)}>
       <span className="number quiet">{row.position}</span>
-      <span className="name">{row.headline || row.file}</span>
+      <span className="name">{row.headline || row.file || t("imports.items.gone")}</span>
+      {row.reason !== "" && (
+        <span className="why">{row.line === null ? row.reason : t("imports.items.why", { line: row.line, reason: row.reason })}</span>
+      )}
       <span className="told quiet">{useNotes(row).join(" · ") || t("imports.items.new")}</span>
     </Button>
   );
@@ -126,9 +129,10 @@ export function useNotes(row: ImportItemRow): string[] {
   const like = row.alike[0];
   return [
     row.state === "refused" && t("imports.items.bad"),
-    row.there && (row.changed ? t("imports.items.changed") : t("imports.items.there")),
+    row.there?.withdrawn && t("imports.items.withdrawn"),
+    row.there?.withdrawn === false && (row.changed ? t("imports.items.changed") : t("imports.items.there")),
     row.twin !== null && t("imports.items.twin", { number: row.twin }),
-    like && t("imports.items.alike", { percent: percent(like.likeness) }),
+    like && t(like.there?.withdrawn ? "imports.items.alikeWithdrawn" : "imports.items.alike", { percent: percent(like.likeness) }),
     row.dropped > 0 && t("imports.draft.dropped", { count: row.dropped }),
     row.choice === "skip" && t("imports.items.skipped"),
     row.choice === "version" && t("imports.items.version"),

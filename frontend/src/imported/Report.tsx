@@ -80,7 +80,7 @@ function Next({ place, now }: Props): JSX.Element {
 
 function Row({ row, place }: { readonly row: ImportItemRow; readonly place: Place }): JSX.Element {
   const { t } = useTranslation();
-  const where = row.line === null ? row.file : t("imports.report.place", { ...row });
+  const where = row.line === null || row.file === "" ? row.file : t("imports.report.place", { ...row });
   const named = row.there && !row.there.withdrawn;
   const versioned = row.state === "imported" && row.choice === "version";
   return (
@@ -88,7 +88,7 @@ function Row({ row, place }: { readonly row: ImportItemRow; readonly place: Plac
       {named ? (
         <a href={`/projects/${place.project}/texts/${row.there?.text}/`}>{row.there?.headline}</a>
       ) : (
-        <span className="name">{row.headline || row.file}</span>
+        <span className="name">{row.headline || row.file || t("imports.items.gone")}</span>
       )}
       <span className="state">{t(`imports.report.${versioned ? "versions" : row.state}`)}</span>
       <span className="quiet">

@@ -6,7 +6,7 @@ import type words from "../i18n/en/labelImports.json";
 import { Failure } from "../ui/Failure";
 import { RadioOption } from "../ui/RadioOption";
 import { Again } from "./Again";
-import { useStart } from "./acts";
+import { useCancel, useStart } from "./acts";
 import { Found } from "./Found";
 import { Mapping } from "./Mapping";
 import { unmapped } from "./mapping";
@@ -27,6 +27,7 @@ export function Draft({ place, now }: Props): JSX.Element {
   const [values, setValues] = useState<readonly FoundValue[]>(now.values);
   const [unit, setUnit] = useState(now.unit);
   const starting = useStart(place);
+  const cancelling = useCancel(place);
   const open = now.codebook === "made" ? 0 : unmapped(values);
   return (
     <>
@@ -47,14 +48,17 @@ export function Draft({ place, now }: Props): JSX.Element {
       <Rejected place={place} now={now} />
       <section>
         {open > 0 && <p>{t("labelImports.open", { count: open })}</p>}
-        <Failure error={starting.error} />
+        <Failure error={starting.error ?? cancelling.error} />
         <p className="actions">
           <Button
             className="strong"
-            isDisabled={unit === "" || starting.isPending}
+            isDisabled={unit === "" || starting.isPending || cancelling.isPending}
             onPress={() => starting.mutate({ unit, values, makes_codebook: now.codebook === "made" })}
           >
             {t("labelImports.start")}
+          </Button>
+          <Button className="soft" isDisabled={starting.isPending || cancelling.isPending} onPress={() => cancelling.mutate()}>
+            {t("labelImports.nothing")}
           </Button>
           {unit === "" && <span className="quiet">{t("labelImports.unitFirst")}</span>}
         </p>

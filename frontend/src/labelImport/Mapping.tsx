@@ -16,8 +16,10 @@ export function Mapping({ now, values, onChange }: Props): JSX.Element {
   const { t } = useTranslation();
   return (
     <div className="scroll">
-      <table className="mapping">
-        <caption>{t(now.codebook === "made" ? "labelImports.mappingMade" : "labelImports.mappingHint")}</caption>
+      <p className="quiet" id="mapping-means">
+        {t(now.codebook === "made" ? "labelImports.mappingMade" : "labelImports.mappingHint")}
+      </p>
+      <table className="mapping" aria-describedby="mapping-means">
         <thead>
           <tr>
             <th scope="col">{t("labelImports.value")}</th>
