@@ -38,16 +38,17 @@ export function StoryDialog({ slug, articles, stories, onDone, onClose }: Props)
   return (
     <Dialog title={t("articles.story_.title", { count: articles.length })} onClose={onClose}>
       <p className="quiet">{t("articles.story_.lead")}</p>
-      <div className="storyName">
-        <Suggest title={t("articles.story_.name")} value={name} offers={stories} onChange={setName} />
-      </div>
       <Confirm
         sending={putting}
         yes={isKnown || name.trim() === "" ? t("articles.story_.yes") : t("articles.story_.make")}
         no={t("articles.assign.no")}
         isReady={name.trim() !== ""}
         onClose={onClose}
-      />
+      >
+        <div className="storyName">
+          <Suggest title={t("articles.story_.name")} value={name} offers={stories} onChange={setName} />
+        </div>
+      </Confirm>
     </Dialog>
   );
 }
