@@ -18,6 +18,7 @@ from annotator.articles.composing import KINDS, MOST, Part
 from annotator.articles.models import Article
 from annotator.assignments.models import State
 from annotator.changes.carrying_actions import bring_work, older_work
+from annotator.errors import Invalid
 from annotator.imports.scrape import compose, read_scrape
 
 REFUSED = {400: shapes.Problem, 403: shapes.Problem, 404: shapes.Problem, 409: shapes.Problem}
@@ -118,7 +119,12 @@ class Recognition(APIView):
         managed_project(request, project)
         given = PastedInput(data=request.data)
         given.is_valid(raise_exception=True)
-        content, placed = compose(read_scrape(given.validated_data["text"].encode()))
+        try:
+            scrape = read_scrape(given.validated_data["text"].encode())
+        except Invalid as error:
+            error.field = "text"
+            raise
+        content, placed = compose(scrape)
         blocks = [{"kind": one.kind, "text": content[one.start : one.end]} for one in placed]
         return Response({"blocks": blocks})
 

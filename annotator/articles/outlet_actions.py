@@ -24,6 +24,8 @@ class Profile:
 class OutletNameTaken(Conflict):
     """There is another outlet of this name already."""
 
+    field = "name"
+
 
 class OutletNeedsName(Invalid):
     """An outlet needs a name."""

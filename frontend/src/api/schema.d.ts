@@ -1899,10 +1899,11 @@ export interface components {
         /**
          * @description * `waiting` - waiting
          *     * `accepted` - accepted
+         *     * `removed` - removed
          *     * `declined` - declined
          * @enum {string}
          */
-        DecisionEnum: "waiting" | "accepted" | "declined";
+        DecisionEnum: "waiting" | "accepted" | "removed" | "declined";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         DecisionInput: {
             accept?: string[];
@@ -2876,6 +2877,14 @@ export interface components {
             fate: components["schemas"]["SpanFate"];
             /** @description What it would mark now; empty for an orphan. */
             words: string;
+            /**
+             * @description removed: accepted, and removed since.
+             *
+             *     * `waiting` - waiting
+             *     * `accepted` - accepted
+             *     * `removed` - removed
+             *     * `declined` - declined
+             */
             decision: components["schemas"]["DecisionEnum"];
         };
         OfferedQuestionShape: {
@@ -5337,6 +5346,7 @@ export interface operations {
     list_work_items: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous`. */
                 cursor?: string;
                 page_size?: number;
             };
@@ -5355,6 +5365,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorklistShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {
@@ -7269,7 +7287,10 @@ export interface operations {
     list_outlets: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous`. */
                 cursor?: string;
+                /** @description Those whose name has this in it. */
+                name?: string;
                 page_size?: number;
             };
             header?: never;
@@ -7286,6 +7307,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutletPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {
@@ -7593,7 +7622,10 @@ export interface operations {
     list_stories: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous`. */
                 cursor?: string;
+                /** @description Those whose name has this in it. */
+                name?: string;
                 page_size?: number;
             };
             header?: never;
@@ -7610,6 +7642,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoryPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {
@@ -8071,6 +8111,7 @@ export interface operations {
     list_withdrawn: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous`. */
                 cursor?: string;
                 page_size?: number;
             };
@@ -8088,6 +8129,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TombstonePage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             403: {
