@@ -80,7 +80,7 @@ def of_text(page: str, roles: tuple[Role, ...] = READERS) -> Callable[..., HttpR
         if found.article.withdrawn_at:
             return gone(request)
         if version:
-            older = texts.filter(article=found.article_id, version__lt=found.version)
+            older = Text.objects.filter(article=found.article_id, version__lt=found.version)
             get_object_or_404(older.only("pk"), version=version)
         return _shell(request, page, project=where, text=found.pk)
 

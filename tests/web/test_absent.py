@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from annotator.articles.models import Story
+from annotator.projects.models import Project
 from tests.api.places import Place
 from tests.make import make_placed
 from tests.world import World
@@ -40,8 +41,9 @@ def test_what_is_there_opens_and_another_projects_does_not(mona: Client, world: 
     outlet, story = make_placed(world.text)
     for rest in (f"stories/{story.pk}/", f"outlets/{outlet.pk}/", f"changes/{place.plan.uuid}/"):
         assert mona.get(below + rest).status_code == 200
-    Story.objects.filter(pk=story.pk).update(project=world.elsewhere)
-    assert mona.get(f"{below}stories/{story.pk}/").status_code == 404
+    elsewhere = Project.objects.exclude(pk=world.project.pk).get()
+    other = Story.objects.create(project=elsewhere, name="Dam")
+    assert mona.get(f"{below}stories/{other.pk}/").status_code == 404
 
 
 def test_nothing_is_carried_where_nothing_was_corrected(world: World) -> None:
