@@ -25,3 +25,5 @@ class Invalid(Refused):
 
 class Conflict(Refused):
     """The input is well formed, but what is stored now does not allow it."""
+
+    field = ""

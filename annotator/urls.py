@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import include, path
 
+from annotator.articles.models import Outlet, Story
+from annotator.changes.models import ChangePlan
 from annotator.projects.models import EVERYBODY, MANAGERS, REVIEWERS
 from annotator.web import demo, headers, health, invitations, pages
 from annotator.web.docs import docs
@@ -26,14 +28,17 @@ urlpatterns = [
     path("projects/<slug:project>/", pages.of_project("project")),
     path("projects/<slug:project>/articles/", pages.of_project("articles")),
     path("projects/<slug:project>/stories/", pages.of_project("stories")),
-    path("projects/<slug:project>/stories/<int:number>/", pages.of_project("story")),
-    path("projects/<slug:project>/outlets/<int:number>/", pages.of_project("outlet")),
+    path("projects/<slug:project>/stories/<int:number>/", pages.of_project("story", about=Story)),
+    path("projects/<slug:project>/outlets/<int:number>/", pages.of_project("outlet", about=Outlet)),
     path("projects/<slug:project>/assignments/", pages.of_project("assignments", MANAGERS)),
     path("projects/<slug:project>/changes/", pages.of_project("changes", MANAGERS)),
-    path("projects/<slug:project>/changes/<uuid:uuid>/", pages.of_project("changes", MANAGERS)),
+    path(
+        "projects/<slug:project>/changes/<uuid:uuid>/",
+        pages.of_project("changes", MANAGERS, ChangePlan),
+    ),
     path(
         "projects/<slug:project>/changes/<uuid:uuid>/worklist/",
-        pages.of_project("worklist", REVIEWERS),
+        pages.of_project("worklist", REVIEWERS, ChangePlan),
     ),
     path("projects/<slug:project>/import/", pages.of_project("import", MANAGERS)),
     path("projects/<slug:project>/import/labels/", pages.of_project("importLabels", MANAGERS)),

@@ -135,6 +135,7 @@ class ArticleFilters(Filters):
     q = serializers.CharField(
         required=False,
         max_length=200,
+        error_messages={"max_length": "At most {max_length} characters can be looked for."},
         help_text='Words of the article, in its language: all of them, "a phrase", -without, or.',
     )
 
@@ -166,9 +167,12 @@ class ArticleList(APIView):
     )
     def get(self, request: Request, project: str) -> Response:
         where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        filters = ArticleFilters(data=request.query_params)
+        filters = PageChoice(data=request.query_params.dict())
         filters.is_valid(raise_exception=True)
         chosen = dict(filters.validated_data)
+        wants_facets = chosen.pop("facets", True)
+        for name in Filters.beside:
+            chosen.pop(name, None)
         q = chosen.pop("q", None)
         rows = articles_of(where, words=Wanted(q, configurations(where)) if q else None, **chosen)
         first = not request.query_params.get("cursor")
@@ -177,7 +181,6 @@ class ArticleList(APIView):
         page: list[Any] = pages.paginate_queryset(found, request, view=self) or []
         shown = in_detail([row["text"] for row in page])
         hits = snippets(shown, q) if q else {}
-        wants_facets = first and request.query_params.get("facets") != "false"
         count, is_all = counted(found) if first else (None, None)
         return Response(
             {
@@ -186,7 +189,7 @@ class ArticleList(APIView):
                 "results": [_row(text, hits.get(text.pk)) for text in shown],
                 "count": count,
                 "count_is_all": is_all,
-                "facets": facets(where) if wants_facets else None,
+                "facets": facets(where) if first and wants_facets else None,
             }
         )
 

@@ -19,7 +19,7 @@ from annotator.changes.carrying_models import CarryOver
 from annotator.changes.offers import Offer, offers
 from annotator.spans.place import absence
 
-STATES = ["waiting", "accepted", "declined"]
+STATES = ["waiting", "accepted", "removed", "declined"]
 MOST = 10_000
 REFUSED = {404: shapes.Problem, 409: shapes.Problem, 410: shapes.Problem}
 
@@ -31,7 +31,7 @@ class OfferShape(shapes.LookedSpanShape):
     after = serializers.CharField(help_text="Some words of the same block, in the old text.")
     fate = serializers.ChoiceField(FATES, help_text="moved: the same words.")
     words = serializers.CharField(help_text="What it would mark now; empty for an orphan.")
-    decision = serializers.ChoiceField(STATES)
+    decision = serializers.ChoiceField(STATES, help_text="removed: accepted, and removed since.")
 
 
 class CarriedShape(serializers.Serializer[Any]):
@@ -104,7 +104,6 @@ def _shape(place: Assignment, blocked: list[Any]) -> dict[str, Any]:
 
 
 def _offer(offer: Offer, looks: Looks) -> dict[str, Any]:
-    decision = "accepted" if offer.made else "declined" if offer.declined else "waiting"
     return {
         **span_shape(offer.span),
         **looks.of(offer.span.label),
@@ -112,5 +111,13 @@ def _offer(offer: Offer, looks: Looks) -> dict[str, Any]:
         "after": offer.after,
         "fate": offer.proposal.fate,
         "words": offer.words,
-        "decision": decision,
+        "decision": _decision(offer),
     }
+
+
+def _decision(offer: Offer) -> str:
+    if offer.made:
+        return "accepted"
+    if offer.removed:
+        return "removed"
+    return "declined" if offer.declined else "waiting"

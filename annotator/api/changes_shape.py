@@ -283,11 +283,11 @@ def _losses(outcome: Outcome, slug: str) -> list[dict[str, Any]]:
 def sample(span: Span) -> dict[str, Any]:
     """A span in its words; those of its own block alone."""
     place = span.assignment
-    before, after = getattr(span, "before", ""), getattr(span, "after", "")
+    before, after = span.context
     return {
-        "before": before.rpartition("\n\n")[2],
+        "before": before,
         "quote": span.quote,
-        "after": after.partition("\n\n")[0],
+        "after": after,
         "annotator": place.annotator.pseudonym if place.annotator else "",
         "text": place.text_id,
         "uuid": span.uuid,

@@ -14,20 +14,20 @@ from annotator.api import shapes
 from annotator.api.access import NoTokens, managed_project
 from annotator.api.fields import Listed, Strict, Whole, Words
 from annotator.articles.actions import correct_text
-from annotator.articles.composing import KINDS, Part
+from annotator.articles.composing import KINDS, MOST, Part
 from annotator.articles.models import Article
 from annotator.assignments.models import State
 from annotator.changes.carrying_actions import bring_work, older_work
+from annotator.errors import Invalid
 from annotator.imports.scrape import compose, read_scrape
 
 REFUSED = {400: shapes.Problem, 403: shapes.Problem, 404: shapes.Problem, 409: shapes.Problem}
-MOST_WORDS = 1_000_000
 MANY: dict[str, Any] = {"many": True, "max_length": 5000}
 
 
 class PartInput(Strict):
     kind = serializers.ChoiceField(KINDS)
-    text = Words(max_length=MOST_WORDS)
+    text = Words(max_length=MOST)
 
 
 class CorrectionInput(Strict):
@@ -36,7 +36,7 @@ class CorrectionInput(Strict):
 
 
 class PastedInput(Strict):
-    text = Words(max_length=MOST_WORDS, help_text="The corrected page, as it was copied.")
+    text = Words(max_length=MOST, help_text="The corrected page, as it was copied.")
 
 
 class CorrectedShape(serializers.Serializer[Any]):
@@ -119,7 +119,12 @@ class Recognition(APIView):
         managed_project(request, project)
         given = PastedInput(data=request.data)
         given.is_valid(raise_exception=True)
-        content, placed = compose(read_scrape(given.validated_data["text"].encode()))
+        try:
+            scrape = read_scrape(given.validated_data["text"].encode())
+        except Invalid as error:
+            error.field = "text"
+            raise
+        content, placed = compose(scrape)
         blocks = [{"kind": one.kind, "text": content[one.start : one.end]} for one in placed]
         return Response({"blocks": blocks})
 

@@ -24,7 +24,7 @@ from annotator.articles.difference import Step, difference
 from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from annotator.changes.carrying import FATES, Proposal
-from annotator.changes.offers import context, placed, words_of
+from annotator.changes.offers import context_of, placed, words_of
 from annotator.projects.models import READERS
 from annotator.spans.models import Span
 
@@ -98,7 +98,7 @@ def step_shape(step: Step) -> dict[str, Any]:
 
 
 def _fate(old: Text, span: Span, now: Proposal, looks: Looks) -> dict[str, Any]:
-    before, after = context(old, span)
+    before, after = context_of(old, span)
     annotator = span.assignment.annotator
     return {
         **span_shape(span),

@@ -17,7 +17,7 @@ from annotator.api.pages import Pages
 from annotator.api.present import Looks, looks_in, span_shape
 from annotator.assignments.models import State
 from annotator.projects.models import READERS, Project
-from annotator.spans.models import CONTEXT, SpanQuerySet
+from annotator.spans.models import SpanQuerySet
 
 
 class SpanFilters(Filters):
@@ -85,10 +85,12 @@ def _rows(project: Project, chosen: dict[str, Any]) -> SpanQuerySet:
 def _row(span: Any, looks: Looks) -> dict[str, Any]:
     place = span.assignment
     article = place.text.article
+    before, after = span.context
     return {
         **span_shape(span),
         **looks.of(span.label),
-        **_context(span),
+        "before": before,
+        "after": after,
         "assignment": place.pk,
         "annotator": place.annotator.pseudonym if place.annotator else "",
         "text": place.text_id,
@@ -99,13 +101,3 @@ def _row(span: Any, looks: Looks) -> dict[str, Any]:
         },
         "state": place.state,
     }
-
-
-def _context(span: Any) -> dict[str, str]:
-    """Whole words of the span's own blocks: a headline's neighbour is not its context."""
-    before, after = span.before.rpartition("\n\n")[2], span.after.partition("\n\n")[0]
-    if len(before) == CONTEXT:
-        before = before.partition(" ")[2]
-    if len(after) == CONTEXT:
-        after = after.rpartition(" ")[0]
-    return {"before": before, "after": after}

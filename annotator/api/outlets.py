@@ -13,8 +13,8 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import managed_project, visible_projects
-from annotator.api.fields import Filters, Strict, Words
-from annotator.api.pages import NamePages
+from annotator.api.fields import Strict, Words
+from annotator.api.pages import NamedPaging, NamePages
 from annotator.api.present import looks_in
 from annotator.articles.models import Outlet
 from annotator.articles.outlet_actions import Profile, change_outlet
@@ -77,22 +77,18 @@ class OutletShape(OutletRow):
     labels = RateShape(many=True)
 
 
-class Paging(Filters):
-    cursor = serializers.CharField(required=False)
-    page_size = serializers.IntegerField(required=False)
-
-
 class OutletList(APIView):
     """The outlets of a project, by name."""
 
     @extend_schema(
         operation_id="list_outlets",
-        parameters=[Paging],
-        responses={200: OutletPage, 404: shapes.Problem},
+        parameters=[NamedPaging],
+        responses={200: OutletPage, 400: shapes.Problem, 404: shapes.Problem},
     )
     def get(self, request: Request, project: str) -> Response:
         where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        outlets = Outlet.objects.filter(project=where)
+        name = NamedPaging.of(request).get("name", "")
+        outlets = Outlet.objects.filter(project=where, name__icontains=name)
         rows = outlets.annotate(articles=Count("article", filter=PRESENT))
         pages = NamePages()
         shown = pages.paginate_queryset(rows, request, view=self) or []

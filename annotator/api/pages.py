@@ -1,38 +1,79 @@
 import re
+from typing import Any
 
-from rest_framework.exceptions import NotFound
+from rest_framework import serializers
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
 
+from annotator.api.fields import Strict
 
-class Pages(CursorPagination):
-    """Cursor pages, oldest first: constant time however deep one reads."""
+
+class Paging(Strict):
+    """What turns pages, in the address; nothing else stands there."""
+
+    cursor = serializers.CharField(required=False, help_text="From `next` or `previous`.")
+    page_size = serializers.IntegerField(required=False)
+
+    @classmethod
+    def of(cls, request: Request) -> dict[str, Any]:
+        # As a plain dictionary, since a form's missing checkbox would count as said.
+        given = cls(data=request.query_params.dict())
+        given.is_valid(raise_exception=True)
+        return dict(given.validated_data)
+
+
+class NamedPaging(Paging):
+    name = serializers.CharField(
+        required=False, max_length=200, help_text="Those whose name has this in it."
+    )
+
+
+class CheckedPages(CursorPagination):
+    """Constant time however deep one reads; what is wrong in the address is named."""
 
     page_size = 100
     max_page_size = 1000
     page_size_query_param = "page_size"
+
+    def get_page_size(self, request: Request) -> int | None:
+        said = request.query_params.get("page_size")
+        if said is not None and not re.fullmatch(r"0*[1-9][0-9]{0,8}", said):
+            raise ValidationError({"page_size": ["This must be a whole number from 1."]})
+        size: int | None = super().get_page_size(request)
+        return size
+
+    def decode_cursor(self, request: Request) -> Cursor | None:
+        try:
+            cursor = super().decode_cursor(request)
+        except NotFound:
+            raise _made_up() from None
+        if cursor and cursor.position is not None and not self._is_place(str(cursor.position)):
+            raise _made_up()
+        return cursor
+
+    def _is_place(self, position: str) -> bool:
+        """Whether the database can compare with it; anything else was made up."""
+        raise NotImplementedError
+
+
+class Pages(CheckedPages):
+    """Oldest first."""
+
     ordering = "id"
 
-    def decode_cursor(self, request: Request) -> Cursor | None:
-        cursor = super().decode_cursor(request)
-        position = cursor.position if cursor else None
-        # The position goes into a comparison of ids; anything else was made up.
-        if position is not None and not re.fullmatch(r"[0-9]{1,18}", str(position)):
-            raise NotFound(self.invalid_cursor_message)
-        return cursor
+    def _is_place(self, position: str) -> bool:
+        return re.fullmatch(r"[0-9]{1,18}", position) is not None
 
 
-class NamePages(CursorPagination):
-    """Cursor pages by name, where a name occurs once."""
+class NamePages(CheckedPages):
+    """By name, where a name occurs once."""
 
-    page_size = 100
-    max_page_size = 1000
-    page_size_query_param = "page_size"
     ordering = "name"
 
-    def decode_cursor(self, request: Request) -> Cursor | None:
-        cursor = super().decode_cursor(request)
-        # What no text of the database can be was made up.
-        if cursor and "\0" in str(cursor.position):
-            raise NotFound(self.invalid_cursor_message)
-        return cursor
+    def _is_place(self, position: str) -> bool:
+        return "\0" not in position
+
+
+def _made_up() -> ValidationError:
+    return ValidationError({"cursor": ["Take this from `next` or `previous` of a page."]})

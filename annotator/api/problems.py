@@ -13,6 +13,7 @@ from rest_framework.views import exception_handler
 
 from annotator.api.codebook_shapes import draft_shape
 from annotator.api.present import current_shape
+from annotator.articles.actions import CorrectedMeanwhile
 from annotator.changes.actions import LaterWork
 from annotator.changes.depending import Dependent
 from annotator.codebook.draft_actions import StaleDraft, Troubled
@@ -80,6 +81,10 @@ def refused(error: Refused, request: Request) -> dict[str, Any]:
     if isinstance(error, Invalid):
         name = "invalid"
         more["errors"] = list(_errors(error))
+    if isinstance(error, Conflict) and error.field:
+        more["errors"] = list(_errors(error))
+    if isinstance(error, CorrectedMeanwhile):
+        more["newest"] = {name: error.facts[name] for name in ("text", "version")}
     if isinstance(error, Stale):
         more["current"] = current_shape(error.facts["current"])
         more["sent"] = request.data
@@ -97,7 +102,7 @@ def refused(error: Refused, request: Request) -> dict[str, Any]:
     return body(code, name, str(error), **more)
 
 
-def _errors(error: Invalid) -> Iterator[dict[str, str]]:
+def _errors(error: Invalid | Conflict) -> Iterator[dict[str, str]]:
     if isinstance(error, Troubled):
         for one in error.troubles:
             yield {

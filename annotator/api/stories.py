@@ -12,8 +12,8 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import managed_project, visible_projects
-from annotator.api.fields import Filters, Listed, Strict, Whole, Words
-from annotator.api.pages import Pages
+from annotator.api.fields import Listed, Strict, Whole, Words
+from annotator.api.pages import NamedPaging, Pages
 from annotator.api.present import article_shape
 from annotator.articles.models import Story, Text
 from annotator.articles.story_actions import make_story, rename_story
@@ -62,11 +62,6 @@ class StoryShape(StoryRow):
     tellings = TellingShape(many=True, help_text=f"The first {MOST_ARTICLES} published.")
 
 
-class Paging(Filters):
-    cursor = serializers.CharField(required=False)
-    page_size = serializers.IntegerField(required=False)
-
-
 class StoryPages(Pages):
     ordering = "-id"
 
@@ -76,12 +71,12 @@ class StoryList(APIView):
 
     @extend_schema(
         operation_id="list_stories",
-        parameters=[Paging],
-        responses={200: StoryPage, 404: shapes.Problem},
+        parameters=[NamedPaging],
+        responses={200: StoryPage, 400: shapes.Problem, 404: shapes.Problem},
     )
     def get(self, request: Request, project: str) -> Response:
-        pages = StoryPages()
-        rows = _readable(request, project)
+        pages, name = StoryPages(), NamedPaging.of(request).get("name", "")
+        rows = _readable(request, project).filter(name__icontains=name)
         shown: list[Any] = pages.paginate_queryset(rows, request, view=self) or []
         return pages.get_paginated_response([_row(story) for story in shown])
 

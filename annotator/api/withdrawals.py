@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 from annotator.api import shapes
 from annotator.api.access import NoTokens, managed_project
 from annotator.api.fields import Strict, Words
-from annotator.api.pages import Pages
+from annotator.api.pages import Pages, Paging
 from annotator.articles.actions import restore_article
 from annotator.articles.models import Article
 from annotator.imports.withdrawal_actions import withdraw
@@ -49,17 +49,19 @@ class WithdrawnList(APIView):
 
     permission_classes = (IsAuthenticated, NoTokens)
 
-    class Paging(serializers.Serializer[Any]):
-        cursor = serializers.CharField(required=False)
-        page_size = serializers.IntegerField(required=False)
-
     @extend_schema(
         operation_id="list_withdrawn",
         parameters=[Paging],
-        responses={200: TombstonePage, 403: shapes.Problem, 404: shapes.Problem},
+        responses={
+            200: TombstonePage,
+            400: shapes.Problem,
+            403: shapes.Problem,
+            404: shapes.Problem,
+        },
     )
     def get(self, request: Request, project: str) -> Response:
         rows = _counted(managed_project(request, project)).filter(withdrawn_at__isnull=False)
+        Paging.of(request)
         pages = Pages()
         shown = pages.paginate_queryset(rows, request, view=self) or []
         return pages.get_paginated_response([_tombstone(row) for row in shown])

@@ -16,17 +16,12 @@ from annotator.api.access import NoTokens, visible_projects
 from annotator.api.changes import plan_of
 from annotator.api.changes_shape import NewLabelShape, SampleShape, sample
 from annotator.api.fields import Strict, Words
-from annotator.api.pages import Pages
+from annotator.api.pages import Pages, Paging
 from annotator.api.present import looks_in
 from annotator.changes.models import ChangePlan, Move, WorkItem, WorkItemQuerySet
 from annotator.changes.worklist_actions import resolve_item
 from annotator.projects.models import REVIEWERS
 from annotator.spans.models import Span
-
-
-class Paging(serializers.Serializer[Any]):
-    cursor = serializers.CharField(required=False)
-    page_size = serializers.IntegerField(required=False)
 
 
 class WorkItemShape(serializers.Serializer[Any]):
@@ -69,10 +64,11 @@ class Worklist(APIView):
     @extend_schema(
         operation_id="list_work_items",
         parameters=[Paging],
-        responses={200: WorklistShape, 404: shapes.Problem},
+        responses={200: WorklistShape, 400: shapes.Problem, 404: shapes.Problem},
     )
     def get(self, request: Request, project: str, uuid: UUID) -> Response:
         plan = _plan(request, project, uuid)
+        Paging.of(request)
         items, pages = WorkItem.objects.of_plan(plan), Pages()
         found = pages.paginate_queryset(_rows(items), request, view=self) or []
         spans, former = _spans(found), _former(plan, found)

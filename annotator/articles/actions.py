@@ -51,7 +51,7 @@ def add_version(
         if (newest.content, newest.blocks) == (content, list(blocks)):
             return newest, False
         if seen not in (None, newest.version):
-            raise CorrectedMeanwhile(version=newest.version)
+            raise CorrectedMeanwhile(version=newest.version, text=newest.pk)
         return _next(newest, content, blocks, note), True
 
 

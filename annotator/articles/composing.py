@@ -8,6 +8,7 @@ from annotator.errors import Invalid
 HEADLINE, STANDFIRST = "headline", "standfirst"
 KINDS = (HEADLINE, STANDFIRST, "subheading", "paragraph", "caption")
 BETWEEN = "\n\n"
+MOST = 1_000_000
 
 
 class Part(NamedTuple):
@@ -42,6 +43,12 @@ class BlankLine(Invalid):
     field = "blocks"
 
 
+class TooLong(Invalid):
+    """A text has at most {most:,} characters; these blocks together have {length:,}."""
+
+    field = "blocks"
+
+
 class OutOfPlace(Invalid):
     """The headline comes first, then at most one standfirst; block {number} is neither's place."""
 
@@ -49,7 +56,7 @@ class OutOfPlace(Invalid):
 
 
 def composed(parts: Iterable[Part]) -> Composed:
-    """Raises NoWords, EmptyBlock, BlankLine and OutOfPlace."""
+    """Raises NoWords, EmptyBlock, BlankLine, OutOfPlace and TooLong."""
     trimmed = [Part(part.kind, part.words.strip()) for part in parts]
     _refuse(trimmed)
     blocks, position = [], 0
@@ -57,6 +64,8 @@ def composed(parts: Iterable[Part]) -> Composed:
         end = position + len(words)
         blocks.append({"kind": kind, "start": position, "end": end})
         position = end + len(BETWEEN)
+    if position - len(BETWEEN) > MOST:
+        raise TooLong(most=MOST, length=position - len(BETWEEN))
     return Composed(BETWEEN.join(part.words for part in trimmed), blocks)
 
 

@@ -12,6 +12,9 @@ from annotator.articles.sentences import VERSION, sentences
 from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Project
 
+# Something that is no blank.
+SAID = r"\S"
+
 
 class Outlet(Named):
     """Who published, and what is known of them. No leaning stands without who says so."""
@@ -31,11 +34,13 @@ class Outlet(Named):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["project", "name"], name="outlet_once_in_project"),
+            models.CheckConstraint(condition=Q(name__regex=SAID), name="outlet_has_name"),
             models.CheckConstraint(
-                condition=Q(leaning="") | ~Q(leaning_source=""), name="outlet_leaning_has_source"
+                condition=~Q(leaning__regex=SAID) | Q(leaning_source__regex=SAID),
+                name="outlet_leaning_has_source",
             ),
             models.CheckConstraint(
-                condition=Q(website="") | Q(website__regex="^https?://"),
+                condition=Q(website="") | Q(website__regex=r"^https?://\S+$"),
                 name="outlet_website_is_web",
             ),
         ]

@@ -24,6 +24,14 @@ class Profile:
 class OutletNameTaken(Conflict):
     """There is another outlet of this name already."""
 
+    field = "name"
+
+
+class OutletNeedsName(Invalid):
+    """An outlet needs a name."""
+
+    field = "name"
+
 
 class LeaningNeedsSource(Invalid):
     """A leaning needs its source: who says so, and where."""
@@ -32,26 +40,27 @@ class LeaningNeedsSource(Invalid):
 
 
 class NotAWebsite(Invalid):
-    """A website begins with https:// or http://."""
+    """A website begins with https:// or http://, and there is no space in it."""
 
     field = "website"
 
 
 RULES = {
     "outlet_once_in_project": OutletNameTaken(),
+    "outlet_has_name": OutletNeedsName(),
     "outlet_leaning_has_source": LeaningNeedsSource(),
     "outlet_website_is_web": NotAWebsite(),
 }
 
 
 def change_outlet(*, actor: Actor, outlet: Outlet, profile: Profile) -> Outlet:
-    """Writes the profile; a repeated request changes nothing.
+    """Writes the profile, its blanks made single ones; a repeated request changes nothing.
 
-    Raises OutletNameTaken, LeaningNeedsSource and NotAWebsite.
+    Raises OutletNeedsName, OutletNameTaken, LeaningNeedsSource and NotAWebsite.
     """
     with explained(RULES), acting(actor, "change outlet"):
         now = Outlet.objects.select_for_update(no_key=True).get(pk=outlet.pk)
-        wanted = asdict(profile)
+        wanted = {name: " ".join(words.split()) for name, words in asdict(profile).items()}
         if any(getattr(now, name) != value for name, value in wanted.items()):
             for name, value in wanted.items():
                 setattr(now, name, value)

@@ -12,6 +12,8 @@ from annotator.violations import explained
 class StoryNameTaken(Conflict):
     """There is another story of this name already."""
 
+    field = "name"
+
 
 class StoryNeedsName(Invalid):
     """A story needs a name."""

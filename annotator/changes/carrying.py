@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from annotator.articles.difference import Step, Text, difference
+from annotator.articles.difference import PLAIN, TOKEN, Step, Text, difference
 
 Fate = Literal["moved", "changed", "orphan"]
 FATES: tuple[Fate, ...] = get_args(Fate)
@@ -36,19 +36,31 @@ class Proposal(NamedTuple):
 ORPHAN = Proposal("orphan")
 
 
+class _Versions(NamedTuple):
+    """Both texts, how they differ, and their words with no regard to typesetting."""
+
+    old: Text
+    new: Text
+    steps: Sequence[Step]
+    plain_old: str
+    plain_new: str
+
+
 def propose(old: Text, new: Text, spans: Sequence[Range]) -> list[Proposal]:
     """One for each span, in the same order; all in code points."""
-    steps = difference(old, new)
-    return [_of(old, new, steps, span) for span in spans]
+    plain = old.content.translate(PLAIN), new.content.translate(PLAIN)
+    versions = _Versions(old, new, difference(old, new), *plain)
+    return [_of(versions, span) for span in spans]
 
 
-def _of(old: Text, new: Text, steps: Sequence[Step], span: Range) -> Proposal:
-    parts = list(_kept(steps, span))
+def _of(versions: _Versions, span: Range) -> Proposal:
+    parts = list(_kept(versions.steps, span))
     if len(parts) == 1 and parts[0][1] - parts[0][0] == span[1] - span[0]:
         return Proposal("moved", *parts[0])
-    if found := _elsewhere(old.content, new.content, span):
-        return Proposal("moved", *found)
-    return _around(old, new, parts, span)
+    if found := _elsewhere(versions.plain_old, versions.plain_new, span):
+        same = versions.old.content[slice(*span)] == versions.new.content[slice(*found)]
+        return Proposal("moved" if same else "changed", *found)
+    return _around(versions, parts, span)
 
 
 def _kept(steps: Sequence[Step], span: Range) -> Iterator[Range]:
@@ -105,18 +117,50 @@ def _same(one: str, other: str) -> int:
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _around(old: Text, new: Text, parts: Sequence[Range], span: Range) -> Proposal:
-    """From the first to the last of the words that are left, with what came between them."""
-    worded = [part for part in parts if any(map(str.isalnum, new.content[slice(*part)]))]
+def _around(versions: _Versions, parts: Sequence[Range], span: Range) -> Proposal:
+    """From the first to the last of the words that are left, with what came between them.
+
+    What stands in the place of the first and of the last word goes along if enough is left then.
+    """
+    content = versions.new.content
+    worded = [part for part in parts if any(map(str.isalnum, content[slice(*part)]))]
     if not worded:
         return ORPHAN
     start, end = worded[0][0], worded[-1][1]
-    words = new.content[start:end]
-    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    first, last = (_instead(versions, span, at_end) for at_end in (False, True))
+    wide = first[0] if first else start, last[1] if last else end
     left = sum(part[1] - part[0] for part in worded)
+    found = (_changed(versions, span, place, left) for place in (wide, (start, end)))
+    return next((one for one in found if one.fate != "orphan"), ORPHAN)
+
+
+def _changed(versions: _Versions, span: Range, place: Range, left: int) -> Proposal:
+    start, end = place
+    words = versions.new.content[start:end]
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     whole = max(span[1] - span[0], end - start)
-    torn = _blocks_of(new, start, end) > _blocks_of(old, *span)
+    torn = _blocks_of(versions.new, start, end) > _blocks_of(versions.old, *span)
     return ORPHAN if torn or left / whole < _KEPT else Proposal("changed", start, end)
+
+
+def _instead(versions: _Versions, span: Range, at_end: bool) -> Range | None:
+    """What came in the place of the span's first word, or of its last one."""
+    steps = versions.steps
+    at = bisect_right(steps, span[1] - 1 if at_end else span[0], key=lambda step: step.old) - 1
+    out, into = steps[at], steps[at + 1] if at + 1 < len(steps) else None
+    if out.change != "out" or into is None or into.change != "in":
+        return None
+    gone = versions.old.content[max(out.old, span[0]) : min(out.old_end, span[1])]
+    came = versions.new.content[into.new : into.new_end]
+    many = len(TOKEN.findall(gone))
+    tokens = TOKEN.findall(came)
+    nearest = "".join(tokens[:many] if at_end else tokens[-many:])
+    is_within = span[0] <= out.old and out.old_end <= span[1]
+    if is_within and nearest.translate(PLAIN) != gone.translate(PLAIN):
+        nearest = came
+    if at_end:
+        return into.new, into.new + len(nearest)
+    return into.new_end - len(nearest), into.new_end
 
 
 def _blocks_of(text: Text, start: int, end: int) -> int:

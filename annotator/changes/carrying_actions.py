@@ -91,8 +91,9 @@ def decide(
 ) -> Decided:
     """Carries over the accepted spans with the links between them, and notes the declined ones.
 
-    `accept` and `decline` are uuids of old spans; what was accepted before stays. Raises NotYours,
-    WithdrawnArticle, Submitted, NothingOffered and UnknownOffer; then nothing is written.
+    `accept` and `decline` are uuids of old spans; what was accepted before stays, and what was
+    removed since is made anew. Raises NotYours, WithdrawnArticle, Submitted, NothingOffered and
+    UnknownOffer; then nothing is written.
     """
     with acting(person, "carry spans over"):
         place = lock(person, assignment)
@@ -206,7 +207,8 @@ def _note(place: Assignment, decisions: list[tuple[Offer, Span | None]]) -> None
 
 def _link(place: Assignment, carry: CarryOver) -> None:
     """Links of the old spans whose both ends were carried over, where none was drawn yet."""
-    rows = CarriedSpan.objects.filter(assignment=place, made__isnull=False)
+    rows = CarriedSpan.objects.filter(assignment=place, made__deleted_at=None)
+    rows = rows.filter(made__isnull=False)
     made = dict(rows.values_list("span", "made"))
     there = set(Link.objects.filter(assignment=place).values_list("type", "source", "target"))
     Link.objects.bulk_create(_links(place, carry, made, there))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from annotator.articles import difference
 from annotator.articles.models import Text
-from annotator.changes.carrying import CONTEXT, Proposal, propose
+from annotator.changes.carrying import Proposal, propose
 from annotator.changes.carrying_models import CarriedSpan, CarryOver
+from annotator.spans.context import CONTEXT, context
 from annotator.spans.models import Span
 
 
@@ -19,7 +20,8 @@ class Offer:
     after: str
     proposal: Proposal
     words: str
-    made: Span | None
+    made: Span | None  # and it is there still
+    removed: bool  # it was made, and its annotator removed it
     declined: bool
 
 
@@ -45,20 +47,20 @@ def words_of(text: Text) -> difference.Text:
     return difference.Text(text.content, text.blocks)
 
 
-def context(text: Text, span: Span) -> tuple[str, str]:
-    """Some words on either side, of the span's own block."""
-    before = text.content[max(0, span.start - 2 * CONTEXT) : span.start]
-    after = text.content[span.end : span.end + 2 * CONTEXT]
-    return before.rpartition("\n\n")[2], after.partition("\n\n")[0]
+def context_of(text: Text, span: Span) -> tuple[str, str]:
+    before = text.content[max(0, span.start - CONTEXT) : span.start]
+    return context(before, text.content[span.end : span.end + CONTEXT])
 
 
 def _offer(old: Text, new: Text, span: Span, now: Proposal, decided: CarriedSpan | None) -> Offer:
     made = decided.made if decided else None
+    removed = made is not None and made.deleted_at is not None
     return Offer(
         span,
-        *context(old, span),
+        *context_of(old, span),
         now,
         new.content[now.start : now.end],
-        made,
+        None if removed else made,
+        removed,
         declined=decided is not None and made is None,
     )

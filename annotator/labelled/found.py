@@ -105,8 +105,12 @@ class About:
     @classmethod
     def of(cls, facts: Mapping[str, Any]) -> "About":
         """What these facts say under our names; other facts say nothing."""
-        said: dict[str, Any] = {name: str(facts[name]) for name in _SAID if facts.get(name)}
+        said: dict[str, Any] = {name: str(facts[name]) for name in _SAID if _is_said(facts, name)}
         return cls(**said)
+
+
+def _is_said(facts: Mapping[str, Any], name: str) -> bool:
+    return bool(facts.get(name)) and not str(facts[name]).isspace()
 
 
 _SAID = ("external_id", "url", "outlet", "story", "byline", "language")

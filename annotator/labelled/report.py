@@ -49,9 +49,10 @@ def _told(batch: LabelledImport) -> "QuerySet[Rejected, dict[str, Any]]":
     length = Least(F("end") - F("start"), LONGEST)
     there = Substr("text__content", F("start") + 1, length)
     rows = Rejected.objects.filter(batch=batch)
-    return rows.annotate(there=there, gone=F("text__article__withdrawn_at")).values(
-        "pk", *COLUMNS, "there", "gone"
-    )
+    told: QuerySet[Rejected, dict[str, Any]] = rows.annotate(
+        there=there, gone=F("text__article__withdrawn_at")
+    ).values("pk", *COLUMNS, "there", "gone")
+    return told
 
 
 def shown(row: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,8 @@ SLUG = re.compile(r"(?=.{1,50}$)[a-z0-9]+(-[a-z0-9]+)*")
 class SlugTaken(Conflict):
     """This address is taken. Choose another one."""
 
+    field = "slug"
+
 
 class BadSlug(Invalid):
     """An address has up to 50 small letters, digits and single hyphens between them."""

@@ -12,9 +12,7 @@ from annotator.assignments.models import Assignment
 from annotator.codebook.models import Label, LinkType, Question
 from annotator.natural import Named, NamedQuerySet
 from annotator.projects.models import Project
-
-# How much of the text is shown on either side of a span in a list, in code points.
-CONTEXT = 80
+from annotator.spans.context import CONTEXT, context
 
 
 def _one(column: str) -> Func:
@@ -35,7 +33,7 @@ class SpanQuerySet(NamedQuerySet["Span"]):
         )
 
     def in_context(self) -> Self:
-        """Each span with what stands `before` and `after` it, without loading the text."""
+        """Each span with what stands around it, for its `context`, without loading the text."""
         content = "assignment__text__content"
         first = Greatest(F("start") - CONTEXT, 0)
         return self.annotate(
@@ -108,6 +106,11 @@ class Span(Named):
                 condition=Q(deleted_at__isnull=True, exclusive=True),
             ),
         ]
+
+    @property
+    def context(self) -> tuple[str, str]:
+        """What is shown before and after it, of those that were asked `in_context`."""
+        return context(getattr(self, "before", ""), getattr(self, "after", ""))
 
     def __str__(self) -> str:
         return f"{self.label_id} [{self.start}, {self.end}) {self.quote}"

@@ -1,15 +1,18 @@
 """The pages: each a shell that the front end fills with one data request."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
+from annotator.changes.carrying_models import CarryOver
 from annotator.projects.models import READERS, Project, Role
 from annotator.web.errors import gone
 
@@ -30,7 +33,10 @@ def annotate(request: HttpRequest, assignment: int) -> HttpResponse:
 @login_required
 def carried(request: HttpRequest, assignment: int) -> HttpResponse:
     """What an annotator may carry over from an older text."""
-    return _of_assignment(request, "carried", assignment)
+    page = _of_assignment(request, "carried", assignment)
+    if page.status_code == HTTPStatus.OK:
+        get_object_or_404(CarryOver, assignment=assignment)
+    return page
 
 
 @require_safe
@@ -41,8 +47,10 @@ def new_project(request: HttpRequest) -> HttpResponse:
     return _shell(request, "newProject")
 
 
-def of_project(page: str, roles: tuple[Role, ...] = READERS) -> Callable[..., HttpResponse]:
-    """A page about one project, for those who have one of `roles` in it."""
+def of_project(
+    page: str, roles: tuple[Role, ...] = READERS, about: type[Model] | None = None
+) -> Callable[..., HttpResponse]:
+    """A page about one project, or the row of it that the address names, for `roles` in it."""
 
     @require_safe
     @login_required
@@ -50,7 +58,11 @@ def of_project(page: str, roles: tuple[Role, ...] = READERS) -> Callable[..., Ht
         request: HttpRequest, project: str, uuid: UUID | None = None, number: int | None = None
     ) -> HttpResponse:
         mine = Project.objects.visible_to(request.user, roles).with_role(request.user)
-        return _shell(request, page, project=get_object_or_404(mine, slug=project))
+        where = get_object_or_404(mine, slug=project)
+        if about:
+            named = {"uuid": uuid} if uuid else {"pk": number}
+            get_object_or_404(about._default_manager.only("pk"), project=where, **named)
+        return _shell(request, page, project=where)
 
     return view
 
@@ -64,9 +76,12 @@ def of_text(page: str, roles: tuple[Role, ...] = READERS) -> Callable[..., HttpR
         mine = Project.objects.visible_to(request.user, roles).with_role(request.user)
         where = get_object_or_404(mine, slug=project)
         texts = Text.objects.filter(article__project=where).select_related("article")
-        found = get_object_or_404(texts.only("pk", "article__withdrawn_at"), pk=text)
+        found = get_object_or_404(texts.only("version", "article__withdrawn_at"), pk=text)
         if found.article.withdrawn_at:
             return gone(request)
+        if version:
+            older = Text.objects.filter(article=found.article_id, version__lt=found.version)
+            get_object_or_404(older.only("pk"), version=version)
         return _shell(request, page, project=where, text=found.pk)
 
     return view

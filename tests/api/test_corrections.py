@@ -45,6 +45,8 @@ def test_an_older_form_is_refused_and_nothing_is_stored(api: As, world: World) -
     blocks = [BLOCKS[0], {"kind": "paragraph", "text": "Something else."}]
     answer = correct(api, world, blocks=blocks)
     assert (answer.status_code, answer.json()["code"]) == (409, "corrected_meanwhile")
+    newest = Text.objects.newest().get(article=world.text.article)
+    assert answer.json()["newest"] == {"text": newest.pk, "version": 2}
     assert Text.objects.filter(article=world.text.article).count() == 2
 
 
@@ -100,3 +102,11 @@ def test_a_pasted_page_is_read_and_nothing_stored(api: As, world: World) -> None
     found = api(world.mona).post(where, {"text": text}, format="json").json()
     assert [block["kind"] for block in found["blocks"]] == ["headline", "paragraph"]
     assert Text.objects.filter(article__project=world.project).count() == 1
+
+
+def test_what_cannot_be_recognised_is_the_text(api: As, world: World) -> None:
+    address = f"/api/v1/projects/{world.project.slug}/recognition/"
+    for text in ("Only a headline", "x" * 2000, "\n" * 500_000 + "x"):
+        answer = api(world.mona).post(address, {"text": text}, format="json")
+        assert answer.status_code == 400
+        assert [one["pointer"] for one in answer.json()["errors"]] == ["/text"]

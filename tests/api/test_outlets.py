@@ -50,7 +50,10 @@ def test_annotators_learn_nothing_about_an_outlet(api: As, world: World) -> None
     ("changes", "field"),
     [
         ({"leaning_source": ""}, "leaning_source"),
+        ({"leaning_source": " "}, "leaning_source"),
         ({"website": "javascript:alert(1)"}, "website"),
+        ({"website": "https://x\njavascript:alert(1)"}, "website"),
+        ({"name": "   "}, "name"),
         ({"name": ""}, "name"),
         ({"score": "1"}, "score"),
     ],

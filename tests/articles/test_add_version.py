@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from annotator.articles.actions import CorrectedMeanwhile, Withdrawn, add_version, correct_text
-from annotator.articles.composing import BlankLine, EmptyBlock, NoWords, OutOfPlace, Part
+from annotator.articles.composing import BlankLine, EmptyBlock, NoWords, OutOfPlace, Part, TooLong
 from annotator.articles.models import Text
 from annotator.articles.sentences import VERSION
 from annotator.errors import Invalid
@@ -93,6 +93,7 @@ def test_a_form_gives_blocks(world: World) -> None:
         ([("headline", "Plan"), ("paragraph", " \n ")], EmptyBlock),
         ([("headline", "Plan"), ("paragraph", "One.\n\nTwo.")], BlankLine),
         ([("headline", "Plan"), ("headline", "Plan")], OutOfPlace),
+        ([("headline", "Plan"), *[("paragraph", "x" * 600_000)] * 2], TooLong),
         ([("headline", "Plan"), ("paragraph", "One."), ("standfirst", "Two.")], OutOfPlace),
     ],
 )

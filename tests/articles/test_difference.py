@@ -1,8 +1,14 @@
 """How two versions of a text differ."""
 
+from collections.abc import Callable
+from difflib import Match, SequenceMatcher
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.articles import difference as module
 from annotator.articles.difference import Text, difference
 from tests.make import blocks_of
 
@@ -49,8 +55,48 @@ def test_equal_texts_have_one_step() -> None:
     assert [step.change for step in difference(text(OLD), text(OLD))] == ["same"]
 
 
+def test_typesetting_is_told_and_anchors_words() -> None:
+    new = OLD.replace("'regime'", "‘regime’")
+    assert told(OLD, new) == [("out", "'"), ("in", "‘"), ("out", "'"), ("in", "’")]
+
+
+def blocks(of: Callable[[int], str]) -> str:
+    return "Head\n\n" + "\n\n".join(of(n) for n in range(3000))
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        blocks(lambda n: ["Yes.", "No.", "Read more here."][n % 3]),
+        blocks(lambda _: "so and so and so and so " * 10),
+    ],
+)
+def test_repetitive_texts_are_compared_with_bounded_work(
+    old: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = old.split("\n\n")
+    new = "\n\n".join("Other words." if n % 2 else part for n, part in enumerate(parts))
+    monkeypatch.setattr(module, "SequenceMatcher", Counting)
+    Counting.visits = 0
+    assert "".join(new[s.new : s.new_end] for s in difference(text(old), text(new))) == new
+    assert Counting.visits < 20_000_000
+
+
+class Counting(SequenceMatcher[str]):
+    """Counts the pairs of equal things that are looked at."""
+
+    visits = 0
+
+    def find_longest_match(
+        self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+    ) -> Match:
+        mine: dict[str, Any] = vars(self)
+        Counting.visits += sum(len(mine["b2j"].get(one, ())) for one in mine["a"][alo:ahi])
+        return super().find_longest_match(alo, ahi, blo, bhi)
+
+
 WORDS = st.lists(
-    st.sampled_from(["a", "dam", "fell", "😀", "“no”", ".", "\n\n", "x\n"]), max_size=25
+    st.sampled_from(["a", "dam", "fell", "😀", "“no”", '"no"', ".", "\n\n", "x\n"]), max_size=25
 )
 
 

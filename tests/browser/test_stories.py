@@ -31,7 +31,6 @@ def test_search_by_keyboard_marks_hits_and_is_kept_under_a_name(
     page.get_by_role("button", name="Save this filter").press("Enter")
     page.get_by_role("textbox", name="Name").fill("Levies")
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Save", exact=True).press("Enter")
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("button", name="Clear the filters").click()
     expect(page.get_by_text("3 articles")).to_be_visible()
@@ -98,6 +97,25 @@ def test_articles_are_put_into_a_story_read_side_by_side_and_taken_out(
     assert Story.objects.get(project=world.project).article_set.count() == 1
 
 
+def test_a_story_is_known_however_many_there_are_and_found_by_its_name(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    names = ["The dam", *(f"Story {number}" for number in range(210))]
+    Story.objects.bulk_create(Story(project=world.project, name=name) for name in names)
+    sign_in(context, site, world.mona)
+    articles(page, world)
+    page.get_by_role("checkbox", name="Select all articles shown").check()
+    page.get_by_role("button", name="Put into a story").click()
+    page.get_by_role("combobox", name="Story").fill("The dam")
+    expect(page.get_by_role("option", name="The dam")).to_be_visible()
+    expect(page.get_by_role("button", name="Put them into it", include_hidden=True)).to_be_visible()
+    page.goto(f"/projects/{world.project.slug}/stories/")
+    expect(page.get_by_role("link", name="The dam")).to_have_count(0)
+    page.get_by_label("Stories and outlets with this in their name").fill("dam")
+    expect(page.locator(".rows").first.get_by_role("link")).to_have_text(["The dam"])
+
+
 def test_arrow_keys_go_from_article_to_article(
     page: Page, context: BrowserContext, site: Site, committed_world: World
 ) -> None:
@@ -131,8 +149,10 @@ def test_a_profile_is_refused_without_a_source_and_then_saved(
     page.goto(f"/projects/{world.project.slug}/outlets/{outlet.pk}/")
     page.get_by_role("button", name="Edit the profile").click()
     page.get_by_label("Leaning", exact=True).fill("centre")
-    page.get_by_role("button", name="Save the profile").click()
-    expect(page.get_by_role("alert")).to_contain_text("A leaning needs its source")
+    expect(page.get_by_text("Say who calls it that, and where.")).to_be_visible()
+    expect(page.get_by_role("button", name="Save the profile")).to_be_disabled()
+    page.get_by_label("Source of the leaning").fill(" ")
+    expect(page.get_by_role("button", name="Save the profile")).to_be_disabled()
     page.get_by_label("Source of the leaning").fill("a handbook")
-    page.get_by_role("button", name="Save the profile").click()
+    page.keyboard.press("Enter")
     expect(page.get_by_text(re.compile("centre.*source: a handbook"))).to_be_visible()

@@ -1,13 +1,14 @@
 """What people do when a text turns out wrong, or must go."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
+from annotator.articles.actions import add_version
 from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from tests.browser.conftest import Site, sign_in
 from tests.browser.visits import make_corrected
-from tests.make import make_span
+from tests.make import blocks_of, make_span
 from tests.world import World
 
 
@@ -33,6 +34,50 @@ def test_a_manager_corrects_a_text_and_brings_the_work(page: Page, monas: World)
     expect(page.get_by_text("1 assignment moved.")).to_be_visible()
     newest = Text.objects.get(article=monas.text.article, version=2)
     assert Assignment.objects.filter(text=newest).count() == 2
+
+
+def test_a_correction_is_not_left_behind_unasked(page: Page, monas: World) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.goto(f"/projects/{monas.project.slug}/texts/{monas.text.pk}/correct/")
+    page.get_by_label("Words of block 3").fill("Nobody said anything.")
+    page.get_by_role("link", name="Leave it as it is").click()
+    expect(page.get_by_label("Words of block 3")).to_have_value("Nobody said anything.")
+    assert asked == ["beforeunload"]
+    page.get_by_role("button", name="Save as version 2").click()
+    expect(page.get_by_role("heading", name="From version 1 to 2")).to_be_visible()
+    assert asked == ["beforeunload"]
+
+
+def test_who_was_slower_sees_the_other_correction_and_keeps_the_own(
+    page: Page, monas: World
+) -> None:
+    page.goto(f"/projects/{monas.project.slug}/texts/{monas.text.pk}/correct/")
+    page.get_by_label("Words of block 3").fill("Nobody said anything.")
+    content = "Another head\n\nAnother body."
+    article = monas.text.article
+    blocks = blocks_of(content)
+    newest, _ = add_version(actor=None, article=article, content=content, blocks=blocks)
+    page.get_by_role("button", name="Save as version 2").click()
+    link = page.get_by_role("link", name="What changed in version 2")
+    below = f"/projects/{monas.project.slug}/texts/{newest.pk}/"
+    expect(link).to_have_attribute("href", f"{below}difference/1/")
+    expect(page.get_by_label("Words of block 3")).to_have_value("Nobody said anything.")
+    page.get_by_role("button", name="Save mine as version 3 all the same").click()
+    expect(page.get_by_role("heading", name="From version 2 to 3")).to_be_visible()
+
+
+def test_the_last_line_of_a_block_is_in_sight(page: Page, monas: World) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"/projects/{monas.project.slug}/texts/{monas.text.pk}/correct/")
+    field = page.get_by_label("Words of block 3")
+    field.fill("Words that wrap. " * 60)
+    assert field.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
 
 
 def test_equal_words_make_no_version(page: Page, monas: World) -> None:

@@ -51,7 +51,14 @@ def test_a_paragraph_that_moved_takes_its_spans_along() -> None:
 @pytest.mark.parametrize(
     ("quote", "was", "now", "words"),
     [
-        ("so-called opposition leader", "so-called", "self-styled", "opposition leader"),
+        (
+            "so-called opposition leader",
+            "so-called",
+            "self-styled",
+            "self-styled opposition leader",
+        ),
+        ("the regime", "the regime", "a regime", "a regime"),
+        ("leader claimed", "leader claimed", "leader hailed", "leader hailed"),
         (
             "opposition leader",
             "opposition leader",
@@ -63,6 +70,31 @@ def test_a_paragraph_that_moved_takes_its_spans_along() -> None:
 )
 def test_a_span_whose_words_changed_in_part(quote: str, was: str, now: str, words: str) -> None:
     assert fate(quote, OLD.replace(was, now)) == ("changed", words)
+
+
+SCARE = "Head\n\nResidents were \"not consulted\" - so the 'cash' went, he said."
+
+
+@pytest.mark.parametrize(
+    ("quote", "now"),
+    [
+        ('"not consulted"', "“not consulted”"),
+        ('"not consulted" - so', "“not consulted” — so"),
+        ("'cash'", "‘cash’"),
+        ("the 'cash'", "the ‘cash’"),
+    ],
+)
+def test_quotation_marks_set_anew_stay_with_their_words(quote: str, now: str) -> None:
+    new = SCARE.replace('"not', "“not").replace('ed"', "ed”").replace(" - ", " — ")
+    new = new.replace("'cash'", "‘cash’")
+    assert fate(quote, new, SCARE) == ("changed", now)
+    more = new.replace("were", "say they were").replace("cash’", "cash’, all of it,")
+    assert fate(quote, more, SCARE) == ("changed", now)
+
+
+def test_where_only_typesetting_changed_words_are_still_the_same() -> None:
+    new = SCARE.replace('"not consulted"', "“not consulted”")
+    assert fate("not consulted", new, SCARE) == ("moved", "not consulted")
 
 
 @pytest.mark.parametrize(
@@ -114,3 +146,15 @@ def test_in_an_equal_text_every_span_stays(old: str, data: st.DataObject) -> Non
     start = data.draw(st.integers(0, len(old) - 1))
     end = data.draw(st.integers(start + 1, len(old)))
     assert propose(text(old), text(old), [(start, end)]) == [Proposal("moved", start, end)]
+
+
+MARKS = st.sampled_from([("“", "”"), ("‘", "’"), ("«", "»"), ("„", "“")])
+
+
+@given(st.lists(st.sampled_from(["a", "dam", "fell", "no", "😀"]), min_size=1, max_size=6), MARKS)
+def test_marks_set_anew_never_fall_off(words: list[str], marks: tuple[str, str]) -> None:
+    said, (opening, closing) = " ".join(words), marks
+    plain = "'" if opening == "‘" else '"'
+    quote, now = f"{plain}{said}{plain}", f"{opening}{said}{closing}"
+    around = "Head\n\nThe minister spoke of {} on a Sunday."
+    assert fate(quote, around.format(now), around.format(quote)) == ("changed", now)

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from annotator.articles.actions import add_version, withdraw_article
 from annotator.assignments.models import Assignment
@@ -47,6 +48,19 @@ def test_what_is_offered(offered: Assignment) -> None:
         "no proof": ("orphan", ""),
     }
     assert found(offered)["no proof"].before.endswith("claimed victory, but offered ")
+
+
+def test_what_was_carried_and_removed_is_offered_anew(world: World, offered: Assignment) -> None:
+    accept(world, offered, "topple", "claimed victory")
+    offered.spans.filter(quote="topple").update(deleted_at=timezone.now())
+    offer = found(offered)["topple"]
+    assert (offer.made, offer.removed, offer.declined) == (None, True, False)
+    (made,) = accept(world, offered, "topple")
+    assert made in Span.objects.live().filter(assignment=offered)
+    again = found(offered)["topple"]
+    assert (again.made, again.removed) == (made, False)
+    link = Link.objects.get(assignment=offered, source=made)
+    assert link.target.quote == "claimed a clear victory"
 
 
 def test_an_accepted_span_is_a_new_one_that_says_where_it_is_from(

@@ -4,6 +4,8 @@ export class Problem extends Error {
     readonly status: number,
     readonly code: string,
     readonly sentence: string,
+    /** The rest of what the server said. */
+    readonly facts: Readonly<Record<string, unknown>> = {},
   ) {
     super(sentence);
   }
@@ -12,7 +14,7 @@ export class Problem extends Error {
 export function problemOf(status: number, body: unknown): Problem {
   const fields = isRecord(body) ? body : {};
   const sentences = [text(fields.detail), ...fieldSentences(fields.errors)];
-  return new Problem(status, text(fields.code), sentences.reduce(told, ""));
+  return new Problem(status, text(fields.code), sentences.reduce(told, ""), fields);
 }
 
 /** The data of an answer, or a thrown problem: what a query wants. */
@@ -36,7 +38,7 @@ function fieldSentences(errors: unknown): string[] {
   return errors.map((error: unknown) => (isRecord(error) ? text(error.detail) : ""));
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 

@@ -1546,6 +1546,7 @@ export interface components {
             labels: components["schemas"]["LabelAgreementShape"][];
         };
         AlikeShape: {
+            article: number;
             text: number;
             headline: string;
             outlet: string | null;
@@ -1952,10 +1953,11 @@ export interface components {
         /**
          * @description * `waiting` - waiting
          *     * `accepted` - accepted
+         *     * `removed` - removed
          *     * `declined` - declined
          * @enum {string}
          */
-        DecisionEnum: "waiting" | "accepted" | "declined";
+        DecisionEnum: "waiting" | "accepted" | "removed" | "declined";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         DecisionInput: {
             accept?: string[];
@@ -2325,6 +2327,10 @@ export interface components {
             started_at: string | null;
             /** Format: date-time */
             finished_at: string | null;
+            /** @description The first one; empty once it is withdrawn. */
+            file: string;
+            /** @description How many files, texts and addresses it is of. */
+            files: number;
             tally: components["schemas"]["TallyShape"];
         };
         ImportShape: {
@@ -2338,6 +2344,10 @@ export interface components {
             started_at: string | null;
             /** Format: date-time */
             finished_at: string | null;
+            /** @description The first one; empty once it is withdrawn. */
+            file: string;
+            /** @description How many files, texts and addresses it is of. */
+            files: number;
             tally: components["schemas"]["TallyShape"];
             waits_for_worker: boolean;
             offers: components["schemas"]["OffersShape"];
@@ -2403,6 +2413,7 @@ export interface components {
         };
         ItemRow: {
             position: number;
+            /** @description Empty once what it held is withdrawn. */
             file: string;
             line: number | null;
             byte: number | null;
@@ -2424,6 +2435,7 @@ export interface components {
         };
         ItemShape: {
             position: number;
+            /** @description Empty once what it held is withdrawn. */
             file: string;
             line: number | null;
             byte: number | null;
@@ -2442,7 +2454,7 @@ export interface components {
             /** @description The earlier item of this import that is the same article. */
             twin: number | null;
             alike: components["schemas"]["LikeShape"][];
-            /** @description What was recognised, until it is stored. */
+            /** @description What was recognised, until it is stored or withdrawn. */
             reading: components["schemas"]["ReadingShape"] | null;
         };
         /**
@@ -2739,7 +2751,10 @@ export interface components {
             item: number | null;
             /** @description Or the article it is. */
             there: components["schemas"]["StoredShape"] | null;
+            /** @description Empty if withdrawn. */
             headline: string;
+            /** @description Of the article; empty where it is an item. */
+            outlet: string;
         };
         LimitsShape: {
             files: number;
@@ -2920,6 +2935,14 @@ export interface components {
             fate: components["schemas"]["SpanFate"];
             /** @description What it would mark now; empty for an orphan. */
             words: string;
+            /**
+             * @description removed: accepted, and removed since.
+             *
+             *     * `waiting` - waiting
+             *     * `accepted` - accepted
+             *     * `removed` - removed
+             *     * `declined` - declined
+             */
             decision: components["schemas"]["DecisionEnum"];
         };
         OfferedQuestionShape: {
@@ -5432,6 +5455,7 @@ export interface operations {
     list_work_items: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous`. */
                 cursor?: string;
                 page_size?: number;
             };
@@ -5450,6 +5474,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorklistShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {
@@ -7453,7 +7485,10 @@ export interface operations {
     list_outlets: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous`. */
                 cursor?: string;
+                /** @description Those whose name has this in it. */
+                name?: string;
                 page_size?: number;
             };
             header?: never;
@@ -7470,6 +7505,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutletPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {
@@ -7777,7 +7820,10 @@ export interface operations {
     list_stories: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous`. */
                 cursor?: string;
+                /** @description Those whose name has this in it. */
+                name?: string;
                 page_size?: number;
             };
             header?: never;
@@ -7794,6 +7840,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoryPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {
@@ -8255,6 +8309,7 @@ export interface operations {
     list_withdrawn: {
         parameters: {
             query?: {
+                /** @description From `next` or `previous`. */
                 cursor?: string;
                 page_size?: number;
             };
@@ -8272,6 +8327,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TombstonePage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             403: {

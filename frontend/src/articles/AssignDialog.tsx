@@ -58,23 +58,24 @@ function Choice({ people, slug, articles, onDone, onClose }: Props & { readonly 
   return (
     <>
       <p className="quiet">{t("articles.assign.lead")}</p>
-      <fieldset className="people">
-        <legend>{t("articles.assign.annotators")}</legend>
-        {people.map((one) => (
-          <label key={one.pseudonym} className="tick">
-            <input type="checkbox" checked={names.includes(one.pseudonym)} onChange={() => setNames(toggled(names, one.pseudonym))} />
-            {one.name}
-            <span className="quiet">{t("articles.assign.load", { count: total(one) })}</span>
-          </label>
-        ))}
-      </fieldset>
       <Confirm
         sending={giving}
         yes={t("articles.assign.yes")}
         no={t("articles.assign.no")}
         isReady={names.length > 0}
         onClose={onClose}
-      />
+      >
+        <fieldset className="people">
+          <legend>{t("articles.assign.annotators")}</legend>
+          {people.map((one) => (
+            <label key={one.pseudonym} className="tick">
+              <input type="checkbox" checked={names.includes(one.pseudonym)} onChange={() => setNames(toggled(names, one.pseudonym))} />
+              {one.name}
+              <span className="quiet">{t("articles.assign.load", { count: total(one) })}</span>
+            </label>
+          ))}
+        </fieldset>
+      </Confirm>
     </>
   );
 }

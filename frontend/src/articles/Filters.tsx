@@ -1,7 +1,7 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { ArticleFacets } from "../api/client";
-import { ALIKE, STATES, type Filter } from "./filter";
+import { ALIKE, isBackwards, STATES, type Filter } from "./filter";
 
 interface Props {
   readonly facets: ArticleFacets;
@@ -10,6 +10,8 @@ interface Props {
 }
 
 const NAMED = ["outlet", "story", "language", "label", "annotator"] as const;
+/** So many are offered at most; the server has the rest. */
+const MOST = 200;
 const DAYS = ["published_from", "published_to"] as const;
 
 export function Filters({ facets, filter, onChange }: Props): JSX.Element {
@@ -44,6 +46,11 @@ export function Filters({ facets, filter, onChange }: Props): JSX.Element {
           <input type="date" value={filter[name]} onChange={(event) => onChange({ ...filter, [name]: event.target.value })} />
         </label>
       ))}
+      {isBackwards(filter) && (
+        <p role="status" className="failure">
+          {t("articles.backwards")}
+        </p>
+      )}
     </div>
   );
 }
@@ -71,6 +78,7 @@ function Choice({ title, value, options, onChange }: ChoiceProps): JSX.Element {
       {title}
       <select value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t("articles.any")}</option>
+        {options.length >= MOST && <option disabled>{t("articles.most", { count: MOST })}</option>}
         {shown.map(({ value: one, name, count }) => (
           <option key={one} value={one}>
             {count === null ? name : t("articles.choice", { name, count })}

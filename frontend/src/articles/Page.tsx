@@ -117,11 +117,7 @@ function Articles({ slug, manages }: { readonly slug: string; readonly manages: 
         </p>
       )}
       {manages && (
-        <Selection
-          {...{ slug, rows, selected }}
-          stories={facets?.story.map(({ value }) => value) ?? []}
-          onClear={() => setSelected(new Set())}
-        />
+        <Selection {...{ slug, rows, selected }} onClear={() => setSelected(new Set())} />
       )}
     </main>
   );

@@ -44,17 +44,18 @@ export function SaveDialog({ slug, filter, onClose }: SaveProps): JSX.Element {
   });
   return (
     <Dialog title={t("articles.saved.save")} onClose={onClose}>
-      <TextField className="form-field" value={name} onChange={setName} maxLength={LONGEST} autoFocus>
-        <Label>{t("articles.saved.name")}</Label>
-        <Input />
-      </TextField>
       <Confirm
         sending={saving}
         yes={t("articles.saved.yes")}
         no={t("articles.assign.no")}
         isReady={name.trim() !== ""}
         onClose={onClose}
-      />
+      >
+        <TextField className="form-field" value={name} onChange={setName} maxLength={LONGEST} autoFocus>
+          <Label>{t("articles.saved.name")}</Label>
+          <Input />
+        </TextField>
+      </Confirm>
     </Dialog>
   );
 }
@@ -96,14 +97,21 @@ function KeptLine({ slug, one }: { readonly slug: string; readonly one: SavedFil
   const isNew = name.trim() !== "" && name !== one.name;
   return (
     <li>
-      <TextField className="form-field" value={name} onChange={setName} maxLength={LONGEST} aria-label={t("articles.saved.nameOf", { name: one.name })}>
-        <Input />
-      </TextField>
-      {isNew && (
-        <Button className="soft" onPress={() => renaming.mutate()}>
-          {t("articles.saved.rename")}
-        </Button>
-      )}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isNew) renaming.mutate();
+        }}
+      >
+        <TextField className="form-field" value={name} onChange={setName} maxLength={LONGEST} aria-label={t("articles.saved.nameOf", { name: one.name })}>
+          <Input />
+        </TextField>
+        {isNew && (
+          <Button className="soft" type="submit">
+            {t("articles.saved.rename")}
+          </Button>
+        )}
+      </form>
       {sure ? (
         <>
           <Button className="soft" onPress={() => deleting.mutate()}>

@@ -2,6 +2,7 @@ import { useEffect, useState, type JSX, type RefObject } from "react";
 import { Input, Label, SearchField, Text } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { plainKey } from "../ui/plainKeys";
+import { LONGEST_Q } from "./filter";
 
 interface Props {
   readonly input: RefObject<HTMLInputElement | null>;
@@ -40,7 +41,7 @@ export function Search({ input, value, onChange }: Props): JSX.Element {
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [input]);
   return (
-    <SearchField className="wordSearch" value={typed} onChange={setTyped} onSubmit={say} maxLength={200}>
+    <SearchField className="wordSearch" value={typed} onChange={setTyped} onSubmit={say} maxLength={LONGEST_Q}>
       <Label>{t("articles.q")}</Label>
       <Input ref={input} />
       <Text slot="description">{t("articles.qHint")}</Text>

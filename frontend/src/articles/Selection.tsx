@@ -12,7 +12,6 @@ import { StoryDialog } from "./StoryDialog";
 interface Props {
   readonly slug: string;
   readonly rows: readonly ArticleRow[];
-  readonly stories: readonly string[];
   readonly selected: ReadonlySet<number>;
   readonly onClear: () => void;
 }
@@ -23,7 +22,7 @@ async function takeOut(project: string, articles: number[]) {
 }
 
 /** What can be done with the articles that are ticked; stays in sight while one scrolls. */
-export function Selection({ slug, rows, stories, selected, onClear }: Props): JSX.Element {
+export function Selection({ slug, rows, selected, onClear }: Props): JSX.Element {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [open, setOpen] = useState<"assign" | "story" | null>(null);
@@ -75,7 +74,7 @@ export function Selection({ slug, rows, stories, selected, onClear }: Props): JS
       )}
       {open === "story" && (
         <StoryDialog
-          {...{ slug, articles, stories }}
+          {...{ slug, articles }}
           onDone={({ name }) => done(t("articles.story_.done", { count: articles.length, name }))}
           onClose={() => setOpen(null)}
         />

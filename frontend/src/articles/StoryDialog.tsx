@@ -7,11 +7,11 @@ import { Suggest } from "../import/Suggest";
 import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { useSending } from "../ui/useSending";
+import { useStoryNames } from "./useStoryNames";
 
 interface Props {
   readonly slug: string;
   readonly articles: number[];
-  readonly stories: readonly string[];
   readonly onDone: (story: StoryRow) => void;
   readonly onClose: () => void;
 }
@@ -22,10 +22,12 @@ async function put(project: string, name: string, articles: number[]): Promise<S
 }
 
 /** Into a story that is there, or into a new one: its name says which. */
-export function StoryDialog({ slug, articles, stories, onDone, onClose }: Props): JSX.Element {
+export function StoryDialog({ slug, articles, onDone, onClose }: Props): JSX.Element {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [name, setName] = useState("");
+  const wanted = name.trim().replaceAll(/\s+/g, " ");
+  const { names, isSure } = useStoryNames(slug, wanted);
   const putting = useSending({
     mutationFn: () => put(slug, name, articles),
     onSuccess: async (story) => {
@@ -34,20 +36,21 @@ export function StoryDialog({ slug, articles, stories, onDone, onClose }: Props)
       onDone(story);
     },
   });
-  const isKnown = stories.includes(name.trim());
+  const isNew = wanted !== "" && isSure && !names.includes(wanted);
   return (
     <Dialog title={t("articles.story_.title", { count: articles.length })} onClose={onClose}>
       <p className="quiet">{t("articles.story_.lead")}</p>
-      <div className="storyName">
-        <Suggest title={t("articles.story_.name")} value={name} offers={stories} onChange={setName} />
-      </div>
       <Confirm
         sending={putting}
-        yes={isKnown || name.trim() === "" ? t("articles.story_.yes") : t("articles.story_.make")}
+        yes={t(isNew ? "articles.story_.make" : "articles.story_.yes")}
         no={t("articles.assign.no")}
-        isReady={name.trim() !== ""}
+        isReady={wanted !== ""}
         onClose={onClose}
-      />
+      >
+        <div className="storyName">
+          <Suggest title={t("articles.story_.name")} value={name} offers={names} onChange={setName} />
+        </div>
+      </Confirm>
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ALIKE, addressOf, chosen, filterFrom, filterIn, isNarrowed, isSame, NOTHING, STATES } from "./filter";
+import { ALIKE, addressOf, chosen, filterFrom, filterIn, isBackwards, isNarrowed, isSame, LONGEST_Q, NOTHING, STATES } from "./filter";
 
 const texts = fc.string();
 const filters = fc.record({
@@ -40,4 +40,17 @@ test("what was saved is found again", () => {
 
 test("a state or likeness that does not exist is none", () => {
   expect(filterIn("?state=lost&alike=maybe")).toEqual(NOTHING);
+});
+
+test.each([
+  ["2024-03-02", "2024-03-01", true],
+  ["2024-03-01", "2024-03-01", false],
+  ["", "2024-03-01", false],
+  ["2024-03-02", "", false],
+])("from %s until %s is backwards: %s", (from, to, backwards) => {
+  expect(isBackwards({ ...NOTHING, published_from: from, published_to: to })).toBe(backwards);
+});
+
+test("an address cannot look for more words than the field takes", () => {
+  expect(filterFrom({ q: "x".repeat(500) }).q).toHaveLength(LONGEST_Q);
 });

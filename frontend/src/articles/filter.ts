@@ -31,6 +31,9 @@ export const NOTHING: Filter = {
   alike: "",
 };
 
+/** No more can be looked for. */
+export const LONGEST_Q = 200;
+
 export const NAMES = Object.keys(NOTHING) as readonly (keyof Filter)[];
 
 /** From the address, or from what was saved: what is not known is left out. */
@@ -38,6 +41,7 @@ export function filterFrom(told: Readonly<Record<string, string>>): Filter {
   const texts = Object.fromEntries(NAMES.map((name) => [name, told[name] ?? ""])) as unknown as Filter;
   return {
     ...texts,
+    q: texts.q.slice(0, LONGEST_Q),
     state: STATES.find((one) => one === told.state) ?? "",
     alike: ALIKE.find((one) => one === told.alike) ?? "",
   };
@@ -59,6 +63,11 @@ export function addressOf(path: string, filter: Filter): string {
 
 export function isNarrowed(filter: Filter): boolean {
   return Object.keys(chosen(filter)).length > 0;
+}
+
+/** No day is after the one and before the other. */
+export function isBackwards({ published_from: from, published_to: to }: Filter): boolean {
+  return from !== "" && to !== "" && from > to;
 }
 
 export function isSame(one: Filter, other: Filter): boolean {

@@ -1,4 +1,5 @@
 import type { JSX } from "react";
+import { useTranslation } from "react-i18next";
 import { client, type ChangePlan, type ChangePlans } from "../api/client";
 import { found } from "../api/problem";
 import { Loaded } from "../ui/Loaded";
@@ -19,6 +20,7 @@ async function loadOne(project: string, uuid: string): Promise<ChangePlan> {
 
 /** The plans of a project, or one of them, as the address says. */
 export default function ChangesPage({ shell }: PageProps): JSX.Element {
+  const { t } = useTranslation();
   const slug = shell.project ?? "";
   const last = location.pathname.split("/").at(-2) ?? "";
   return (
@@ -28,7 +30,7 @@ export default function ChangesPage({ shell }: PageProps): JSX.Element {
           {(plans) => <Start slug={slug} plans={plans} />}
         </Loaded>
       ) : (
-        <Loaded name={["change", slug, last]} load={() => loadOne(slug, last)}>
+        <Loaded name={["change", slug, last]} load={() => loadOne(slug, last)} list={{ href: `/projects/${slug}/changes/`, name: t("changes.back") }}>
           {(plan) => <PlanView slug={slug} plan={plan} />}
         </Loaded>
       )}

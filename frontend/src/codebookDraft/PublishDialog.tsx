@@ -34,8 +34,9 @@ export function PublishDialog({ project, draft: { number }, revision, onClose }:
     <Dialog title={t("draft.publishing.title", { number })} onClose={onClose}>
       <p>{t("draft.publishing.lead")}</p>
       <Since project={project} number={number} revision={revision} />
-      <Words pointer="/change_note" label={t("draft.publishing.note")} rows={3} value={note} onChange={setNote} />
-      <Confirm sending={publishing} yes={t("draft.publishing.go")} no={t("draft.publishing.notYet")} onClose={onClose} />
+      <Confirm sending={publishing} yes={t("draft.publishing.go")} no={t("draft.publishing.notYet")} onClose={onClose}>
+        <Words pointer="/change_note" label={t("draft.publishing.note")} rows={3} value={note} onChange={setNote} />
+      </Confirm>
     </Dialog>
   );
 }

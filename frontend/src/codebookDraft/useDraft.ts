@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { client, type CodebookContent, type Draft, type Trouble } from "../api/client";
 import { problemOf } from "../api/problem";
+import { useLeaving } from "../ui/useLeaving";
 import { saver, type Saver, type Sent, type Standing } from "./saving";
 
 export interface Desk {
@@ -49,19 +50,4 @@ export function useDraft(project: string, first: Draft): Desk {
     [one],
   );
   return { content, standing, troubles, change, saver: one };
-}
-
-/** The browser asks before words that are not saved are left behind. */
-function useLeaving(unsaved: boolean): void {
-  const now = useRef(unsaved);
-  useEffect(() => {
-    now.current = unsaved;
-  }, [unsaved]);
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (now.current) event.preventDefault();
-    };
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, []);
 }

@@ -29,11 +29,12 @@ async function loadArticles(project: string, outlet: string) {
 
 /** Who an outlet is, how its articles are worded, and which they are. */
 export default function OutletPage({ shell }: PageProps): JSX.Element {
+  const { t } = useTranslation();
   const project = shell.project ?? "";
   const number = Number(location.pathname.split("/").at(-2));
   return (
     <ProjectFrame shell={shell} page="stories">
-      <Loaded name={["outlet", project, number]} load={() => load(project, number)}>
+      <Loaded name={["outlet", project, number]} load={() => load(project, number)} list={{ href: `/projects/${project}/stories/`, name: t("outlets.all") }}>
         {(outlet) => <OutletView slug={project} outlet={outlet} manages={shell.role === "manager"} />}
       </Loaded>
     </ProjectFrame>

@@ -7,3 +7,12 @@ export type Written = Record<Field, string>;
 export function profileOf(outlet: Outlet): Written {
   return Object.fromEntries(FIELDS.map((field) => [field, outlet[field]])) as Written;
 }
+
+/** What the server would refuse, said at its field before it is sent. */
+export function faultsOf({ name, leaning, leaning_source, website }: Written): Partial<Record<Field, "needed" | "noSource" | "noWeb">> {
+  return {
+    ...(name.trim() === "" && { name: "needed" }),
+    ...(leaning.trim() !== "" && leaning_source.trim() === "" && { leaning_source: "noSource" }),
+    ...(website.trim() !== "" && !/^https?:\/\/\S+$/.test(website.trim()) && { website: "noWeb" }),
+  };
+}

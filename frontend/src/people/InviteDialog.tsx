@@ -36,8 +36,9 @@ export function InviteDialog({ slug, onMade, onClose }: Props): JSX.Element {
   if (making.data) return <Ready invitation={making.data} onClose={onClose} />;
   return (
     <Dialog title={t("people.invite")} onClose={onClose}>
-      <RoleChoice role={wanted.role} onChange={(role) => setWanted({ role, uuid: crypto.randomUUID() })} />
-      <Confirm sending={making} yes={t("people.makeLink")} no={t("people.close")} onClose={onClose} />
+      <Confirm sending={making} yes={t("people.makeLink")} no={t("people.close")} onClose={onClose}>
+        <RoleChoice role={wanted.role} onChange={(role) => setWanted({ role, uuid: crypto.randomUUID() })} />
+      </Confirm>
     </Dialog>
   );
 }

@@ -33,19 +33,20 @@ export function WithdrawDialog({ marked, onClose }: Props): JSX.Element {
     <Dialog title={t("versions.withdrawAsk")} onClose={onClose}>
       <p>{t("versions.withdrawMeans")}</p>
       <AlikeToo alike={marked.alike} chosen={too} onChange={setToo} />
-      <TextField className="form-field" value={reason} onChange={setReason} isRequired maxLength={2000}>
-        <Label>{t("versions.reason")}</Label>
-        <TextArea rows={3} />
-        <Text slot="description">{t("versions.reasonHint")}</Text>
-        <FieldError />
-      </TextField>
       <Confirm
         sending={withdrawing}
         yes={t("versions.withdrawYes")}
         no={t("versions.withdrawNo")}
         isReady={reason.trim() !== ""}
         onClose={onClose}
-      />
+      >
+        <TextField className="form-field" value={reason} onChange={setReason} isRequired maxLength={2000}>
+          <Label>{t("versions.reason")}</Label>
+          <TextArea rows={3} />
+          <Text slot="description">{t("versions.reasonHint")}</Text>
+          <FieldError />
+        </TextField>
+      </Confirm>
     </Dialog>
   );
 }

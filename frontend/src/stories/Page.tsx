@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import type { JSX } from "react";
-import { Button } from "react-aria-components";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useState, type JSX } from "react";
+import { Button, Input, Label, SearchField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type OutletRow, type StoryRow } from "../api/client";
 import { cursorIn } from "../api/cursor";
@@ -8,7 +8,9 @@ import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
 import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
+import { useSettled } from "../ui/useSettled";
 import { useDays } from "./useDays";
+import "../ui/form.css";
 import "./stories.css";
 
 export default function StoriesPage({ shell }: PageProps): JSX.Element {
@@ -20,22 +22,29 @@ export default function StoriesPage({ shell }: PageProps): JSX.Element {
   );
 }
 
-async function loadStories(project: string, cursor: string | null) {
-  const query = cursor === null ? {} : { cursor };
+function paged(name: string, cursor: string | null) {
+  return { ...(name !== "" && { name }), ...(cursor !== null && { cursor }) };
+}
+
+async function loadStories(project: string, name: string, cursor: string | null) {
+  const query = paged(name, cursor);
   return found(await client.GET("/api/v1/projects/{project}/stories/", { params: { path: { project }, query } }));
 }
 
-async function loadOutlets(project: string, cursor: string | null) {
-  const query = cursor === null ? {} : { cursor };
+async function loadOutlets(project: string, name: string, cursor: string | null) {
+  const query = paged(name, cursor);
   return found(await client.GET("/api/v1/projects/{project}/outlets/", { params: { path: { project }, query } }));
 }
 
 function Stories({ slug, manages }: { readonly slug: string; readonly manages: boolean }): JSX.Element {
   const { t } = useTranslation();
+  const [typed, setTyped] = useState("");
+  const name = useSettled(typed.trim());
   const query = useInfiniteQuery({
-    queryKey: ["stories", slug],
-    queryFn: ({ pageParam }) => loadStories(slug, pageParam),
+    queryKey: ["stories", slug, name],
+    queryFn: ({ pageParam }) => loadStories(slug, name, pageParam),
     initialPageParam: null as string | null,
+    placeholderData: keepPreviousData,
     getNextPageParam: (page) => cursorIn(page.next),
   });
   const rows = query.data?.pages.flatMap((page) => page.results) ?? [];
@@ -45,7 +54,11 @@ function Stories({ slug, manages }: { readonly slug: string; readonly manages: b
       <p className="lead">{t("stories.lead")}</p>
       {query.isPending && <p className="quiet">{t("loading")}</p>}
       <Failure error={query.error} />
-      {query.isSuccess && rows.length === 0 && <Empty slug={slug} manages={manages} />}
+      {(rows.length > 0 || typed !== "" || name !== "") && <NameSearch value={typed} onChange={setTyped} />}
+      {query.isSuccess && rows.length === 0 && name === "" && <Empty slug={slug} manages={manages} />}
+      <p role="status" className="quiet">
+        {query.isSuccess && rows.length === 0 && name !== "" && t("stories.noneNamed")}
+      </p>
       {rows.length > 0 && (
         <ul className="rows">
           {rows.map((story) => (
@@ -58,8 +71,18 @@ function Stories({ slug, manages }: { readonly slug: string; readonly manages: b
           {t("stories.more")}
         </Button>
       )}
-      {query.isSuccess && <Outlets slug={slug} />}
+      {query.isSuccess && <Outlets slug={slug} name={name} />}
     </main>
+  );
+}
+
+function NameSearch({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <SearchField className="form-field nameSearch" value={value} onChange={onChange} maxLength={200}>
+      <Label>{t("stories.search")}</Label>
+      <Input />
+    </SearchField>
   );
 }
 
@@ -90,12 +113,13 @@ function StoryLine({ slug, story }: { readonly slug: string; readonly story: Sto
 }
 
 /** After the stories, so that what the page is for comes with the first answer. */
-function Outlets({ slug }: { readonly slug: string }): JSX.Element {
+function Outlets({ slug, name }: { readonly slug: string; readonly name: string }): JSX.Element {
   const { t } = useTranslation();
   const query = useInfiniteQuery({
-    queryKey: ["outlets", slug],
-    queryFn: ({ pageParam }) => loadOutlets(slug, pageParam),
+    queryKey: ["outlets", slug, name],
+    queryFn: ({ pageParam }) => loadOutlets(slug, name, pageParam),
     initialPageParam: null as string | null,
+    placeholderData: keepPreviousData,
     getNextPageParam: (page) => cursorIn(page.next),
   });
   const rows = query.data?.pages.flatMap((page) => page.results) ?? [];
@@ -103,7 +127,7 @@ function Outlets({ slug }: { readonly slug: string }): JSX.Element {
     <section>
       <h2>{t("stories.outlets_")}</h2>
       <Failure error={query.error} />
-      {query.isSuccess && rows.length === 0 && <p className="quiet">{t("stories.noOutlets")}</p>}
+      {query.isSuccess && rows.length === 0 && <p className="quiet">{t(name === "" ? "stories.noOutlets" : "stories.noOutletNamed")}</p>}
       <ul className="rows">
         {rows.map((outlet) => (
           <OutletLine key={outlet.id} slug={slug} outlet={outlet} />

@@ -24,11 +24,12 @@ async function load(project: string, story: number): Promise<Story> {
 
 /** One event as several outlets told it, side by side. */
 export default function StoryPage({ shell }: PageProps): JSX.Element {
+  const { t } = useTranslation();
   const project = shell.project ?? "";
   const number = Number(location.pathname.split("/").at(-2));
   return (
     <ProjectFrame shell={shell} page="stories">
-      <Loaded name={["story", project, number]} load={() => load(project, number)}>
+      <Loaded name={["story", project, number]} load={() => load(project, number)} list={{ href: `/projects/${project}/stories/`, name: t("stories.all") }}>
         {(story) => <StoryView slug={project} story={story} manages={shell.role === "manager"} />}
       </Loaded>
     </ProjectFrame>

@@ -32,17 +32,18 @@ export function RenameDialog({ slug, story, onClose }: Props): JSX.Element {
   });
   return (
     <Dialog title={t("stories.renameTitle")} onClose={onClose}>
-      <TextField className="form-field" value={name} onChange={setName} maxLength={200} autoFocus>
-        <Label>{t("stories.name")}</Label>
-        <Input />
-      </TextField>
       <Confirm
         sending={renaming}
         yes={t("stories.renameYes")}
         no={t("stories.no")}
         isReady={name.trim() !== "" && name !== story.name}
         onClose={onClose}
-      />
+      >
+        <TextField className="form-field" value={name} onChange={setName} maxLength={200} autoFocus>
+          <Label>{t("stories.name")}</Label>
+          <Input />
+        </TextField>
+      </Confirm>
     </Dialog>
   );
 }

@@ -8,7 +8,16 @@ interface Props<T> {
   readonly name: readonly unknown[];
   readonly load: () => Promise<T>;
   readonly children: (data: T) => JSX.Element;
+  /** Where one finds what there is, if this is not there. */
+  readonly list?: List;
 }
+
+interface List {
+  readonly href: string;
+  readonly name: string;
+}
+
+const ABSENT: readonly number[] = [404, 409, 410];
 
 /** Why a page is not there: the server's own sentence, or ours where it could give none. */
 function Reason({ error }: { readonly error: Error | null }): JSX.Element {
@@ -25,14 +34,14 @@ function Reason({ error }: { readonly error: Error | null }): JSX.Element {
 }
 
 /** Shows what a request brought, or a sentence why it brought nothing. */
-export function Loaded<T>({ name, load, children }: Props<T>): JSX.Element {
+export function Loaded<T>({ name, load, children, list }: Props<T>): JSX.Element {
   const { t } = useTranslation();
   const query = useQuery({ queryKey: name, queryFn: load });
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) return <p className="page quiet">{t("loading")}</p>;
   return (
     <div className="page">
-      <Unloaded error={query.error} onRetry={() => void query.refetch()} />
+      <Unloaded error={query.error} {...(list && { list })} onRetry={() => void query.refetch()} />
     </div>
   );
 }
@@ -40,18 +49,26 @@ export function Loaded<T>({ name, load, children }: Props<T>): JSX.Element {
 interface UnloadedProps {
   readonly error: Error | null;
   readonly onRetry: () => void;
+  readonly list?: List;
 }
 
-/** In the place of what could not be loaded: why, and the way to try again. */
-export function Unloaded({ error, onRetry }: UnloadedProps): JSX.Element {
+/** In the place of what could not be loaded: why, and the way to try again, or on from there. */
+export function Unloaded({ error, onRetry, list }: UnloadedProps): JSX.Element {
   const { t } = useTranslation();
+  const isAbsent = error instanceof Problem && ABSENT.includes(error.status);
   return (
     <div role="alert">
       <h1>{t("failed.title")}</h1>
       <Reason error={error} />
-      <Button className="strong" onPress={onRetry}>
-        {t("failed.retry")}
-      </Button>
+      {isAbsent ? (
+        <a className="strong" href={list?.href ?? "/"}>
+          {list?.name ?? t("failed.home")}
+        </a>
+      ) : (
+        <Button className="strong" onPress={onRetry}>
+          {t("failed.retry")}
+        </Button>
+      )}
     </div>
   );
 }

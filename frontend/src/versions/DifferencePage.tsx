@@ -19,12 +19,13 @@ async function load(project: string, text: number, version: number): Promise<Dif
 
 /** What a correction changed, and what became of the labels on the older version. */
 export default function DifferencePage({ shell }: PageProps): JSX.Element {
+  const { t } = useTranslation();
   const project = shell.project ?? "";
   const text = Number(shell.text);
   const version = Number(location.pathname.split("/").at(-2));
   return (
     <ProjectFrame shell={shell} page="articles">
-      <Loaded name={["difference", text, version]} load={() => load(project, text, version)}>
+      <Loaded name={["difference", text, version]} load={() => load(project, text, version)} list={{ href: `/projects/${project}/articles/`, name: t("withdrawn.back") }}>
         {(difference) => <Shown difference={difference} manages={shell.role === "manager"} />}
       </Loaded>
     </ProjectFrame>

@@ -21,8 +21,13 @@ export function Offers({ carried, deciding }: Props): JSX.Element {
   const exact = of("moved").filter((offer) => offer.decision === "waiting");
   const closed = carried.state === "submitted";
   const all = (): void => deciding.mutate({ accept: exact.map((offer) => offer.uuid), decline: [] });
+  const decided = (decision: Offer["decision"]): number => carried.offers.filter((offer) => offer.decision === decision).length;
+  const open = carried.offers.filter((offer) => offer.fate !== "orphan" && offer.decision === "waiting");
   return (
     <>
+      {carried.offers.length > 0 && (
+        <p role="status">{open.length === 0 && t("carried.done", { accepted: decided("accepted"), declined: decided("declined") })}</p>
+      )}
       {carried.offers.length === 0 && <p>{t("carried.nothing")}</p>}
       {closed && <p>{t("carried.closed")}</p>}
       <Failure error={deciding.error} />

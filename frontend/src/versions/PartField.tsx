@@ -12,8 +12,8 @@ interface Props {
   readonly onRemove: () => void;
 }
 
-/** About so many characters fill a line of the field. */
-const LINE = 70;
+/** About so many characters fill a line of the field, where the browser cannot tell by itself. */
+const LINE = 50;
 
 /** One block: what it is, and its words. */
 export function PartField({ part, number, language, onWrite, onKind, onRemove }: Props): JSX.Element {

@@ -41,6 +41,12 @@ export function withParagraph(parts: readonly Part[]): Part[] {
   return [...parts, { id: nextId(parts), kind: "paragraph", text: "" }];
 }
 
+/** Whether something would be lost by leaving. */
+export function isChanged(parts: readonly Part[], first: readonly Part[], note: string): boolean {
+  const isSame = parts.length === first.length && parts.every(({ kind, text }, at) => kind === first[at]?.kind && text === first[at].text);
+  return !isSame || note !== "";
+}
+
 function nextId(parts: readonly Part[]): number {
   return Math.max(0, ...parts.map((part) => part.id)) + 1;
 }

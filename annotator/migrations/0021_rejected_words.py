@@ -14,7 +14,7 @@ WHERE code = 'quote_mismatch';
 
 
 class Migration(migrations.Migration):
-    dependencies = [("annotator", "0018_article_counts")]
+    dependencies = [("annotator", "0020_outlet_profiles")]
 
     operations = [
         migrations.AddField(
