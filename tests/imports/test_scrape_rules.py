@@ -157,7 +157,9 @@ def test_a_date_under_the_story_is_its_date() -> None:
 
 def test_prose_between_upright_lines_is_no_menu() -> None:
     line = "Menk | Orr | Politics"
-    assert [block.text for block in read("Mayor denies it", "", FIRST, line, SECOND).body][1] == line
+    assert [block.text for block in read("Mayor denies it", "", FIRST, line, SECOND).body][
+        1
+    ] == line
 
 
 def test_every_part_of_a_mixed_line_is_kept_or_reported() -> None:
