@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Count, F, Min, Q
 from django.db.models.functions import Least, Substr
 
 from annotator.labelled.models import LabelledAnnotator, LabelledImport, Rejected
@@ -45,7 +45,7 @@ def became(batch: LabelledImport) -> list[tuple[str, str | None]]:
     return list(people.order_by("name").values_list("name", "member__pseudonym"))
 
 
-def _told(batch: LabelledImport) -> "QuerySet[Rejected, dict[str, Any]]":
+def _told(batch: LabelledImport) -> Any:
     length = Least(F("end") - F("start"), LONGEST)
     there = Substr("text__content", F("start") + 1, length)
     rows = Rejected.objects.filter(batch=batch)

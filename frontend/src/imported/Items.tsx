@@ -115,7 +115,7 @@ function Row({ row, isOpen, onOpen }: RowProps): JSX.Element {
     <Button className={row.choice === "skip" ? "itemrow left" : "itemrow"} aria-expanded={isOpen} onPress={() => onOpen(isOpen ? 0 : row.position)}>
       <span className="number quiet">{row.position}</span>
       <span className="name">{row.headline || row.file || t("imports.items.gone")}</span>
-      {row.reason !== "" && (
+      {!isOpen && row.reason !== "" && (
         <span className="why">{row.line === null ? row.reason : t("imports.items.why", { line: row.line, reason: row.reason })}</span>
       )}
       <span className="told quiet">{useNotes(row).join(" · ") || t("imports.items.new")}</span>
