@@ -30,7 +30,7 @@ from annotator.labelled.models import (
     LabelledItem,
     Rejected,
 )
-from annotator.people.models import Token, User
+from annotator.people.models import Preferences, Token, User
 from annotator.projects.models import Membership, Project
 from annotator.search.models import SavedFilter, SearchEntry
 from annotator.spans.models import Answer, Link, Span
@@ -64,6 +64,7 @@ __all__ = [
     "Membership",
     "Move",
     "Outlet",
+    "Preferences",
     "Project",
     "Question",
     "Rejected",

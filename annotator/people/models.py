@@ -45,3 +45,63 @@ class Token(AbstractAuthToken):  # type: ignore[misc]
 
     def __str__(self) -> str:
         return f"token {self.pk}"  # knox would show the digest
+
+
+class PreferencesQuerySet(models.QuerySet["Preferences"]):
+    def of(self, person: User) -> "Preferences":
+        """Those the person set, or else the defaults, which are no row."""
+        return self.filter(person=person).first() or Preferences(person=person)
+
+
+TEXT_SIZES = (80, 200)  # per cent
+LINE_LENGTHS = (40, 100)  # characters
+
+
+class Preferences(models.Model):
+    """How a person likes their pages. A comfort and no work: it has no history."""
+
+    class Theme(models.TextChoices):
+        AUTO = "auto"
+        LIGHT = "light"
+        DARK = "dark"
+
+    class Contrast(models.TextChoices):
+        AUTO = "auto"
+        NORMAL = "normal"
+        HIGH = "high"
+
+    class Motion(models.TextChoices):
+        AUTO = "auto"
+        REDUCED = "reduced"
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, primary_key=True, related_name="preferences"
+    )
+    # Of settings.LANGUAGES; "" is the browser's.
+    language = models.CharField(max_length=10, blank=True, default="")
+    theme = models.CharField(max_length=10, choices=Theme, default=Theme.AUTO)
+    contrast = models.CharField(max_length=10, choices=Contrast, default=Contrast.AUTO)
+    motion = models.CharField(max_length=10, choices=Motion, default=Motion.AUTO)
+    text_size = models.PositiveSmallIntegerField(default=100)
+    line_length = models.PositiveSmallIntegerField(default=68)
+    # Off for people who dictate: then no single letter acts (WCAG 2.1.4).
+    letter_keys = models.BooleanField(default=True)
+    show_time = models.BooleanField(default=True)
+    # The keys a person chose for acts of the annotate page: {act: key}.
+    hotkeys = models.JSONField(default=dict)
+
+    objects = PreferencesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "preferences"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(text_size__range=TEXT_SIZES), name="preferences_text_size"
+            ),
+            models.CheckConstraint(
+                condition=Q(line_length__range=LINE_LENGTHS), name="preferences_line_length"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"preferences of {self.person_id}"

@@ -1,18 +1,23 @@
 """The pages: each a shell that the front end fills with one data request."""
 
+import json
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Model
+from django.forms.models import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from annotator.changes.carrying_models import CarryOver
+from annotator.people.models import Preferences
 from annotator.projects.models import READERS, Project, Role
 from annotator.web.errors import gone
 
@@ -101,5 +106,15 @@ def _shell(
     project: Project | None = None,
     text: int | None = None,
 ) -> HttpResponse:
-    context = {"page": page, "assignment": assignment, "project": project, "text": text}
+    person: Any = request.user
+    preferences = Preferences.objects.of(person)
+    context = {
+        "page": page,
+        "assignment": assignment,
+        "project": project,
+        "text": text,
+        "language": preferences.language or get_language(),
+        # Known before anything is drawn: a page that changes its colours is a flash.
+        "preferences": json.dumps(model_to_dict(preferences, exclude=["person"])),
+    }
     return render(request, "shell.html", context)

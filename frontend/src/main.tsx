@@ -1,12 +1,12 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { lazy, StrictMode, Suspense, type ComponentType, type LazyExoticComponent } from "react";
 import { createRoot } from "react-dom/client";
-import "./i18n";
+import { speak } from "./i18n";
 import "./ui/fonts.css";
 import "./ui/style.css";
 import { Boundary } from "./ui/Boundary";
+import { applyPreferences } from "./ui/preferences";
 import { shellOf, type PageProps } from "./ui/shell";
-import { setTheme, theme } from "./ui/theme";
 import { allowNothingButEmpty } from "./ui/trustedTypes";
 
 const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps>>>> = {
@@ -61,6 +61,6 @@ function start(root: HTMLElement): void {
 }
 
 allowNothingButEmpty();
-setTheme(theme());
+applyPreferences();
 const root = document.getElementById("app");
-if (root) start(root);
+if (root) void speak(document.documentElement.lang).then(() => start(root));

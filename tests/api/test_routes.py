@@ -66,6 +66,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/openapi.json": ("get", OPEN),
     "api/docs/": ("get", OPEN),
     "api/v1/dataset-schema.json": ("get", OPEN),
+    "api/v1/preferences/": ("get", ALL),
     "api/v1/home/": ("get", ALL),
     "api/v1/assignments/": ("get", ALL),
     "api/v1/assignments/<int:assignment>/": ("get", OWN),

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Codebook, Label } from "../api/client";
 import type { Direction } from "../text/selection";
 import { labelsFound } from "../ui/labelSearch";
-import { letterKeysOn } from "../ui/letterKeys";
+import { preferences } from "../ui/preferences";
 import { guideWish, neighbour, type GuideWish } from "./guide";
 import { GuideEntry, type Turning } from "./GuideEntry";
 import { GuidePages } from "./GuidePages";
@@ -92,7 +92,7 @@ function useGuideKeys(props: Props & { leaveSearch: () => void }): (event: Keybo
   return (event) => {
     const press = pressOf(event.nativeEvent);
     const inField = event.target instanceof HTMLInputElement;
-    if (event.nativeEvent.isComposing || (isCharacterKey(press) && !letterKeysOn())) return;
+    if (event.nativeEvent.isComposing || (isCharacterKey(press) && !preferences().letter_keys)) return;
     const wish = guideWish(press, { inField, relabelKeys });
     if (!wish) return;
     event.preventDefault();

@@ -1,8 +1,8 @@
-import { useState, type JSX } from "react";
+import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../ui/Dialog";
-import { letterKeysOn, turnLetterKeys } from "../ui/letterKeys";
+import { prefer, usePreferences } from "../ui/preferences";
 
 const SHORTCUTS = [
   "word",
@@ -78,14 +78,10 @@ function Legend(): JSX.Element {
 
 function LetterKeys(): JSX.Element {
   const { t } = useTranslation();
-  const [on, setOn] = useState(letterKeysOn);
-  const turn = (next: boolean): void => {
-    turnLetterKeys(next);
-    setOn(next);
-  };
+  const on = usePreferences().letter_keys;
   return (
     <label className="tick">
-      <input type="checkbox" checked={on} onChange={(event) => turn(event.target.checked)} />
+      <input type="checkbox" checked={on} onChange={(event) => void prefer({ letter_keys: event.target.checked })} />
       {t("keys.letters")}
     </label>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from "react";
-import { letterKeysOn } from "../ui/letterKeys";
+import { preferences } from "../ui/preferences";
 import { isCharacterKey, wishOf, type Press, type Wish } from "./keys";
 
 interface Board {
@@ -36,7 +36,7 @@ function wishIn(event: KeyboardEvent, { article, labelKeys, rightToLeft }: Board
   const place = event.target instanceof Element ? event.target : document.body;
   if (event.isComposing || event.defaultPrevented || place.closest("[role=dialog]")) return null;
   const press = pressOf(event);
-  if (isCharacterKey(press) && !letterKeysOn()) return null;
+  if (isCharacterKey(press) && !preferences().letter_keys) return null;
   const wish = wishOf(press, labelKeys, rightToLeft);
   if (!wish) return null;
   if (place.closest(FIELDS)) return inField(wish);

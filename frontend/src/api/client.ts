@@ -61,6 +61,8 @@ export type OutletRow = Schemas["OutletRow"];
 export type Overview = Schemas["OverviewShape"];
 export type People = Schemas["PeopleShape"];
 export type Plan = Schemas["PlanShape"];
+export type Preferences = Schemas["PreferencesShape"];
+export type PreferencesChange = Schemas["PatchedPreferencesShape"];
 export type Preset = Schemas["PresetShape"];
 export type PresetName = Schemas["PresetInput"]["preset"];
 export type Project = Schemas["ProjectShape"];
@@ -87,6 +89,15 @@ export type WorkItem = Schemas["WorkItemShape"];
 export type Worklist = Schemas["WorklistShape"];
 export type WholeCodebook = Schemas["WholeCodebook"];
 
+/** The server's sentences come in the language of the page, whatever the browser prefers. */
+const inItsLanguage: Middleware = {
+  onRequest({ request }) {
+    const language = (globalThis as { document?: Document }).document?.documentElement.lang;
+    if (language) request.headers.set("Accept-Language", language);
+    return request;
+  },
+};
+
 const withToken: Middleware = {
   onRequest({ request }) {
     if (request.method !== "GET") request.headers.set("X-CSRFToken", csrfToken());
@@ -100,7 +111,7 @@ export function apiClient(fetcher: (request: Request) => Promise<Response>, orig
     credentials: "same-origin",
     fetch: fetcher,
   });
-  client.use(withToken);
+  client.use(withToken, inItsLanguage);
   return client;
 }
 

@@ -243,6 +243,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/preferences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The preferences of the person who asks, and of nobody else
+         * @description The preferences of the person who asks, and of nobody else.
+         */
+        get: operations["read_preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * The preferences of the person who asks, and of nobody else
+         * @description The preferences of the person who asks, and of nobody else.
+         */
+        patch: operations["change_preferences"];
+        trace?: never;
+    };
     "/api/v1/projects/": {
         parameters: {
             query?: never;
@@ -1888,6 +1912,13 @@ export interface components {
             questions: components["schemas"]["QuestionShape"][];
             guidelines: components["schemas"]["GuidelineShape"][];
         };
+        /**
+         * @description * `auto` - Auto
+         *     * `normal` - Normal
+         *     * `high` - High
+         * @enum {string}
+         */
+        ContrastEnum: "auto" | "normal" | "high";
         ContrastShape: {
             /** @description Slug of the label that it is not. */
             label: string;
@@ -2696,6 +2727,13 @@ export interface components {
             /** @description Links between labels. */
             ties: number;
         };
+        /**
+         * @description * `` - As the browser
+         *     * `en` - English
+         *     * `de` - Deutsch
+         * @enum {string}
+         */
+        LanguageEnum: "en" | "de";
         /** @description RFC 9457. */
         LaterProblem: {
             type: string;
@@ -2876,6 +2914,12 @@ export interface components {
          * @enum {string}
          */
         MissingPolicyEnum: "missing" | "category";
+        /**
+         * @description * `auto` - Auto
+         *     * `reduced` - Reduced
+         * @enum {string}
+         */
+        MotionEnum: "auto" | "reduced";
         NamedShape: {
             slug: string;
             name: string;
@@ -3118,6 +3162,23 @@ export interface components {
             /** @description Whether to leave them out. */
             skip?: boolean;
         };
+        /** @description As read; and as sent, where what is left out stays as it is. */
+        PatchedPreferencesShape: {
+            language?: components["schemas"]["LanguageEnum"] | components["schemas"]["BlankEnum"];
+            theme?: components["schemas"]["ThemeEnum"];
+            contrast?: components["schemas"]["ContrastEnum"];
+            motion?: components["schemas"]["MotionEnum"];
+            /** @description Per cent of the usual size. */
+            text_size?: number;
+            /** @description Characters of a line of the article. */
+            line_length?: number;
+            letter_keys?: boolean;
+            show_time?: boolean;
+            /** @description Keys by the names of the page's acts. */
+            hotkeys?: {
+                [key: string]: string;
+            };
+        };
         /**
          * @description * `solid` - solid
          *     * `double` - double
@@ -3181,6 +3242,23 @@ export interface components {
             articles: number;
             assignments: number;
             annotators: components["schemas"]["ShareShape"][];
+        };
+        /** @description As read; and as sent, where what is left out stays as it is. */
+        PreferencesShape: {
+            language: components["schemas"]["LanguageEnum"] | components["schemas"]["BlankEnum"];
+            theme: components["schemas"]["ThemeEnum"];
+            contrast: components["schemas"]["ContrastEnum"];
+            motion: components["schemas"]["MotionEnum"];
+            /** @description Per cent of the usual size. */
+            text_size: number;
+            /** @description Characters of a line of the article. */
+            line_length: number;
+            letter_keys: boolean;
+            show_time: boolean;
+            /** @description Keys by the names of the page's acts. */
+            hotkeys: {
+                [key: string]: string;
+            };
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         PresetInput: {
@@ -3778,6 +3856,13 @@ export interface components {
             /** @description Given out on this version. */
             assignments: number;
         };
+        /**
+         * @description * `auto` - Auto
+         *     * `light` - Light
+         *     * `dark` - Dark
+         * @enum {string}
+         */
+        ThemeEnum: "auto" | "light" | "dark";
         TieredLabel: {
             slug: string;
             family: string;
@@ -4571,6 +4656,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeShape"];
+                };
+            };
+        };
+    };
+    read_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesShape"];
+                };
+            };
+        };
+    };
+    change_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPreferencesShape"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

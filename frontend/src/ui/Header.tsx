@@ -1,10 +1,12 @@
-import { useState, type JSX, type ReactNode } from "react";
+import type { JSX, ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { csrfToken } from "../api/session";
 import { initial } from "./initial";
+import { prefer, usePreferences } from "./preferences";
 import { isStaff } from "./shell";
-import { setTheme, theme, THEMES, type Theme } from "./theme";
+
+const THEMES = ["auto", "light", "dark"] as const;
 
 interface Props {
   readonly name: string;
@@ -60,17 +62,13 @@ function SignOut(): JSX.Element {
 
 function ThemeChoice(): JSX.Element {
   const { t } = useTranslation();
-  const [now, setNow] = useState(theme);
-  const turnTo = (chosen: Theme): void => {
-    setTheme(chosen);
-    setNow(chosen);
-  };
+  const { theme } = usePreferences();
   return (
     <fieldset>
       <legend>{t("nav.theme")}</legend>
       {THEMES.map((one) => (
         <label key={one}>
-          <input type="radio" name="theme" checked={now === one} onChange={() => turnTo(one)} />
+          <input type="radio" name="theme" checked={theme === one} onChange={() => void prefer({ theme: one })} />
           {t(`nav.themes.${one}`)}
         </label>
       ))}

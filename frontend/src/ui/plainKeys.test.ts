@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { letterKeysOn, turnLetterKeys } from "./letterKeys";
 import { plainKey } from "./plainKeys";
+import { prefer } from "./preferences";
 
 /** As much of an element as a key press needs. */
 class Place {
@@ -15,12 +15,9 @@ function press(key: string, more: Partial<KeyboardEvent> = {}, place = new Place
 }
 
 beforeEach(() => {
-  const kept = new Map<string, string>();
   vi.stubGlobal("Element", Place);
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => kept.set(key, value),
-  });
+  vi.stubGlobal("document", { documentElement: { dataset: {}, style: { setProperty: () => undefined } }, getElementById: () => null });
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
 });
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -33,9 +30,10 @@ it("is none in a field or with Ctrl, Meta or Alt", () => {
   expect([plainKey(press("n", {}, new Place(true))), ...chords]).toEqual([null, null, null, null]);
 });
 
-it("leaves single letters alone where they are switched off, and nothing else", () => {
-  turnLetterKeys(false);
-  expect([letterKeysOn(), plainKey(press("n")), plainKey(press("Escape"))]).toEqual([false, null, "Escape"]);
-  turnLetterKeys(true);
-  expect([letterKeysOn(), plainKey(press("n"))]).toEqual([true, "n"]);
+it("leaves single letters alone where they are switched off, and nothing else", async () => {
+  // Without a server the choice holds for the page.
+  expect(await prefer({ letter_keys: false })).toBe(false);
+  expect([plainKey(press("n")), plainKey(press("Escape"))]).toEqual([null, "Escape"]);
+  await prefer({ letter_keys: true });
+  expect(plainKey(press("n"))).toBe("n");
 });

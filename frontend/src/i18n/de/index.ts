@@ -1,0 +1,2 @@
+/** As in English: one file per page. What has no German yet is said in English. */
+export const de = {};
