@@ -53,6 +53,12 @@ def end_other_connections() -> None:
         )
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A request that reads files itself, on a busy machine too; else a job goes on with them."""
+    monkeypatch.setattr("annotator.api.imports.SECONDS", float("inf"))
+
+
 @pytest.fixture
 def world(db: None) -> World:
     return make_world()

@@ -46,12 +46,12 @@ def test_stories_and_outlets_are_found_by_a_part_of_their_name(api: As, world: W
         Outlet.objects.create(project=world.project, name=name)
     for kind in ("stories", "outlets"):
         address = f"/api/v1/projects/{world.project.slug}/{kind}/"
-        rows = api(world.rita).get(f"{address}?name=DAM").json()["results"]
+        rows = api(world.mona).get(f"{address}?name=DAM").json()["results"]
         assert {row["name"] for row in rows} == {"The dam", "Dam 2"}
-        first = api(world.rita).get(f"{address}?name=dam&page_size=1").json()
-        rest = api(world.rita).get(first["next"]).json()["results"]
+        first = api(world.mona).get(f"{address}?name=dam&page_size=1").json()
+        rest = api(world.mona).get(first["next"]).json()["results"]
         assert [row["name"] for row in [*first["results"], *rest]] == [row["name"] for row in rows]
-        assert api(world.rita).get(f"{address}?name=%25").json()["results"] == []
+        assert api(world.mona).get(f"{address}?name=%25").json()["results"] == []
 
 
 def test_a_name_that_is_taken_is_pointed_at(api: As, world: World) -> None:
