@@ -3107,7 +3107,7 @@ export interface components {
             line_length?: number;
             letter_keys?: boolean;
             show_time?: boolean;
-            /** @description Keys by the names of the page's acts. */
+            /** @description Keys by the names of the page's acts; an empty one for none. */
             hotkeys?: {
                 [key: string]: string;
             };
@@ -3188,7 +3188,7 @@ export interface components {
             line_length: number;
             letter_keys: boolean;
             show_time: boolean;
-            /** @description Keys by the names of the page's acts. */
+            /** @description Keys by the names of the page's acts; an empty one for none. */
             hotkeys: {
                 [key: string]: string;
             };
