@@ -17,7 +17,7 @@ export function KeyRow({ own, act, changing }: Props): JSX.Element {
   const { t } = useTranslation();
   const choosing = changing && own.at?.act === act && own.at.choosing;
   const clash = own.keyboard.clashes.get(act);
-  const lost = clash && t("keyboard.lost", { key: own.named(clash.chord), holder: own.nameOf(clash.holder) });
+  const lost = clash && t("keyboard.taken", { key: own.named(clash.chord), holder: own.nameOf(clash.holder) });
   return (
     <li>
       <span className="press">{choosing ? <Field {...{ own, act }} /> : <Keys {...{ own, act, changing }} />}</span>
@@ -83,16 +83,16 @@ function Field({ own, act }: Omit<Props, "changing">): JSX.Element {
 function Answer({ own }: { own: OwnKeys }): JSX.Element {
   const { t } = useTranslation();
   const sentence = useAnswer(own);
-  const swappable = own.choice?.type === "taken" && own.choice.swappable;
+  const exchange = own.choice?.type === "taken" ? own.choice.exchange : "none";
   return (
     <>
       <small className="trouble" role="status">
         {sentence(own.choice)}
       </small>
-      {swappable && (
+      {exchange !== "none" && (
         <span className="choices">
           <Button className="soft" onPress={own.swap}>
-            {t("keyboard.swap")}
+            {t(`keyboard.${exchange}`)}
           </Button>
           <Button className="soft" onPress={own.leave}>
             {t("keyboard.leave")}
@@ -109,6 +109,6 @@ function useAnswer(own: OwnKeys): (choice: Choice | null) => string {
     if (choice?.type === "unfit") return t(`keyboard.unfit.${choice.why}`, { key: own.named(choice.chord) });
     if (choice?.type !== "taken") return "";
     const values = { key: own.named(choice.chord), holder: own.nameOf(choice.holder) };
-    return t(choice.swappable ? "keyboard.taken" : "keyboard.fixed", values);
+    return t(choice.exchange === "none" ? "keyboard.fixed" : "keyboard.taken", values);
   };
 }

@@ -17,7 +17,8 @@ describe("choosing a key", () => {
   });
 
   it("names who has it", () => {
-    expect(chosenKey(press("d"), "guide", LABELS, {})).toEqual({ type: "taken", chord: "d", holder: "label:scare", swappable: true });
+    expect(chosenKey(press("d"), "guide", LABELS, {})).toEqual({ type: "taken", chord: "d", holder: "label:scare", exchange: "swap" });
+    expect(chosenKey(press("d"), "label:keyless", LABELS, {})).toMatchObject({ holder: "label:scare", exchange: "take" });
   });
 
   it("waits for a key while only Shift or a dead key is pressed", () => {
@@ -31,6 +32,11 @@ describe("choosing a key", () => {
     expect(["Insert", "CapsLock", "Ctrl+Alt+n"].map(unfit)).toEqual(Array(3).fill("reader"));
     expect(["Tab", "Shift+Tab", "Space", "Enter", "Escape", "PageDown", "Ctrl+ArrowLeft"].map(unfit)).toEqual(Array(7).fill("fields"));
     expect(unfit("Shift+ArrowLeft")).toBe("shift");
+  });
+
+  it("refuses single characters where they are switched off", () => {
+    expect(chosenKey(press("y"), "guide", LABELS, {}, false)).toEqual({ type: "unfit", chord: "y", why: "letters" });
+    expect(chosenKey(press("y", { alt: true }), "guide", LABELS, {}, false)).toEqual({ type: "free", chord: "Alt+y" });
   });
 
   it("takes letters, digits, signs, and what the page itself listens to", () => {

@@ -1,17 +1,19 @@
 import type { Label } from "../api/client";
-import { chordOf, isLetter, isNoKey, isSingle, partsOf, type Press } from "./chords";
+import { chordOf, isCharacterChord, isLetter, isNoKey, isSingle, partsOf, type Press } from "./chords";
 import { isFixed, PAGE_ACTS, TABLE, type Act } from "./keyTable";
 import { keyboardOf, type Hotkeys } from "./keyboard";
 
 /** Changing keys: what may be one, who has it already, and what the person's choices are then. Pure. */
 
 /** Why a key cannot be chosen. */
-export type Unfit = "browser" | "reader" | "fields" | "shift";
+export type Unfit = "browser" | "reader" | "fields" | "shift" | "letters";
+/** Whether the two acts exchange their keys, or the other is left without one, or keeps it whatever one wants. */
+export type Exchange = "swap" | "take" | "none";
 
 export type Choice =
   | { readonly type: "nothing" }
   | { readonly type: "unfit"; readonly chord: string; readonly why: Unfit }
-  | { readonly type: "taken"; readonly chord: string; readonly holder: Act; readonly swappable: boolean }
+  | { readonly type: "taken"; readonly chord: string; readonly holder: Act; readonly exchange: Exchange }
   | { readonly type: "free"; readonly chord: string };
 
 type Keyed = Pick<Label, "slug" | "key">;
@@ -28,14 +30,16 @@ const FREE_CTRL_SHIFT = new Set(["l", "u", "x", "y", "z"]);
 /** With Alt these letters open the menus or the address bar of a browser, in English or in German. */
 const MENUS = new Set("abcdefhlstvx");
 
-export function chosenKey(press: Press, act: Act, labels: readonly Keyed[], hotkeys: Hotkeys): Choice {
+export function chosenKey(press: Press, act: Act, labels: readonly Keyed[], hotkeys: Hotkeys, letters = true): Choice {
   if (isNoKey(press.key)) return { type: "nothing" };
   const chord = chordOf(press);
-  const why = unfit(chord);
+  const why = unfit(chord) ?? (!letters && isCharacterChord(chord) ? "letters" : null);
   if (why) return { type: "unfit", chord, why };
-  const holder = keyboardOf(labels, hotkeys).acts.get(chord);
+  const { acts, keys } = keyboardOf(labels, hotkeys);
+  const holder = acts.get(chord);
   if (holder === undefined || holder === act) return { type: "free", chord };
-  return { type: "taken", chord, holder, swappable: !isFixed(holder) };
+  const exchange = isFixed(holder) ? "none" : keys.get(act)?.length ? "swap" : "take";
+  return { type: "taken", chord, holder, exchange };
 }
 
 export function unfit(chord: string): Unfit | null {

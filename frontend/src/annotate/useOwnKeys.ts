@@ -34,7 +34,7 @@ export interface OwnKeys {
 /** Choosing keys: one act at a time, each choice kept with the person at once. */
 export function useOwnKeys(labels: readonly Label[], rightToLeft: boolean): OwnKeys {
   const { t } = useTranslation();
-  const { hotkeys } = usePreferences();
+  const { hotkeys, letter_keys } = usePreferences();
   const keyboard = useKeyboard();
   const chordName = useChordName();
   const [at, setAt] = useState<OwnKeys["at"]>(null);
@@ -63,7 +63,7 @@ export function useOwnKeys(labels: readonly Label[], rightToLeft: boolean): OwnK
   };
   const press = (pressed: Press): void => {
     if (!at) return;
-    const next = chosenKey({ ...pressed, key: alongText(pressed.key, rightToLeft) }, at.act, labels, hotkeys);
+    const next = chosenKey({ ...pressed, key: alongText(pressed.key, rightToLeft) }, at.act, labels, hotkeys, letter_keys);
     if (next.type === "free") give(at.act, next.chord);
     else setChoice(next);
   };
