@@ -249,6 +249,20 @@ def test_without_letters_own_keys_with_alt_act(page: Page, alices: World) -> Non
     expect(page.get_by_text("Single letters and signs are switched off")).to_be_visible()
 
 
+def test_a_key_the_server_could_not_keep_says_so(page: Page, alices: World) -> None:
+    open_article(page, alices.alices)
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Change keys").click()
+    dialog.get_by_role("button", name="Change the key of guide").click()
+    page.route("**/preferences/", lambda route: route.abort())
+    page.keyboard.press("y")
+    expect(dialog.get_by_role("alert")).to_contain_text("The server has not kept this")
+    page.unroute("**/preferences/")
+    dialog.get_by_role("button", name="Reset the key of guide").click()
+    expect(dialog.get_by_role("alert")).to_have_count(0)
+
+
 def test_a_key_two_acts_want_is_named(page: Page, alices: World) -> None:
     Preferences.objects.create(person=alices.alice, hotkeys={"guide": "s"})
     open_article(page, alices.alices)

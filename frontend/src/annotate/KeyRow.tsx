@@ -1,4 +1,4 @@
-import type { JSX, KeyboardEvent } from "react";
+import { useEffect, useRef, type JSX, type KeyboardEvent } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { isFixed, type Act } from "./keyTable";
@@ -83,9 +83,13 @@ function Field({ own, act }: Omit<Props, "changing">): JSX.Element {
 function Answer({ own }: { own: OwnKeys }): JSX.Element {
   const { t } = useTranslation();
   const sentence = useAnswer(own);
+  const answer = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (own.choice) answer.current?.scrollIntoView({ block: "nearest" });
+  }, [own.choice]);
   const exchange = own.choice?.type === "taken" ? own.choice.exchange : "none";
   return (
-    <>
+    <span ref={answer}>
       <small className="trouble" role="status">
         {sentence(own.choice)}
       </small>
@@ -99,7 +103,7 @@ function Answer({ own }: { own: OwnKeys }): JSX.Element {
           </Button>
         </span>
       )}
-    </>
+    </span>
   );
 }
 

@@ -16,7 +16,7 @@ export function Messages({ state, problem, onDismiss }: Props): JSX.Element | nu
   const { notice } = state;
   const sentence = useSentence()(notice?.kind === "said" || notice?.kind === "spoken" ? null : notice);
   const shown = problem ?? sentence;
-  if (shown === "") return state.closed ? <p className="notice">{t("annotate.closed")}</p> : null;
+  if (shown === "") return state.closed ? <p className="notice" role="status" aria-live="off">{t("annotate.closed")}</p> : null;
   return (
     <div className="notice" role="alert">
       <span>{shown}</span>

@@ -74,12 +74,12 @@ function Group({ own, changing, title, remark = "", acts }: GroupProps): JSX.Ele
   return (
     <section>
       <h3>{title}</h3>
+      {remark !== "" && <p className="quiet">{remark}</p>}
       <ul aria-label={title}>
         {acts.map((act) => (
           <KeyRow key={act} {...{ own, changing, act }} />
         ))}
       </ul>
-      {remark !== "" && <p className="quiet">{remark}</p>}
     </section>
   );
 }

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Press } from "./chords";
-import { keyboardOf } from "./keyboard";
+import { actsOf, keyboardOf } from "./keyboard";
+import { isFixed, TABLE, type Act } from "./keyTable";
 import { chosenKey, unfit, withKey, withoutKey } from "./ownKeys";
 
 const LABELS = [
@@ -77,5 +79,36 @@ describe("giving a key", () => {
 
   it("is taken back one by one", () => {
     expect(withoutKey({ guide: "y", note: "x" }, "guide")).toEqual({ note: "x" });
+  });
+});
+
+describe("whatever a person chooses, in whatever order", () => {
+  const acts = actsOf(LABELS).filter((act) => !isFixed(act));
+  const chords = ["a", "d", "y", "Shift+y", "Alt+g", "F8", ...Object.values(TABLE).flatMap(({ keys }) => keys)];
+  const free = chords.filter((chord) => !["Enter", "Escape"].includes(chord));
+  const choices = fc.array(fc.tuple(fc.constantFrom(...acts), fc.constantFrom(...free)), { maxLength: 12 });
+  const made = (all: readonly (readonly [Act, string])[]) =>
+    all.reduce((hotkeys, [act, chord]) => withKey(hotkeys, act, chord, LABELS), {});
+
+  it("the act has the key it was given last, and no key has two acts", () => {
+    fc.assert(
+      fc.property(choices, (all) => {
+        const { acts: holders, keys } = keyboardOf(LABELS, made(all));
+        const last = all.at(-1);
+        if (last) expect(keys.get(last[0])).toContain(last[1]);
+        expect([...keys.values()].flat().toSorted()).toEqual([...holders.keys()].toSorted());
+      }),
+    );
+  });
+
+  it("nothing is quietly lost: an act without a key was left without one by name", () => {
+    fc.assert(
+      fc.property(choices, (all) => {
+        const hotkeys = made(all);
+        const { keys, clashes } = keyboardOf(LABELS, hotkeys);
+        const mute = acts.filter((act) => keys.get(act)?.length === 0 && act !== "label:keyless");
+        for (const act of mute) expect((hotkeys as Record<string, string>)[act] === "" || clashes.has(act)).toBe(true);
+      }),
+    );
   });
 });
