@@ -33,6 +33,7 @@ interface Row {
   readonly fixed?: true;
 }
 
+/** In quotation marks because they are keys of the interface's words too. */
 export const GROUPS = {
   move: {
     "wordNext": moving("word", 1, "ArrowRight"),
@@ -57,6 +58,13 @@ export const GROUPS = {
     "redo": { keys: ["Ctrl+Shift+z", "Ctrl+y"], wish: { type: "redo" } },
     "escape": { keys: ["Escape"], wish: { type: "escape" }, fixed: true },
   },
+  article: {
+    "questions": { keys: [":"], wish: { type: "questions" } },
+    "submit": { keys: ["Ctrl+Enter"], wish: { type: "submit" } },
+    "articleNext": { keys: ["Alt+PageDown"], wish: { type: "article", direction: 1 } },
+    "articlePrevious": { keys: ["Alt+PageUp"], wish: { type: "article", direction: -1 } },
+    "help": { keys: ["?"], wish: { type: "help" } },
+  },
   spans: {
     "spanNext": { keys: ["n"], wish: { type: "span", direction: 1 } },
     "spanPrevious": { keys: ["p"], wish: { type: "span", direction: -1 } },
@@ -70,13 +78,6 @@ export const GROUPS = {
     "sure3": { keys: ["3"], wish: { type: "confidence", level: 3 } },
     "sure0": { keys: ["0"], wish: { type: "confidence", level: null } },
     "remove": { keys: ["Delete", "Backspace"], wish: { type: "remove" } },
-  },
-  article: {
-    "questions": { keys: [":"], wish: { type: "questions" } },
-    "submit": { keys: ["Ctrl+Enter"], wish: { type: "submit" } },
-    "articleNext": { keys: ["Alt+PageDown"], wish: { type: "article", direction: 1 } },
-    "articlePrevious": { keys: ["Alt+PageUp"], wish: { type: "article", direction: -1 } },
-    "help": { keys: ["?"], wish: { type: "help" } },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Row>>>>;
 

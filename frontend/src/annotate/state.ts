@@ -159,6 +159,7 @@ function written(state: State, action: Writing): Next {
         ? relabelled(state, action.label)
         : labelled(state, action.label, action.uuid);
     case "relabel":
+      if (!chosenMark(state)) return refuse(state, "nothingChosen");
       return quiet({ ...state, relabelling: true, linking: null, notice: said("relabel") });
     case "relabelTo":
       return relabelled(state, action.label);
