@@ -14,7 +14,9 @@ from annotator.api.fields import Strict, Truth, Whole, Words
 from annotator.people.actions import prefer
 from annotator.people.models import LINE_LENGTHS, TEXT_SIZES, Preferences
 
-MOST_HOTKEYS = 100
+# Acts of the page, and labels of the projects a person works in, by their slugs.
+MOST_HOTKEYS = 500
+LONGEST_ACT = 120
 LONGEST_KEY = 30
 
 
@@ -38,11 +40,12 @@ class PreferencesShape(Strict):
     letter_keys = Truth()
     show_time = Truth()
     hotkeys = serializers.DictField(
-        child=Words(max_length=LONGEST_KEY), help_text="Keys by the names of the page's acts."
+        child=Words(max_length=LONGEST_KEY, allow_blank=True),
+        help_text="Keys by the names of the page's acts; an empty one for none.",
     )
 
     def validate_hotkeys(self, hotkeys: dict[str, str]) -> dict[str, str]:
-        if len(hotkeys) > MOST_HOTKEYS or any(len(act) > LONGEST_KEY for act in hotkeys):
+        if len(hotkeys) > MOST_HOTKEYS or any(len(act) > LONGEST_ACT for act in hotkeys):
             raise serializers.ValidationError("There are no such acts.", code="unknown_act")
         return hotkeys
 

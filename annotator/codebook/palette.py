@@ -3,7 +3,7 @@
 # The slots of the palette (frontend/src/ui/base.css), and the ways to draw a line under words.
 COLOURS = ("violet", "red", "teal", "amber", "blue", "magenta", "green", "slate")
 PATTERNS = ("solid", "double", "dotted", "dashed", "wavy")
-# Letters with which the page for marking goes to spans and links (frontend/src/annotate/keys.ts).
+# Letters of the page for marking itself (frontend/src/annotate/keyTable.ts).
 RESERVED_KEYS = frozenset("jnp")
 # Joins the pieces of one discontinuous span.
 RESERVED_LINK_TYPES = frozenset({"continues"})

@@ -41,7 +41,8 @@ def test_a_choice_leaves_the_others_as_they_are(api: As, world: World) -> None:
         ("language", "xx"),
         ("hotkeys", ["y"]),
         ("hotkeys", {"guide": 3}),
-        ("hotkeys", {"a" * 31: "y"}),
+        ("hotkeys", {"a" * 121: "y"}),
+        ("hotkeys", {"guide": "y" * 31}),
         ("person", 7),
     ],
 )

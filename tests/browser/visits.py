@@ -69,13 +69,18 @@ def choose(button: str, entry: str) -> Step:
     return step
 
 
+def change_keys(page: Page) -> None:
+    press("Shortcuts")(page)
+    press("^Change keys")(page)
+
+
 VISITS = (
     Visit("", "alice"),
     Visit("", "sam", state=" of who may create projects"),
     Visit(
         "assignments/<int:assignment>/",
         "alice",
-        opens=(press("Shortcuts"), press("Submit")),
+        opens=(press("Shortcuts"), change_keys, press("Submit")),
     ),
     Visit("assignments/<int:assignment>/", "alice", state="submitted"),
     Visit("projects/<slug:project>/", "mona"),

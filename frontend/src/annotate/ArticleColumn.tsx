@@ -13,6 +13,7 @@ import { signsOf } from "./signs";
 import type { Action, State } from "./state";
 import { useArticlePointer } from "./useArticlePointer";
 import { useCopying } from "./useCopying";
+import { useKeyWords } from "./useSentence";
 import { usePainting } from "./usePainting";
 
 interface Props {
@@ -65,7 +66,7 @@ export function ArticleColumn(props: Props): JSX.Element {
       <MarginNotes {...{ article, marks, looks, onChoose, links }} chosen={state.chosen} />
       <Questions state={state} onAnswer={(question, value) => dispatch({ type: "answer", question, value })} />
       <p id="how" className="unseen">
-        {t("annotate.how")}
+        {t("keyboard.how", useKeyWords())}
       </p>
     </div>
   );

@@ -95,7 +95,9 @@ function Marked({ mark, segment, chosen, looks, lane, signs, children }: MarkedP
   const { t } = useTranslation();
   const first = segment.start === mark.now.start;
   const last = segment.end === mark.now.end;
-  const name = t("annotate.span", { label: nameOf(looks, mark.now.label), quote: mark.now.quote });
+  const named = t("annotate.span", { label: nameOf(looks, mark.now.label), quote: mark.now.quote });
+  // Of what is chosen the announcer tells the rest; said twice it would only take time.
+  const name = mark.uuid === chosen ? mark.now.quote : named;
   const parts = [
     `mark ${colourOf(looks, mark.now.label)} ${patternOf(looks, mark.now.label)} lane-${Math.min(lane.get(mark.uuid) ?? 0, 5)}`,
     first ? "first" : "",

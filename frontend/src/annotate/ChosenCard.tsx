@@ -3,9 +3,11 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { inWords } from "../ui/words";
 import { missingLinks } from "./gaps";
+import { Key } from "./Key";
 import { linksOf, typesFrom } from "./linkActs";
 import { colourOf, nameOf, type Looks } from "./looks";
 import { liveLinks, type LiveLink, type LiveMark } from "./marks";
+import { useKeyWords } from "./useSentence";
 import { markAt, type Action, type State } from "./state";
 
 interface Props {
@@ -27,10 +29,10 @@ export function ChosenCard(props: Props): JSX.Element {
       {!state.closed && (
         <div className="choices">
           <Button className="soft" onPress={() => onAct({ type: "relabel" })} aria-pressed={state.relabelling}>
-            {t(state.relabelling ? "annotate.pressKey" : "annotate.changeLabel")}
+            {t(state.relabelling ? "annotate.pressKey" : "annotate.changeLabel")} {!state.relabelling && <Key act="relabel" />}
           </Button>
           <Button className="soft" onPress={() => onAct({ type: "remove" })}>
-            {t("annotate.remove")} <kbd>{t("keys.names.delete")}</kbd>
+            {t("annotate.remove")} <Key act="remove" />
           </Button>
           <LinkButtons {...props} />
         </div>
@@ -53,7 +55,7 @@ function LinkButtons({ mark, state, onAct }: Props): JSX.Element {
           aria-pressed={state.linking?.type === type.slug}
           onPress={() => onAct({ type: "link", linkType: type.slug })}
         >
-          {t("annotate.link", { type: inWords(type.slug) })} {index === 0 && <kbd>J</kbd>}
+          {t("annotate.link", { type: inWords(type.slug) })} {index === 0 && <Key act="link" />}
         </Button>
       ))}
     </>
@@ -64,8 +66,9 @@ function LinkButtons({ mark, state, onAct }: Props): JSX.Element {
 function Links(props: Props): JSX.Element | null {
   const { t } = useTranslation();
   const { mark, state } = props;
+  const keys = useKeyWords();
   const links = linksOf(liveLinks(state.kept), mark.uuid);
-  if (state.linking) return <p className="ask">{t("annotate.linking")}</p>;
+  if (state.linking) return <p className="ask">{t("annotate.linking", keys)}</p>;
   if (links.length === 0) return null;
   return (
     <ul className="linked">

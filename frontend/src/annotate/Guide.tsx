@@ -4,11 +4,11 @@ import { useTranslation } from "react-i18next";
 import type { Codebook, Label } from "../api/client";
 import type { Direction } from "../text/selection";
 import { labelsFound } from "../ui/labelSearch";
-import { preferences } from "../ui/preferences";
 import { guideWish, neighbour, type GuideWish } from "./guide";
 import { GuideEntry, type Turning } from "./GuideEntry";
 import { GuidePages } from "./GuidePages";
-import { isCharacterKey } from "./keys";
+import { useKeyboard, useShortcut } from "./KeyboardContext";
+import { Key } from "./Key";
 import type { LiveMark } from "./marks";
 import { pressOf } from "./useKeys";
 import "./guide.css";
@@ -81,19 +81,18 @@ function searched(labels: readonly Label[], query: string): Label[] {
 
 function useGuideKeys(props: Props & { leaveSearch: () => void }): (event: KeyboardEvent) => void {
   const { codebook, slug, onTurn, onRelabel, onClose, leaveSearch } = props;
-  const byKey = new Map(codebook.labels.filter(({ key }) => key !== "").map((label) => [label.key.toLowerCase(), label.slug]));
-  const relabelKeys = new Set(onRelabel ? byKey.keys() : []);
+  const keyboard = useKeyboard();
   const fulfil = (wish: GuideWish): void => {
     if (wish.type === "close") onClose();
     else if (wish.type === "leaveSearch") leaveSearch();
     else if (wish.type === "turn") onTurn(neighbour(codebook.labels, slug, wish.direction));
-    else relabel(byKey.get(wish.key) ?? slug, props, onTurn);
+    else relabel(wish.label, props, onTurn);
   };
   return (event) => {
     const press = pressOf(event.nativeEvent);
     const inField = event.target instanceof HTMLInputElement;
-    if (event.nativeEvent.isComposing || (isCharacterKey(press) && !preferences().letter_keys)) return;
-    const wish = guideWish(press, { inField, relabelKeys });
+    if (event.nativeEvent.isComposing) return;
+    const wish = guideWish(press, { inField, canRelabel: onRelabel !== null, keyboard });
     if (!wish) return;
     event.preventDefault();
     fulfil(wish);
@@ -110,6 +109,7 @@ interface SearchProps {
 function Search({ query, found, onQuery, onTurn }: SearchProps): JSX.Element {
   const { t } = useTranslation();
   const first = found[0];
+  const shortcut = useShortcut("search");
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || !first || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -122,11 +122,11 @@ function Search({ query, found, onQuery, onTurn }: SearchProps): JSX.Element {
         value={query}
         placeholder={t("annotate.search.label")}
         aria-label={t("annotate.search.label")}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={shortcut}
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <Key act="search" hidden />
       <span className="unseen" role="status">
         {query !== "" && t("guide.found", { count: found.length, first: first?.name ?? "" })}
       </span>

@@ -3,6 +3,9 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook, Example, Label } from "../api/client";
 import { Examples } from "../ui/Examples";
+import { Key } from "./Key";
+import { labelAct } from "./keyboard";
+import { useShortcut } from "./KeyboardContext";
 
 export interface Turning {
   readonly onTurn: (slug: string) => void;
@@ -28,7 +31,7 @@ export function GuideEntry(props: Props): JSX.Element {
         {family?.name}
       </p>
       <h2 id="guide-label">
-        {label.name} {label.key !== "" && <kbd>{label.key.toUpperCase()}</kbd>}
+        {label.name} <Key act={labelAct(label.slug)} />
       </h2>
       {onRelabel && worn !== label.slug && <Relabel label={label} onRelabel={onRelabel} />}
       <p>{label.definition}</p>
@@ -82,9 +85,10 @@ function Contrasts(props: Props): JSX.Element | null {
 
 function Relabel({ label, onRelabel }: { label: Label; onRelabel: (slug: string) => void }): JSX.Element {
   const { t } = useTranslation();
+  const shortcut = useShortcut(labelAct(label.slug));
   return (
-    <Button className="soft" aria-keyshortcuts={label.key.toUpperCase()} onPress={() => onRelabel(label.slug)}>
-      {t("guide.relabel", { label: label.name })} {label.key !== "" && <kbd>{label.key.toUpperCase()}</kbd>}
+    <Button className="soft" aria-keyshortcuts={shortcut} onPress={() => onRelabel(label.slug)}>
+      {t("guide.relabel", { label: label.name })} <Key act={labelAct(label.slug)} />
     </Button>
   );
 }

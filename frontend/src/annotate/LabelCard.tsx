@@ -3,6 +3,9 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Example } from "../api/client";
 import { ExampleList } from "../ui/Examples";
+import { Key } from "./Key";
+import { labelAct } from "./keyboard";
+import { useShortcut } from "./KeyboardContext";
 import type { Look } from "./looks";
 
 /** What a label means, where the eye goes next: definition, decision test, examples. */
@@ -13,10 +16,10 @@ export function LabelCard({ look, onGuide }: { look: Look; onGuide: () => void }
     <div className={`definition c-${colour} u-${label.pattern}`}>
       <div className="title">
         <h2>
-          {label.name} {label.key !== "" && <kbd>{label.key.toUpperCase()}</kbd>}
+          {label.name} <Key act={labelAct(label.slug)} />
         </h2>
-        <Button className="plain" aria-keyshortcuts="," onPress={onGuide}>
-          {t("guide.open")} <kbd aria-hidden="true">,</kbd>
+        <Button className="plain" aria-keyshortcuts={useShortcut("guide")} onPress={onGuide}>
+          {t("guide.open")} <Key act="guide" hidden />
         </Button>
       </div>
       <p>{label.definition}</p>

@@ -4,6 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { Codebook, Family, Label } from "../api/client";
 import { initial } from "../ui/initial";
 import { labelsFound } from "../ui/labelSearch";
+import { Key } from "./Key";
+import { labelAct } from "./keyboard";
+import { useShortcut } from "./KeyboardContext";
 import { useInView } from "./useInView";
 
 interface Props {
@@ -68,11 +71,11 @@ function Search({ query, found, onQuery, onTake }: SearchProps): JSX.Element {
         value={query}
         placeholder={t("annotate.search.label")}
         aria-label={t("annotate.search.label")}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={useShortcut("search")}
         onChange={(event) => onQuery(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <Key act="search" hidden />
       <span className="unseen" role="status">
         {query !== "" && t("annotate.search.found", { count: found.length, first: found[0]?.name ?? "" })}
       </span>
@@ -102,11 +105,12 @@ function LabelButton({ label, ...props }: Props & { label: Label }): JSX.Element
   const { t } = useTranslation();
   const { considered, counts, onLabel, onConsider } = props;
   const count = counts.get(label.slug) ?? 0;
-  const key = label.key === "" ? "" : label.key.toUpperCase();
+  const act = labelAct(label.slug);
+  const shortcut = useShortcut(act);
   return (
     <Button
-      className={`label${considered === label.slug ? " on" : ""}${key === "" ? " keyless" : ""}`}
-      aria-keyshortcuts={key}
+      className={`label${considered === label.slug ? " on" : ""}${shortcut === undefined ? " keyless" : ""}`}
+      aria-keyshortcuts={shortcut}
       aria-label={t("annotate.labelButton", { label: label.name, count })}
       onHoverStart={() => onConsider(label.slug)}
       onHoverEnd={() => onConsider(null)}
@@ -116,7 +120,7 @@ function LabelButton({ label, ...props }: Props & { label: Label }): JSX.Element
     >
       <span className="name">{label.name}</span>
       <span className="count">{count > 0 ? count : ""}</span>
-      {key !== "" && <kbd title={label.name}>{key}</kbd>}
+      <Key act={act} title={label.name} />
     </Button>
   );
 }

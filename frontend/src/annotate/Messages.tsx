@@ -1,9 +1,8 @@
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { selectedRange, target } from "../text/selection";
-import type { Notice } from "./notices";
 import type { State } from "./state";
+import { useSentence } from "./useSentence";
 
 interface Props {
   readonly state: State;
@@ -14,9 +13,10 @@ interface Props {
 /** Sentences for the eye: what was not done and why. They take their own line, not the text's. */
 export function Messages({ state, problem, onDismiss }: Props): JSX.Element | null {
   const { t } = useTranslation();
-  const sentence = useSentence()(state.notice?.kind === "said" ? null : state.notice);
+  const { notice } = state;
+  const sentence = useSentence()(notice?.kind === "said" || notice?.kind === "spoken" ? null : notice);
   const shown = problem ?? sentence;
-  if (shown === "") return state.closed ? <p className="notice" role="status">{t("annotate.closed")}</p> : null;
+  if (shown === "") return state.closed ? <p className="notice" role="status" aria-live="off">{t("annotate.closed")}</p> : null;
   return (
     <div className="notice" role="alert">
       <span>{shown}</span>
@@ -25,30 +25,4 @@ export function Messages({ state, problem, onDismiss }: Props): JSX.Element | nu
       </Button>
     </div>
   );
-}
-
-/** For the ear: what was done, and the words the keyboard has reached. */
-export function Announcer({ state }: { state: State }): JSX.Element {
-  const { t } = useTranslation();
-  const { reading, selection, notice, chosen } = state;
-  const said = useSentence()(notice?.kind === "said" ? notice : null);
-  const selected = selectedRange(reading, selection);
-  const range = selected ?? target(reading, selection);
-  const words = range && chosen === null ? reading.text.slice(range.start, range.end) : "";
-  const text = said === "" ? (selected ? t("annotate.selected", { words }) : words) : said;
-  // The same word twice in a row must be spoken twice: a blank tells the two apart.
-  const blank = selection.focus % 2 === 0 ? "" : "\u00a0";
-  return (
-    <div className="unseen" aria-live="polite">
-      {text + blank}
-    </div>
-  );
-}
-
-function useSentence(): (notice: Notice | null) => string {
-  const { t } = useTranslation();
-  return (notice) => {
-    if (notice === null) return "";
-    return notice.kind === "server" ? notice.sentence : t(`notices.${notice.key}`, notice.values);
-  };
 }

@@ -1,12 +1,15 @@
 import { useEffect, useRef, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { Key } from "./Key";
+import { HOME } from "./onward";
 import type { Standing } from "./saving";
 
 interface Props {
   readonly standing: Standing;
   readonly spans: number;
-  readonly next: number | null;
+  /** Where one goes after submitting. */
+  readonly onward: string;
   readonly closed: boolean;
   readonly submitting: boolean;
   /** Questions without an answer. */
@@ -32,7 +35,7 @@ export function StatusLine(props: Props): JSX.Element {
         <Button className="plain" onPress={props.onQuestions}>
           <span className="wide">{t("annotate.questions.left", { count: props.unanswered })}</span>
           <span className="narrow">{t("annotate.questions.short", { count: props.unanswered })}</span>{" "}
-          <kbd className="wide">:</kbd>
+          <Key act="questions" className="wide" />
         </Button>
       )}
       <span className="space" />
@@ -48,7 +51,10 @@ function Saved({ standing, closed, onRetry, onDiscard }: Props): JSX.Element {
   const count = key === "disputed" ? disputed : waiting;
   return (
     <span className={`standing ${key === trouble || key === "disputed" ? "trouble" : key}`}>
-      <span role="status">{t(`annotate.standing.${key}`, { count })}</span>
+      {/* That all is well is no news after each act; the announcer tells what was done. */}
+      <span role="status" aria-live={key === trouble || key === "disputed" ? "polite" : "off"}>
+        {t(`annotate.standing.${key}`, { count })}
+      </span>
       {trouble === "signed_out" && (
         <a href="/accounts/login/" target="_blank" rel="noreferrer">
           {t("annotate.signIn")}
@@ -78,13 +84,13 @@ function Acts({ submitting, onUndo, onRedo, onHelp, onSubmit }: Props): JSX.Elem
   return (
     <>
       <Button className="plain" onPress={onUndo} aria-label={t("annotate.undo")}>
-        <Sign sign="↶" words={t("annotate.undo")} /> <kbd className="wide">{t("keys.names.undo")}</kbd>
+        <Sign sign="↶" words={t("annotate.undo")} /> <Key act="undo" className="wide" />
       </Button>
       <Button className="plain" onPress={onRedo} aria-label={t("annotate.redo")}>
         <Sign sign="↷" words={t("annotate.redo")} />
       </Button>
       <Button className="plain" onPress={onHelp} aria-label={t("annotate.shortcuts")}>
-        <span className="wide">{t("annotate.shortcuts")}</span> <kbd>?</kbd>
+        <span className="wide">{t("annotate.shortcuts")}</span> <Key act="help" />
       </Button>
       <Button className="strong" onPress={onSubmit} isDisabled={submitting}>
         {t("annotate.submit")}
@@ -106,7 +112,7 @@ function Sign({ sign, words }: { sign: string; words: string }): JSX.Element {
 }
 
 /** After submitting: on to the next article, or back to marking this one. */
-function Onward({ next, submitting, onReopen }: Props): JSX.Element {
+function Onward({ onward: href, submitting, onReopen }: Props): JSX.Element {
   const { t } = useTranslation();
   const onward = useRef<HTMLAnchorElement>(null);
   useEffect(() => onward.current?.focus(), []);
@@ -115,8 +121,8 @@ function Onward({ next, submitting, onReopen }: Props): JSX.Element {
       <Button className="plain" onPress={onReopen} isDisabled={submitting}>
         {t("annotate.reopen")}
       </Button>
-      <a className="strong" ref={onward} href={next === null ? "/" : `/assignments/${next}/`}>
-        {t(next === null ? "annotate.allDone" : "annotate.nextArticle")}
+      <a className="strong" ref={onward} href={href}>
+        {t(href === HOME ? "annotate.allDone" : "annotate.nextArticle")}
       </a>
     </>
   );

@@ -1,13 +1,15 @@
 import { lazy, Suspense, useMemo, useRef, useState, type JSX } from "react";
 import type { Assignment } from "../api/client";
 import { readsRightToLeft } from "../text/direction";
+import { Announcer } from "./Announcer";
 import { ArticleColumn } from "./ArticleColumn";
 import { labelHere } from "./guide";
+import { KeysInForce, useOwnKeyboard } from "./KeyboardContext";
 import { looksOf } from "./looks";
 import { inOrder } from "./marks";
-import { Announcer, Messages } from "./Messages";
+import { Messages } from "./Messages";
+import { onwardTo } from "./onward";
 import { Panel } from "./Panel";
-import { ShortcutsDialog } from "./ShortcutsDialog";
 import { StatusLine } from "./StatusLine";
 import { SubmitDialog } from "./SubmitDialog";
 import { useActs, type DialogName } from "./useActs";
@@ -19,6 +21,7 @@ import { useSubmission } from "./useSubmission";
 
 // Not everybody opens it, and the page shall be light for all.
 const Guide = lazy(() => import("./Guide"));
+const ShortcutsDialog = lazy(() => import("./ShortcutsDialog"));
 
 interface Props {
   readonly assignment: Assignment;
@@ -49,9 +52,11 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
     retry();
     article.current?.focus({ preventScroll: true });
   });
-  const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog, openGuide });
+  const onward = onwardTo(submission.next);
+  const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog, openGuide, onward });
   const rightToLeft = readsRightToLeft(assignment.article.language);
-  useKeys({ article, labelKeys: acts.labelKeys, rightToLeft, onWish: acts.fulfil });
+  const keyboard = useOwnKeyboard(assignment.codebook.labels);
+  useKeys({ article, keyboard, rightToLeft, onWish: acts.fulfil });
 
   const { codebook } = assignment;
   const chosen = chosenMark(state);
@@ -86,7 +91,7 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
     };
   const shared = { state, marks, looks, dispatch, onChoose: acts.goTo };
   return (
-    <>
+    <KeysInForce value={keyboard}>
       <main>
         <ArticleColumn {...shared} {...{ assignment, article }} onPoint={acts.point} />
         {guide.slug === null ? (
@@ -117,7 +122,7 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
       <StatusLine
         standing={standing}
         spans={marks.length}
-        next={submission.next}
+        onward={onward}
         closed={state.closed}
         submitting={submission.submitting}
         onRetry={tryAgain}
@@ -130,7 +135,11 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
         onHelp={() => setDialog("shortcuts")}
         onSubmit={acts.askToSubmit}
       />
-      {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
+      {dialog === "shortcuts" && (
+        <Suspense>
+          <ShortcutsDialog {...{ codebook, rightToLeft }} onClose={close} />
+        </Suspense>
+      )}
       {dialog === "submit" && (
         <SubmitDialog
           {...{ state, looks }}
@@ -140,6 +149,6 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
           onQuestions={leaveDialogFor(acts.toQuestions)}
         />
       )}
-    </>
+    </KeysInForce>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guideWish, labelHere, neighbour } from "./guide";
+import { keyboardOf } from "./keyboard";
 import { inOrder } from "./marks";
 import type { Action, State } from "./state";
 import { label, mark, opened, played, words } from "./testing";
@@ -38,13 +39,14 @@ describe("turning the pages", () => {
 });
 
 describe("keys in the guide", () => {
+  const keyboard = keyboardOf([label("loaded")], {});
   const press = (key: string, more = {}) => ({ key, ctrl: false, alt: false, shift: false, ...more });
-  const wish = (key: string, more = {}) => guideWish(press(key, more), { inField: false, relabelKeys: new Set(["l"]) });
+  const wish = (key: string, more = {}) => guideWish(press(key, more), { inField: false, canRelabel: true, keyboard });
 
   it("close it, turn it, and change the chosen span", () => {
     expect([wish("Escape"), wish(",")]).toEqual([{ type: "close" }, { type: "close" }]);
     expect(wish("ArrowLeft")).toEqual({ type: "turn", direction: -1 });
-    expect(wish("L")).toEqual({ type: "relabel", key: "l" });
+    expect(wish("L")).toEqual({ type: "relabel", label: "loaded" });
   });
 
   it("leave everything else to the page", () => {
@@ -52,7 +54,7 @@ describe("keys in the guide", () => {
   });
 
   it("are letters while one searches, and Escape only leaves the search", () => {
-    const inField = (key: string) => guideWish(press(key), { inField: true, relabelKeys: new Set(["l"]) });
+    const inField = (key: string) => guideWish(press(key), { inField: true, canRelabel: true, keyboard });
     expect([inField("l"), inField("ArrowLeft"), inField("Escape")]).toEqual([null, null, { type: "leaveSearch" }]);
   });
 });

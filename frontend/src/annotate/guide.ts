@@ -1,6 +1,8 @@
 import type { Label } from "../api/client";
 import { isCaret, type Direction } from "../text/selection";
-import type { Press } from "./keys";
+import type { Keyboard } from "./keyboard";
+import { wishOf } from "./keys";
+import type { Press } from "./chords";
 import type { LiveMark } from "./marks";
 import { chosenMark, type State } from "./state";
 
@@ -29,24 +31,19 @@ export type GuideWish =
   | { type: "close" }
   | { type: "leaveSearch" }
   | { type: "turn"; direction: Direction }
-  | { type: "relabel"; key: string };
+  | { type: "relabel"; label: string };
 
-export function guideWish(press: Press, place: { inField: boolean; relabelKeys: ReadonlySet<string> }): GuideWish | null {
-  if (press.ctrl || press.alt) return null;
-  if (place.inField) return press.key === "Escape" ? { type: "leaveSearch" } : null;
-  switch (press.key) {
-    case "Escape":
-    case ",":
-      return { type: "close" };
-    case "ArrowLeft":
-      return { type: "turn", direction: -1 };
-    case "ArrowRight":
-      return { type: "turn", direction: 1 };
-    default:
-      return relabelWish(press.key.toLowerCase(), place.relabelKeys);
-  }
+interface Place {
+  readonly inField: boolean;
+  readonly canRelabel: boolean;
+  readonly keyboard: Keyboard;
 }
 
-function relabelWish(key: string, keys: ReadonlySet<string>): GuideWish | null {
-  return keys.has(key) ? { type: "relabel", key } : null;
+export function guideWish(press: Press, { inField, canRelabel, keyboard }: Place): GuideWish | null {
+  if (inField) return press.key === "Escape" ? { type: "leaveSearch" } : null;
+  if (!press.ctrl && !press.alt && press.key === "ArrowLeft") return { type: "turn", direction: -1 };
+  if (!press.ctrl && !press.alt && press.key === "ArrowRight") return { type: "turn", direction: 1 };
+  const wish = wishOf(press, keyboard, false);
+  if (wish?.type === "escape" || wish?.type === "guide") return { type: "close" };
+  return wish?.type === "label" && canRelabel ? { type: "relabel", label: wish.label } : null;
 }

@@ -1,127 +1,30 @@
-import type { Direction, Step } from "../text/selection";
+import { chordOf, isLetter, partsOf, type Press } from "./chords";
+import { wishFor, type Keyboard } from "./keyboard";
+import type { Wish } from "./keyTable";
 
-/** What a key asks for. Pure, so that the whole keyboard can be tested without one. */
-export type Wish =
-  | { type: "move"; step: Step; direction: Direction; extend: boolean }
-  | { type: "label"; key: string }
-  | { type: "span"; direction: Direction }
-  | { type: "toggleQuotes" }
-  | { type: "remove" }
-  | { type: "undo" }
-  | { type: "redo" }
-  | { type: "submit" }
-  | { type: "escape" }
-  /** From a field back to the text, where everything is as it was left. */
-  | { type: "back" }
-  | { type: "enter" }
-  | { type: "help" }
-  | { type: "search" }
-  | { type: "details" }
-  | { type: "guide" }
-  | { type: "questions" }
-  | { type: "link" }
-  | { type: "confidence"; level: number | null }
-  | { type: "article"; direction: Direction };
+const OTHER_WAY: Readonly<Record<string, string>> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
 
-export interface Press {
-  readonly key: string;
-  readonly ctrl: boolean;
-  readonly alt: boolean;
-  readonly shift: boolean;
+/** What a press asks for with these keys in force. Pure, so that the whole keyboard can be tested without one. */
+export function wishOf(press: Press, keyboard: Keyboard, rightToLeft: boolean): Wish | null {
+  const chord = chordOf({ ...press, key: alongText(press.key, rightToLeft) });
+  return wishAt(chord, keyboard) ?? (press.shift ? withShift(chord, keyboard) : null);
 }
 
-/** `labelKeys` are the codebook's; they go before the page's own letters. */
-export function wishOf(press: Press, labelKeys: ReadonlySet<string>, rightToLeft: boolean): Wish | null {
-  if (press.ctrl) return withControl(press);
-  if (press.alt && press.key.startsWith("Page")) return { type: "article", direction: press.key === "PageDown" ? 1 : -1 };
-  const direction = directionOf(press.key, rightToLeft);
-  if (direction !== null) return arrow(press, direction);
-  if (press.key === "Home" || press.key === "End") return edge(press, "block");
-  return press.alt ? null : plain(press.key, labelKeys);
+/** Sideways keys follow the direction in which the text is read. */
+export function alongText(key: string, rightToLeft: boolean): string {
+  return rightToLeft ? (OTHER_WAY[key] ?? key) : key;
 }
 
-/** Letters, digits and signs: what a person who dictates may want switched off (WCAG 2.1.4). */
-export function isCharacterKey(press: Press): boolean {
-  return press.key.length === 1 && !press.ctrl && !press.alt;
+/** Shift selects instead of moving; a capital letter does what the small one does. */
+function withShift(chord: string, keyboard: Keyboard): Wish | null {
+  const without = chord.replace("Shift+", "");
+  const wish = wishAt(without, keyboard);
+  if (wish?.type === "move") return { ...wish, extend: true };
+  const { modifiers, key } = partsOf(without);
+  return modifiers.length === 0 && isLetter(key) ? wish : null;
 }
 
-function withControl(press: Press): Wish | null {
-  switch (press.key.toLowerCase()) {
-    case "z":
-      return { type: press.shift ? "redo" : "undo" };
-    case "y":
-      return { type: "redo" };
-    case "enter":
-      return { type: "submit" };
-    case "home":
-    case "end":
-      return edge(press, "text");
-    default:
-      return null;
-  }
-}
-
-function edge({ key, shift }: Press, step: Step): Wish {
-  return { type: "move", step, direction: key === "End" ? 1 : -1, extend: shift };
-}
-
-function directionOf(key: string, rightToLeft: boolean): Direction | null {
-  switch (key) {
-    case "ArrowDown":
-      return 1;
-    case "ArrowUp":
-      return -1;
-    case "ArrowRight":
-      return rightToLeft ? -1 : 1;
-    case "ArrowLeft":
-      return rightToLeft ? 1 : -1;
-    default:
-      return null;
-  }
-}
-
-function arrow({ key, alt, shift }: Press, direction: Direction): Wish | null {
-  const sideways = key === "ArrowLeft" || key === "ArrowRight";
-  if (!sideways) return alt ? null : { type: "move", step: "sentence", direction, extend: shift };
-  return { type: "move", step: alt ? "character" : "word", direction, extend: shift };
-}
-
-function plain(key: string, labelKeys: ReadonlySet<string>): Wish | null {
-  const letter = key.toLowerCase();
-  if (labelKeys.has(letter)) return { type: "label", key: letter };
-  switch (letter) {
-    case "n":
-      return { type: "span", direction: 1 };
-    case "p":
-      return { type: "span", direction: -1 };
-    case "'":
-    case '"':
-      return { type: "toggleQuotes" };
-    case "delete":
-    case "backspace":
-      return { type: "remove" };
-    case "escape":
-      return { type: "escape" };
-    case "enter":
-      return { type: "enter" };
-    case "?":
-      return { type: "help" };
-    case "/":
-      return { type: "search" };
-    case ".":
-      return { type: "details" };
-    case ",":
-      return { type: "guide" };
-    case ":":
-      return { type: "questions" };
-    case "j":
-      return { type: "link" };
-    default:
-      return confidence(letter);
-  }
-}
-
-/** 1 to 3 say how sure one is of the chosen span; 0 says nothing. */
-function confidence(letter: string): Wish | null {
-  return /^[0-3]$/.test(letter) ? { type: "confidence", level: Number(letter) || null } : null;
+function wishAt(chord: string, { acts }: Keyboard): Wish | null {
+  const act = acts.get(chord);
+  return act === undefined ? null : wishFor(act);
 }

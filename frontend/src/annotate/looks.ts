@@ -1,4 +1,4 @@
-import type { Assignment, Codebook, Label } from "../api/client";
+import type { Codebook, Label } from "../api/client";
 
 /** How a label looks and what it is called. */
 export interface Look {
@@ -23,9 +23,4 @@ export function patternOf(looks: Looks, slug: string): string {
 
 export function nameOf(looks: Looks, slug: string): string {
   return looks.get(slug)?.label.name ?? slug;
-}
-
-export function labelsByKey({ codebook }: Assignment): ReadonlyMap<string, string> {
-  const withKey = codebook.labels.filter((label) => label.key !== "");
-  return new Map(withKey.map((label) => [label.key.toLowerCase(), label.slug]));
 }

@@ -1,10 +1,12 @@
 import type { Change } from "./marks";
+import type { Spoken } from "./spoken";
 import type { State } from "./state";
 
 /** Something to say; `key` names a sentence of the interface, `sentence` is the server's own. */
 export type Notice =
   | { readonly kind: "said" | "refused"; readonly key: NoticeKey; readonly values: NoticeValues }
-  | { readonly kind: "server"; readonly sentence: string };
+  | { readonly kind: "server"; readonly sentence: string }
+  | Spoken;
 
 export type NoticeKey =
   | "marked"
@@ -25,6 +27,7 @@ export type NoticeKey =
   | "crossesBlocks"
   | "nothingSelected"
   | "noQuotes"
+  | "noOther"
   | "nothingChosen"
   | "relabel"
   | "asksForLink"

@@ -1,6 +1,7 @@
 import { caretAt, isCaret, move, target, toggleQuotes, type Direction, type Step } from "../text/selection";
-import { fits } from "./linkActs";
+import { candidates } from "./linkActs";
 import { refusal } from "./notices";
+import { aimSpoken, chosenSpoken, type Way } from "./spoken";
 import { chosenMark, markAt, type State } from "./state";
 
 /** Where the reader goes: nothing here changes what was made. */
@@ -33,23 +34,26 @@ export function quotesToggled(state: State): State {
   return freed({ ...state, selection });
 }
 
-export function chose(state: State, uuid: string | null): State {
+export function chose(state: State, uuid: string | null, way: Way = {}): State {
   const mark = markAt(state, uuid);
   if (!mark) return freed(state);
   if (state.chosen === uuid && isCaret(state.selection)) return state;
-  const next = { ...freed(state), chosen: mark.uuid, considered: mark.now.label };
-  return { ...next, selection: caretAt(mark.now.start) };
+  const next = { ...freed(state), chosen: mark.uuid, considered: mark.now.label, among: way.among ?? [] };
+  const notice = next.notice ?? chosenSpoken(state, mark, way);
+  return { ...next, selection: caretAt(mark.now.start), notice };
 }
 
 /** While a link is drawn: the span it would lead to. */
 export function aimed(state: State, uuid: string): State {
   if (!state.linking || uuid === state.linking.source) return state;
-  const aim = fits(state, state.linking, uuid) ? uuid : null;
-  return { ...state, linking: { ...state.linking, aim }, notice: aim ? null : refusal("cannotLink") };
+  const there = candidates(state, state.linking);
+  const aim = there.find((mark) => mark.uuid === uuid);
+  const notice = aim ? aimSpoken(state, aim, there) : refusal("cannotLink");
+  return { ...state, linking: { ...state.linking, aim: aim?.uuid ?? null }, notice };
 }
 
 /** No span chosen, no label change or link under way; what the server said stays until it is dismissed. */
 export function freed(state: State): State {
   const notice = state.notice?.kind === "server" ? state.notice : null;
-  return { ...state, chosen: null, relabelling: false, linking: null, typing: null, notice };
+  return { ...state, chosen: null, relabelling: false, among: [], linking: null, typing: null, notice };
 }

@@ -9,6 +9,7 @@ import { told, type News } from "./news";
 import { quiet, refuse, said, type Next, type Notice, type NoticeKey } from "./notices";
 import { aimed, chose, chosenSelected, freed, letGo, moved, quotesToggled } from "./reach";
 import { detailed, labelled, relabelled, removed } from "./spanActs";
+import { spoken, withChangeSpoken, type Way } from "./spoken";
 
 /** The annotate page as a value. `step` is its only way to change; nothing here knows a browser. */
 export interface State {
@@ -23,6 +24,8 @@ export interface State {
   readonly chosen: string | null;
   /** The next label key changes the chosen span instead of marking anew. */
   readonly relabelling: boolean;
+  /** Spans on top of each other that one key goes round through; the chosen one is among them. */
+  readonly among: readonly string[];
   /** A link is being drawn: the next span that is pointed at becomes its end. */
   readonly linking: Linking | null;
   /** The label that the panel explains when no span is chosen. */
@@ -42,7 +45,7 @@ export type Action =
   | { type: "collapse" }
   | { type: "selectChosen" }
   | { type: "toggleQuotes" }
-  | { type: "choose"; uuid: string | null }
+  | ({ type: "choose"; uuid: string | null } & Way)
   | { type: "aim"; uuid: string }
   | { type: "say"; key: NoticeKey }
   | { type: "dismiss" }
@@ -88,6 +91,7 @@ export function initialState(material: Material): State {
     selection: caretAt(reading.words[0]?.start ?? 0),
     chosen: null,
     relabelling: false,
+    among: [],
     linking: null,
     considered: labels[0]?.slug ?? null,
     undo: [],
@@ -110,7 +114,7 @@ export function step(state: State, action: Action): Next {
     case "toggleQuotes":
       return quiet(quotesToggled(state));
     case "choose":
-      return quiet(chose(state, action.uuid));
+      return quiet(chose(state, action.uuid, action));
     case "aim":
       return quiet(aimed(state, action.uuid));
     case "say":
@@ -118,7 +122,7 @@ export function step(state: State, action: Action): Next {
     case "dismiss":
       return quiet({ ...state, notice: null });
     case "submitted":
-      return quiet({ ...freed(state), closed: true, undo: [], redo: [] });
+      return quiet({ ...freed(state), closed: true, undo: [], redo: [], notice: spoken("submitted") });
     case "reopened":
       return quiet({ ...state, closed: false, notice: said("reopened") });
     case "stored":
@@ -155,11 +159,12 @@ function written(state: State, action: Writing): Next {
         ? relabelled(state, action.label)
         : labelled(state, action.label, action.uuid);
     case "relabel":
+      if (!chosenMark(state)) return refuse(state, "nothingChosen");
       return quiet({ ...state, relabelling: true, linking: null, notice: said("relabel") });
     case "relabelTo":
       return relabelled(state, action.label);
     case "change":
-      return detailed(state, action.uuid, action.content);
+      return withChangeSpoken(state, action.uuid, detailed(state, action.uuid, action.content));
     case "remove":
       return removed(state);
     case "link":

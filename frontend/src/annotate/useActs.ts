@@ -1,15 +1,20 @@
-import { useEffect, useMemo, type RefObject } from "react";
+import { useEffect, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import type { Assignment } from "../api/client";
 import type { Direction } from "../text/selection";
-import type { Wish } from "./keys";
+import type { Wish } from "./keyTable";
 import { candidates } from "./linkActs";
-import { labelsByKey } from "./looks";
 import type { LiveMark } from "./marks";
+import { nextOverlapping } from "./overlapping";
 import type { View } from "./session";
+import type { Way } from "./spoken";
 import { chosenMark, type Action, type State } from "./state";
 
 /** Of a row of choices the chosen one, since Tab would go there and not onward. */
 const FIRST_DETAIL = ".details .field:first-child:has(:checked) :checked, .details .field:first-child:not(:has(:checked)) input";
+
+/** The last field of a span. */
+const NOTE = ".details fieldset > .field:last-child textarea";
 
 export type DialogName = "shortcuts" | "submit";
 
@@ -21,10 +26,11 @@ interface Bench extends View {
   readonly dispatch: (action: Action) => void;
   readonly open: (dialog: DialogName) => void;
   readonly openGuide: () => void;
+  /** Where one goes after submitting. */
+  readonly onward: string;
 }
 
 export interface Acts {
-  readonly labelKeys: ReadonlySet<string>;
   readonly putLabel: (slug: string) => void;
   readonly goTo: (uuid: string) => void;
   /** A span was pressed: the end of the link being drawn, or else chosen. */
@@ -40,8 +46,6 @@ export interface Acts {
 /** What keys and buttons set going: actions on the state, and where the focus goes with them. */
 export function useActs(bench: Bench): Acts {
   const { assignment, article, panel, dispatch, open } = bench;
-  const byKey = useMemo(() => labelsByKey(assignment), [assignment]);
-  const labelKeys = useMemo(() => new Set(byKey.keys()), [byKey]);
   const toText = (): void => article.current?.focus({ preventScroll: true });
   useEffect(() => article.current?.focus({ preventScroll: true }), [article]);
 
@@ -50,9 +54,15 @@ export function useActs(bench: Bench): Acts {
     document.getSelection()?.removeAllRanges();
     toText();
   };
-  const goTo = (uuid: string): void => {
+  const goTo = (uuid: string, way: Way = {}): void => {
+    // Chosen before it is focused, so that its name is down to its words by then.
+    flushSync(() => dispatch({ type: "choose", uuid, ...way }));
     markIn(article.current, uuid)?.focus();
-    dispatch({ type: "choose", uuid });
+  };
+  const goToOverlapping = (): void => {
+    const stop = nextOverlapping(bench.state);
+    if (stop) goTo(stop.uuid, { among: stop.among });
+    else dispatch({ type: "say", key: "noOther" });
   };
   const point = (uuid: string): void => {
     if (bench.state.linking) dispatch({ type: "draw", uuid: crypto.randomUUID(), target: uuid });
@@ -85,11 +95,13 @@ export function useActs(bench: Bench): Acts {
   const fulfil = (wish: Wish): void => {
     switch (wish.type) {
       case "label":
-        return putLabel(byKey.get(wish.key) ?? "");
+        return putLabel(wish.label);
       case "span":
         return goToNext(wish.direction);
+      case "overlap":
+        return goToOverlapping();
       case "submit":
-        return askToSubmit();
+        return bench.state.closed ? location.assign(bench.onward) : askToSubmit();
       case "help":
         return open("shortcuts");
       case "enter":
@@ -98,6 +110,8 @@ export function useActs(bench: Bench): Acts {
         return focusIn(panel.current, "input[type=search]");
       case "details":
         return focusIn(panel.current, FIRST_DETAIL);
+      case "note":
+        return focusIn(panel.current, NOTE);
       case "guide":
         return bench.openGuide();
       case "questions":
@@ -114,7 +128,7 @@ export function useActs(bench: Bench): Acts {
         return inText(wish);
     }
   };
-  return { labelKeys, putLabel, goTo, point, toQuestions, askToSubmit, inText, toText, fulfil };
+  return { putLabel, goTo, point, toQuestions, askToSubmit, inText, toText, fulfil };
 }
 
 /** Only what the server has is submitted, so nothing may be on its way. */

@@ -1,10 +1,12 @@
 import { useEffect, useRef, type RefObject } from "react";
-import { preferences } from "../ui/preferences";
-import { isCharacterKey, wishOf, type Press, type Wish } from "./keys";
+import type { Press } from "./chords";
+import type { Keyboard } from "./keyboard";
+import { wishOf } from "./keys";
+import type { Wish } from "./keyTable";
 
 interface Board {
   readonly article: RefObject<HTMLElement | null>;
-  readonly labelKeys: ReadonlySet<string>;
+  readonly keyboard: Keyboard;
   readonly rightToLeft: boolean;
   readonly onWish: (wish: Wish) => void;
 }
@@ -12,6 +14,8 @@ interface Board {
 const FIELDS = "input, textarea, select";
 /** What also works while the focus is in a field: letters are for the field. */
 const IN_FIELDS = new Set<Wish["type"]>(["submit", "article"]);
+/** What goes on while the key is held; of all else once is meant. */
+const REPEATED = new Set<Wish["type"]>(["move", "span", "overlap", "undo", "redo"]);
 /** What also works while the focus is in the panel or the footer. */
 const IN_TEXT = new Set<Wish["type"]>(["move", "toggleQuotes", "remove", "enter"]);
 
@@ -32,18 +36,17 @@ export function useKeys(board: Board): void {
   }, []);
 }
 
-function wishIn(event: KeyboardEvent, { article, labelKeys, rightToLeft }: Board): Wish | null {
+function wishIn(event: KeyboardEvent, { article, keyboard, rightToLeft }: Board): Wish | null {
   const place = event.target instanceof Element ? event.target : document.body;
   if (event.isComposing || event.defaultPrevented || place.closest("[role=dialog]")) return null;
-  const press = pressOf(event);
-  if (isCharacterKey(press) && !preferences().letter_keys) return null;
-  const wish = wishOf(press, labelKeys, rightToLeft);
-  if (!wish) return null;
+  const wish = wishOf(pressOf(event), keyboard, rightToLeft);
+  if (!wish || (event.repeat && !REPEATED.has(wish.type))) return null;
   if (place.closest(FIELDS)) return inField(wish);
   const inText = place === document.body || article.current?.contains(place);
   return inText || !IN_TEXT.has(wish.type) ? wish : null;
 }
 
+/** Typing stays typing, whatever keys the person gave to acts. */
 function inField(wish: Wish): Wish | null {
   if (wish.type === "escape") return { type: "back" };
   return IN_FIELDS.has(wish.type) ? wish : null;

@@ -146,3 +146,40 @@ describe("languages without blanks", () => {
     expect(words(move(chinese, caretAt(0), "word", 1, false), chinese)).toBe("“民主”");
   });
 });
+
+describe("paragraphs", () => {
+  const marked = "One.\n\n“Two,” she said. Three.\n\nFour.";
+  const blocks = [
+    { kind: "headline", start: 0, end: 4 },
+    { kind: "paragraph", start: 6, end: 29 },
+    { kind: "paragraph", start: 31, end: 36 },
+  ];
+  const on = reading(marked, blocks, "en");
+  const go = (from: Selection, direction: Direction, extend = false): Selection => move(on, from, "paragraph", direction, extend);
+
+  it("are gone through by their first words, also past a quotation mark", () => {
+    const two = go(caretAt(0), 1);
+    expect([words(two, on), words(go(two, 1), on), words(go(go(two, 1), -1), on), words(go(two, -1), on)]).toEqual([
+      words(two, on),
+      "Four",
+      words(two, on),
+      "One",
+    ]);
+    expect(words(two, on)).toContain("Two");
+  });
+
+  it("begin where one is before the one before", () => {
+    expect(go(caretAt(marked.indexOf("Three")), -1)).toEqual(go(caretAt(0), 1));
+  });
+
+  it("are selected and given back", () => {
+    const two = go(go(caretAt(0), 1, true), 1, true);
+    expect(two).toMatchObject({ anchor: 0, focus: 29 });
+    expect(go(two, -1, true)).toMatchObject({ anchor: 0, focus: 4 });
+  });
+
+  it("do not hold a sentence that begins with a quotation mark", () => {
+    const start = move(on, caretAt(marked.indexOf("Three")), "sentence", -1, false);
+    expect(words(move(on, start, "sentence", -1, false), on)).toBe("One");
+  });
+});

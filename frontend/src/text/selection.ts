@@ -10,7 +10,8 @@ export interface Selection {
   readonly by: "word" | "character";
 }
 
-export type Step = "word" | "character" | "sentence" | "block" | "text";
+/** `block` and `text` go to an edge; `paragraph` from one block to the next. */
+export type Step = "word" | "character" | "sentence" | "paragraph" | "block" | "text";
 export type Direction = 1 | -1;
 
 export function caretAt(point: number): Selection {
@@ -96,17 +97,19 @@ function collapsed(
 function pointAfter(reading: Reading, from: Selection, step: Step, direction: Direction): number {
   if (step === "block" || step === "text") return edgeWord(reading, edge(reading, from, step), direction);
   const units = unitsOf(reading, step);
+  // Not where the unit begins: a quotation mark before its first word would hold the caret there.
+  const place = (unit: Range): number => firstWordIn(reading, unit, step);
   const next =
     direction === 1
-      ? units.find((unit) => unit.start > from.focus)
-      : lastBefore(units, (unit) => unit.start < from.focus);
-  return next ? firstWordIn(reading, next, step) : from.focus;
+      ? units.find((unit) => unit.start > from.focus && place(unit) > from.focus)
+      : lastBefore(units, (unit) => place(unit) < from.focus);
+  return next ? place(next) : from.focus;
 }
 
-/** A sentence may begin with a quotation mark; the caret goes to its first word. */
+/** A sentence or paragraph may begin with a quotation mark; the caret goes to its first word. */
 function firstWordIn(reading: Reading, unit: Range, step: Step): number {
-  if (step !== "sentence") return unit.start;
-  const word = reading.words.find((each) => each.start >= unit.start);
+  if (step === "word" || step === "character") return unit.start;
+  const word = reading.words[countOf(reading.words, (each) => each.start < unit.start)];
   return word && word.start < unit.end ? word.start : unit.start;
 }
 
@@ -148,8 +151,9 @@ function edgeWord(reading: Reading, range: Range, direction: Direction): number 
   return word?.start ?? range.start;
 }
 
-function unitsOf(reading: Reading, step: "word" | "character" | "sentence"): readonly Range[] {
+function unitsOf(reading: Reading, step: Exclude<Step, "block" | "text">): readonly Range[] {
   if (step === "word") return reading.words;
+  if (step === "paragraph") return reading.blocks;
   return step === "sentence" ? reading.sentences : reading.characters;
 }
 
@@ -193,8 +197,13 @@ function inside(units: readonly Range[], point: number): Range | undefined {
   return unit && point < unit.end ? unit : undefined;
 }
 
-/** Binary search: the last unit for which `holds` is still true. */
+/** The last unit for which `holds` is still true. */
 function lastBefore(units: readonly Range[], holds: (unit: Range) => boolean): Range | undefined {
+  return units[countOf(units, holds) - 1];
+}
+
+/** Binary search: for how many units, from the first on, `holds` is true. */
+function countOf(units: readonly Range[], holds: (unit: Range) => boolean): number {
   let low = 0;
   let high = units.length;
   while (low < high) {
@@ -203,5 +212,5 @@ function lastBefore(units: readonly Range[], holds: (unit: Range) => boolean): R
     if (unit && holds(unit)) low = middle + 1;
     else high = middle;
   }
-  return units[low - 1];
+  return low;
 }

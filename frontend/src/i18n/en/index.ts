@@ -9,6 +9,7 @@ import dataset from "./dataset.json";
 import guide from "./guide.json";
 import home from "./home.json";
 import imports from "./imports.json";
+import keyboard from "./keyboard.json";
 import labelImports from "./labelImports.json";
 import newProject from "./newProject.json";
 import outlets from "./outlets.json";
@@ -36,6 +37,7 @@ export const en = {
   ...dataset,
   ...guide,
   ...imports,
+  ...keyboard,
   ...labelImports,
   ...newProject,
   ...outlets,
