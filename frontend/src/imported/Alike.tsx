@@ -39,7 +39,7 @@ export function Alike({ place, item, onOpen }: Props): JSX.Element {
                     {`${like.item}. ${like.headline}`}
                   </Button>
                 )}{" "}
-                <span className="quiet">{t("imports.items.alike", { percent: Math.round(like.likeness * 100) })}</span>
+                <span className="quiet">{t("imports.items.alike", { percent: like.likeness })}</span>
               </li>
             ))}
           </ul>

@@ -127,7 +127,7 @@ export function useNotes(row: ImportItemRow): string[] {
     row.state === "refused" && t("imports.items.bad"),
     row.there && (row.changed ? t("imports.items.changed") : t("imports.items.there")),
     row.twin !== null && t("imports.items.twin", { number: row.twin }),
-    like && t("imports.items.alike", { percent: Math.round(like.likeness * 100) }),
+    like && t("imports.items.alike", { percent: like.likeness }),
     row.dropped > 0 && t("imports.draft.dropped", { count: row.dropped }),
     row.choice === "skip" && t("imports.items.skipped"),
     row.choice === "version" && t("imports.items.version"),
