@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import translation
 from rest_framework.test import APIClient
 
 from annotator.people.models import User
@@ -51,6 +52,13 @@ def end_other_connections() -> None:
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A request leaves its language behind for whatever runs next in the same thread."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
