@@ -148,7 +148,7 @@ def test_what_is_delivered_is_what_is_written() -> None:
     with (WORDS / "django.po").open("rb") as words:
         catalogue = read_po(words)
     there = {(one.context or "", one.id, one.string) for one in catalogue if one.id}
-    assert there == set(messages("de")), "run `make words`"
+    assert there == set(messages("de")), "compile the catalogue anew: CONTRIBUTING.md says how"
 
 
 def test_what_fills_a_place_is_said_too() -> None:

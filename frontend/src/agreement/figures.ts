@@ -9,6 +9,11 @@ export function printed(value: number, language = i18next.language || "en"): str
   return sign + rounded.replace(/^0\./, ".");
 }
 
+/** What a figure counts, as its name in the words of the interface. */
+export function unitOf({ unit }: Figure) {
+  return unit === "span" ? "agreement.units.span" : "agreement.units.character";
+}
+
 /** A sentence as the end of another one: without its capital and its full stop. */
 export function clause(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");
