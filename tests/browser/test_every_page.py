@@ -41,9 +41,7 @@ def contexts(browser: Browser, site: Site, place: Place) -> Iterator[Callable[..
     def of(person: str, locale: str = "en-US") -> tuple[BrowserContext, list[str]]:
         known = person, locale
         if known not in made:
-            context = browser.new_context(
-                base_url=site.url, reduced_motion="reduce", locale=locale
-            )
+            context = browser.new_context(base_url=site.url, reduced_motion="reduce", locale=locale)
             made[known] = (context, watch(context))
             if person:
                 sign_in(context, site, place.person(person))

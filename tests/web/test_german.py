@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from babel.messages.pofile import read_po
@@ -105,6 +106,9 @@ def unread(node: ast.AST) -> Iterator[ast.AST]:
         yield from (one.value for one in node.body[:1] if isinstance(one, ast.Expr))
     if isinstance(node, ast.keyword) and node.arg in ("help_text", "description", "message"):
         yield from ast.walk(node.value)
+    if isinstance(node, ast.Dict):
+        named = zip(node.keys, node.values, strict=True)
+        yield from (value for key, value in named if key and written(key) == "description")
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "OpenApiParameter":
         yield from ast.walk(node)
     if isinstance(node, ast.JoinedStr):
@@ -199,3 +203,16 @@ def test_an_answer_is_in_the_language_that_was_asked_for(client: Client, world: 
     there = client.get("/api/v1/assignments/999999/", headers={"Accept-Language": "de"}).json()
     assert there["code"] == "not_found"
     assert there["detail"] == "Unter Ihren Zuweisungen gibt es diese nicht."
+
+
+def test_a_refusal_is_german_for_who_reads_german(client: Client, world: World) -> None:
+    client.force_login(world.alice)
+    ends = {"label": "scare_quote", "start": 0, "end": len(world.text.content)}
+    answer = client.put(
+        f"/api/v1/assignments/{world.alices.pk}/spans/{uuid4()}/",
+        {**ends, "quote": world.text.content, "revision": 0},
+        content_type="application/json",
+        headers={"Accept-Language": "de"},
+    )
+    assert answer.status_code == 400
+    assert answer.json()["detail"] == "Dieses Label muss innerhalb eines Absatzes bleiben."

@@ -23,7 +23,7 @@ const NUMBERS: FormatterModule = {
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value: unknown, style, language) => (typeof value === "number" ? written(value, language, style) : String(value ?? "")),
+  format: (value: unknown, style, language) => (typeof value === "number" ? written(value, language, style) : typeof value === "string" ? value : ""),
 };
 
 void i18next.use(NUMBERS).use(initReactI18next).init({
