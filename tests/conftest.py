@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import translation
 from rest_framework.test import APIClient
 
 from annotator.people.models import User
@@ -57,6 +58,13 @@ def end_other_connections() -> None:
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """A request that reads files itself, on a busy machine too; else a job goes on with them."""
     monkeypatch.setattr("annotator.api.imports.SECONDS", float("inf"))
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A request leaves its language behind for whatever runs next in the same thread."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

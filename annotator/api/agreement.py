@@ -13,6 +13,7 @@ from annotator.api.access import visible_projects
 from annotator.api.fields import Strict
 from annotator.codebook.models import Label
 from annotator.projects.models import READERS
+from annotator.saying import said
 from annotator.statistics.agreement import Agreement, agreement
 
 
@@ -64,5 +65,5 @@ def _figure(result: Result) -> dict[str, Any]:
     why = result.undefined
     return {
         **{name: getattr(result, name) for name in (*names, "n_spans")},
-        "undefined": {"code": why.value, "reason": why.sentence} if why else None,
+        "undefined": {"code": why.value, "reason": said(why.sentence)} if why else None,
     }

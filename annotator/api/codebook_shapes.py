@@ -11,6 +11,7 @@ from annotator.codebook.models import Codebook, Label
 from annotator.codebook.palette import COLOURS, PATTERNS
 from annotator.codebook.published import published_slugs
 from annotator.codebook.reading import content_of
+from annotator.saying import said
 
 CHANGES = (comparing.ADDED, comparing.REMOVED, comparing.CHANGED, comparing.MOVED)
 
@@ -120,7 +121,7 @@ def draft_shape(book: Codebook) -> dict[str, Any]:
 
 
 def trouble_shape(trouble: Trouble) -> dict[str, str]:
-    return {"pointer": trouble.pointer, "code": trouble.code, "detail": trouble.sentence}
+    return {"pointer": trouble.pointer, "code": trouble.code, "detail": said(trouble.sentence)}
 
 
 def changes_shape(old: Codebook, new: Codebook) -> dict[str, Any]:

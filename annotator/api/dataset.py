@@ -23,6 +23,7 @@ from annotator.dataset.table import COLUMNS
 from annotator.people.models import Token
 from annotator.projects.models import READERS, Project
 from annotator.projects.token_actions import MOST_DAYS, MOST_TOKENS
+from annotator.saying import said
 
 SHAPE = OpenApiResponse(
     OpenApiTypes.BINARY,
@@ -92,7 +93,7 @@ class DatasetDetail(APIView):
                 "slug": where.slug,
                 "name": where.name,
                 **_contents(contents(where)),
-                "columns": [{"name": n, "meaning": m} for n, m in COLUMNS.items()],
+                "columns": [{"name": n, "meaning": said(m, "column")} for n, m in COLUMNS.items()],
                 "tokens": [token_shape(token) for token in _tokens(request, where)],
                 "most": {"live": MOST_TOKENS, "days": MOST_DAYS},
             }

@@ -10,6 +10,7 @@ from annotator.articles.models import Text
 from annotator.imports.items import facts
 from annotator.imports.models import LET_GO, Import, ImportItem
 from annotator.imports.preview import headlines, stored
+from annotator.saying import said
 
 PAGE = 50
 
@@ -109,10 +110,11 @@ def item_shape(batch: Import, item: ImportItem) -> dict[str, Any]:
 
 
 def _row(item: ImportItem, texts: dict[int, Text], names: dict[int, str]) -> dict[str, Any]:
-    plain = ("position", "file", "line", "byte", "headline", "state", "choice", "code", "reason")
+    plain = ("position", "file", "line", "byte", "headline", "state", "choice", "code")
     article = item.article_id or item.known_id
     row = {
         **{name: getattr(item, name) for name in (*plain, "dropped", "changed", "twin")},
+        "reason": said(item.reason),
         "there": _stored(texts[article]) if article in texts else None,
         "alike": [shape for one in item.alike if (shape := _like(one, texts, names))],
     }
@@ -154,4 +156,10 @@ def _stored(text: Text) -> dict[str, Any]:
 def _reading(item: ImportItem) -> dict[str, Any]:
     article = facts(item)
     names = [name for name in ReadingShape._declared_fields if name != "edited"]
-    return {**{name: article[name] for name in names}, "edited": sorted(item.edits)}
+    return {
+        **{name: article[name] for name in names},
+        "dropped": [
+            {**one, "reason": said(one["reason"], "dropped")} for one in article["dropped"]
+        ],
+        "edited": sorted(item.edits),
+    }

@@ -14,6 +14,7 @@ from annotator.labelled.models import LabelledAnnotator, LabelledImport
 from annotator.labelled.offers import offers_of, progress
 from annotator.labelled.report import reasons
 from annotator.labelled.units import UNITS
+from annotator.saying import said
 
 KINDS = (LABEL, QUESTION, LINK)
 STATE = LabelledImport.State
@@ -143,10 +144,11 @@ def _row(batch: LabelledImport) -> dict[str, Any]:
 
 def label_import_shape(batch: LabelledImport) -> dict[str, Any]:
     source = _source(batch)
-    names = ("columns", "round", "unit", "unit_known", "problem", "values")
+    names = ("columns", "round", "unit", "unit_known", "values")
     return {
         **_row(batch),
         **{name: getattr(batch, name) for name in names},
+        "problem": said(batch.problem),
         "fitting": [{"unit": unit, "quotes": count} for unit, count in batch.fitting.items()],
         "found": batch.found or None,
         "progress": progress(batch),
@@ -154,7 +156,7 @@ def label_import_shape(batch: LabelledImport) -> dict[str, Any]:
         "codebook": source,
         "draft": _draft(batch) if source == MADE and batch.values else None,
         "rejected": [
-            {"code": code, "count": count, "example": example}
+            {"code": code, "count": count, "example": said(example)}
             for code, count, example in reasons(batch)
         ],
         "annotators": _people(batch),

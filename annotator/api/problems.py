@@ -16,9 +16,10 @@ from annotator.api.present import current_shape
 from annotator.articles.actions import CorrectedMeanwhile
 from annotator.changes.actions import LaterWork
 from annotator.changes.depending import Dependent
-from annotator.codebook.draft_actions import StaleDraft, Troubled
+from annotator.codebook.draft_actions import MOST_TOLD, StaleDraft, Troubled
 from annotator.codebook.file import Fault
 from annotator.errors import Conflict, Invalid, Refused
+from annotator.saying import said
 from annotator.spans.actions import Incomplete, QuoteMismatch
 from annotator.spans.place import NotYours, Stale, WithdrawnArticle
 from annotator.uploads.actions import ProjectFull, UploadTooLarge
@@ -49,7 +50,7 @@ def body(code: int, name: str, detail: str, **more: Any) -> dict[str, Any]:
         "type": f"urn:scarequote:{name}",
         "status": code,
         "code": name,
-        "detail": detail,
+        "detail": said(detail),
         **more,
     }
 
@@ -99,7 +100,13 @@ def refused(error: Refused, request: Request) -> dict[str, Any]:
         more["count"], more["later"] = error.count, [_later_row(row) for row in error.rows]
     if isinstance(error, QuoteMismatch):
         more["text_sha256"] = error.facts["text_sha256"]
-    return body(code, name, str(error), **more)
+    return body(code, name, _sentence(error), **more)
+
+
+def _sentence(error: Refused) -> str:
+    if isinstance(error, Troubled):
+        return " ".join(said(one.sentence) for one in error.troubles[:MOST_TOLD])
+    return str(error)
 
 
 def _errors(error: Invalid | Conflict) -> Iterator[dict[str, str]]:
@@ -108,12 +115,12 @@ def _errors(error: Invalid | Conflict) -> Iterator[dict[str, str]]:
             yield {
                 "pointer": "/content" + one.pointer,
                 "code": one.code,
-                "detail": one.sentence,
+                "detail": said(one.sentence),
             }
     elif isinstance(error, Faulty):
         for fault in error.faults:
             pointer = f"/{error.field}{fault.pointer}"
-            yield {"pointer": pointer, "code": "form", "detail": fault.sentence}
+            yield {"pointer": pointer, "code": "form", "detail": said(fault.sentence)}
     else:
         yield _pointed(error.field, error.code, str(error))
 
@@ -174,8 +181,9 @@ def _below(pointer: str, name: str | int) -> str:
 
 
 def _pointed(field: str, code: str, detail: str) -> dict[str, str]:
-    return {"pointer": f"/{field}" if field else "", "code": code, "detail": detail}
+    return {"pointer": f"/{field}" if field else "", "code": code, "detail": said(detail)}
 
 
 def _named(field: str, message: Any) -> str:
-    return f"{field}: {message}" if field else str(message)
+    sentence = said(str(message))
+    return f"{field}: {sentence}" if field else sentence

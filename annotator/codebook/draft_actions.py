@@ -22,12 +22,15 @@ class NoDraft(Conflict):
     """This project has no draft."""
 
 
+MOST_TOLD = 3
+
+
 class Troubled(Invalid):
     """{sentences}"""
 
     def __init__(self, found: Iterable[Trouble]) -> None:
         self.troubles = list(found)
-        super().__init__(sentences=" ".join(one.sentence for one in self.troubles[:3]))
+        super().__init__(sentences=" ".join(one.sentence for one in self.troubles[:MOST_TOLD]))
 
 
 class NotStorable(Troubled):

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from annotator.api.problems import problem
+from annotator.saying import said
 from annotator.spans.place import WithdrawnArticle
 
 WORTH_ANOTHER_TRY = (403, 429, 500)
@@ -43,7 +44,7 @@ def too_many(request: HttpRequest) -> HttpResponse:
 def gone(request: HttpRequest) -> HttpResponse:
     """For those who might have read what was withdrawn."""
     gone = WithdrawnArticle()
-    return _page(request, 410, gone.code, _("Withdrawn"), str(gone))
+    return _page(request, 410, gone.code, _("Withdrawn"), said(str(gone)))
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -22,6 +22,7 @@ from annotator.invitations.actions import (
 from annotator.invitations.models import Invitation
 from annotator.people.models import User
 from annotator.projects.models import Membership, Project, Role
+from annotator.saying import said
 
 # The first class that fits decides.
 STATUS: tuple[tuple[type[Refused], int], ...] = (
@@ -70,7 +71,7 @@ def accept_page(request: HttpRequest, token: str) -> HttpResponse:
         return _answer(request, token)
     except (NoInvitation, Over, MemberAlready) as refused:
         status = next(code for kind, code in STATUS if isinstance(refused, kind))
-        context = {"sentence": refused, "status": status}
+        context = {"sentence": said(str(refused)), "status": status}
         return render(request, "invitation_closed.html", context, status=status)
 
 
@@ -94,7 +95,7 @@ def _make_account(request: HttpRequest, token: str) -> HttpResponse:
             password=form.cleaned_data["password1"],
         )
     except UsernameTaken as taken:
-        form.add_error("username", str(taken))
+        form.add_error("username", said(str(taken)))
         return _offer(request, token, form)
     login(request, member.user, backend=settings.AUTHENTICATION_BACKENDS[0])
     return _to_work(member)

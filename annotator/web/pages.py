@@ -11,7 +11,6 @@ from django.db.models import Model
 from django.forms.models import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from annotator.articles.models import Text
@@ -113,7 +112,6 @@ def _shell(
         "assignment": assignment,
         "project": project,
         "text": text,
-        "language": preferences.language or get_language(),
         # Known before anything is drawn: a page that changes its colours is a flash.
         "preferences": json.dumps(model_to_dict(preferences, exclude=["person"])),
     }

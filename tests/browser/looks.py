@@ -8,14 +8,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 WIDTHS = (1440, 1024, 390)
-THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
 AXE = "within => axe.run(within, {resultTypes: ['violations']})"
 
 
-def looks(page: Page) -> Iterator[str]:
+def looks(
+    page: Page, themes: tuple[Theme, ...] = THEMES, widths: tuple[int, ...] = WIDTHS
+) -> Iterator[str]:
     """Gives the page each of its looks in turn, and says which it is."""
     page.evaluate(Axe().axe_script)
-    for theme, width in product(THEMES, WIDTHS):
+    for theme, width in product(themes, widths):
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": 900})
         yield f"at {width}, {theme}"

@@ -34,17 +34,18 @@ def place(django_db_setup: None, django_db_blocker: Any) -> Iterator[Place]:
 
 
 @pytest.fixture(scope="module")
-def contexts(browser: Browser, site: Site, place: Place) -> Iterator[Callable[[str], Any]]:
+def contexts(browser: Browser, site: Site, place: Place) -> Iterator[Callable[..., Any]]:
     """One profile for each person, signed in once; with it, what the browser complained of."""
-    made: dict[str, tuple[BrowserContext, list[str]]] = {}
+    made: dict[tuple[str, str], tuple[BrowserContext, list[str]]] = {}
 
-    def of(person: str) -> tuple[BrowserContext, list[str]]:
-        if person not in made:
-            context = browser.new_context(base_url=site.url, reduced_motion="reduce")
-            made[person] = (context, watch(context))
+    def of(person: str, locale: str = "en-US") -> tuple[BrowserContext, list[str]]:
+        known = person, locale
+        if known not in made:
+            context = browser.new_context(base_url=site.url, reduced_motion="reduce", locale=locale)
+            made[known] = (context, watch(context))
             if person:
                 sign_in(context, site, place.person(person))
-        return made[person]
+        return made[known]
 
     yield of
     for context, _ in made.values():
@@ -80,7 +81,7 @@ class Data:
 
 
 @pytest.mark.parametrize("visit", VISITS, ids=lambda visit: visit.name)
-def test_page(contexts: Callable[[str], Any], place: Place, visit: Visit) -> None:
+def test_page(contexts: Callable[..., Any], place: Place, visit: Visit) -> None:
     context, complaints = contexts(visit.person)
     page = context.new_page()
     data = Data(page)
@@ -92,6 +93,22 @@ def test_page(contexts: Callable[[str], Any], place: Place, visit: Visit) -> Non
     assert len(data.early) <= 1, data.early
     for look in looks(page):
         look_at(page, visit, f"{visit.name} {look}")
+    page.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize(
+    "visit", [one for one in VISITS if one.route != "api/docs/"], ids=lambda visit: visit.name
+)
+def test_page_in_german(contexts: Callable[..., Any], place: Place, visit: Visit) -> None:
+    """Its words are longer: what has no room for them shows at the two outer widths."""
+    context, complaints = contexts(visit.person, "de-DE")
+    page = context.new_page()
+    page.goto(place.address(visit), wait_until="networkidle")
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    for look in looks(page, themes=("light",), widths=(1440, 390)):
+        is_fine(page, f"{visit.name} in German {look}")
     page.close()
     assert complaints == []
 

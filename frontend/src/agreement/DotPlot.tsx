@@ -1,6 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "react";
 import "./plot.css";
+import i18next from "../i18n";
 
 interface Props {
   readonly alpha: number | null;
@@ -76,5 +77,6 @@ export function Axis({ from, name }: { from: number; name: string }): JSX.Elemen
 }
 
 function tick(at: number): string {
-  return Number.isInteger(at) ? String(at) : String(at).replace("0.", ".").replace("-", "−");
+  const said = new Intl.NumberFormat(i18next.language || "en").format(at);
+  return said.replace(/^(-?)0\./, "$1.").replace("-", "−");
 }

@@ -2,7 +2,7 @@ import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Agreement, Family, Figure, LabelAgreement } from "../api/client";
 import { Axis, DotPlot } from "./DotPlot";
-import { axisStart, printed, reasonOf } from "./figures";
+import { axisStart, printed, reasonOf, unitOf } from "./figures";
 import { figureOf } from "./Measures";
 
 interface Props {
@@ -58,7 +58,7 @@ function Head({ agreement, from }: { agreement: Agreement; from: number }): JSX.
         {FIGURES.map((kind) => (
           <th key={kind} role="columnheader" className="number">
             {t(`agreement.${kind}`)}
-            <span className="unit">{first && t("agreement.per", { unit: figureOf(first, kind).unit })}</span>
+            <span className="unit">{first && t("agreement.per", { unit: t(unitOf(figureOf(first, kind))) })}</span>
           </th>
         ))}
         {NUMBERS.map((name) => (
@@ -134,7 +134,7 @@ function Plot({ row, from, colour }: RowProps): JSX.Element {
   return (
     <>
       {told.length > 0 && (
-        <DotPlot {...{ from, colour, ...dots }} name={t("agreement.values", { label: row.label.name, values: told.join(", ") })} />
+        <DotPlot {...{ from, colour, ...dots }} name={t("agreement.values", { label: row.label.name, values: told.join("; ") })} />
       )}
       {reason !== null && (
         <span className="undefined">
@@ -149,7 +149,7 @@ function Value({ title, figure }: { title: string; figure: Figure }): JSX.Elemen
   const { t } = useTranslation();
   return (
     <td role="cell" className={figure.value === null ? "number none" : "number"}>
-      <span className="title">{`${title}, ${t("agreement.per", { unit: figure.unit })}`}</span>{" "}
+      <span className="title">{`${title}, ${t("agreement.per", { unit: t(unitOf(figure)) })}`}</span>{" "}
       {figure.value === null ? (
         <span className="undefined">
           <span className="unseen">{t("agreement.undefinedShort")}</span>

@@ -2,6 +2,7 @@ import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Figure, LabelAgreement } from "../api/client";
 import { LegendSign, type Kind } from "./DotPlot";
+import { unitOf } from "./figures";
 
 const KINDS = ["alpha", "exact", "overlap"] as const;
 
@@ -38,12 +39,13 @@ export function Measures({ row }: { row: LabelAgreement | undefined }): JSX.Elem
 
 function Measure({ kind, figure }: { kind: Kind; figure: Figure }): JSX.Element {
   const { t } = useTranslation();
-  const { formula, unit, pooling } = figure;
+  const { formula, pooling } = figure;
+  const technical = { formula, unit: t(unitOf(figure)), pooling: pooling === "pooled" ? t("agreement.pooled") : pooling };
   return (
     <>
       <dt>{t(`agreement.${kind}Name`)}</dt>
       <dd>
-        {t(`agreement.${kind}Means`)} <span className="quiet">{t("agreement.technical", { formula, unit, pooling })}</span>
+        {t(`agreement.${kind}Means`)} <span className="quiet">{t("agreement.technical", technical)}</span>
       </dd>
     </>
   );

@@ -10,6 +10,11 @@ it.each([
   [-0.0001, ".000"],
 ])("prints %d as %s", (value, text) => expect(printed(value)).toBe(text));
 
+it("prints as the language does", () => {
+  expect(printed(0.7104, "de")).toBe("0,710");
+  expect(printed(-0.08, "de")).toBe("−0,080");
+});
+
 it("makes a sentence a clause", () => {
   expect(clause("Nobody came.")).toBe("nobody came");
 });

@@ -1,10 +1,17 @@
 import type { Agreement, Figure } from "../api/client";
+import i18next from "../i18n";
 
-/** Three decimals without the leading zero, as figures of agreement are printed. */
-export function printed(value: number): string {
-  const rounded = value.toFixed(3);
-  const sign = value < 0 && Number(rounded) !== 0 ? "−" : "";
-  return sign + rounded.replace("-", "").replace(/^0\./, ".");
+/** Three decimals as figures of agreement are printed: in English without the leading zero. */
+export function printed(value: number, language = i18next.language || "en"): string {
+  const digits = { minimumFractionDigits: 3, maximumFractionDigits: 3 };
+  const rounded = new Intl.NumberFormat(language, digits).format(Math.abs(value));
+  const sign = value < 0 && Math.abs(value) >= 0.0005 ? "−" : "";
+  return sign + rounded.replace(/^0\./, ".");
+}
+
+/** What a figure counts, as its name in the words of the interface. */
+export function unitOf({ unit }: Figure) {
+  return unit === "span" ? "agreement.units.span" : "agreement.units.character";
 }
 
 /** A sentence as the end of another one: without its capital and its full stop. */

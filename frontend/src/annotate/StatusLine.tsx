@@ -34,7 +34,7 @@ export function StatusLine(props: Props): JSX.Element {
       {props.unanswered > 0 && !props.closed && (
         <Button className="plain" onPress={props.onQuestions}>
           <span className="wide">{t("annotate.questions.left", { count: props.unanswered })}</span>
-          <span className="narrow">{t("annotate.questions.short", { count: props.unanswered })}</span>{" "}
+          <span className="narrow words">{t("annotate.questions.short", { count: props.unanswered })}</span>{" "}
           <Key act="questions" className="wide" />
         </Button>
       )}

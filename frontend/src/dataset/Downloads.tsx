@@ -55,13 +55,13 @@ interface UnderwayProps {
 }
 
 function Underway({ download, lines, name }: UnderwayProps): JSX.Element {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { progress, error, done } = download;
   return (
     <div className="underway">
       {progress && (
         <>
-          <Bar value={progress.lines} most={lines} size={printed(progress.bytes)} name={name} />
+          <Bar value={progress.lines} most={lines} size={printed(progress.bytes, i18n.language)} name={name} />
           <Button className="plain" onPress={download.cancel}>
             {t("dataset.cancel")}
           </Button>
@@ -110,8 +110,8 @@ function Columns({ columns }: { columns: Dataset["columns"] }): JSX.Element {
   );
 }
 
-function printed(bytes: number): string {
+function printed(bytes: number, language: string): string {
   const unit = bytes < 1_000_000 ? "kilobyte" : "megabyte";
   const size = unit === "kilobyte" ? Math.ceil(bytes / 1000) : bytes / 1_000_000;
-  return new Intl.NumberFormat(undefined, { style: "unit", unit, maximumFractionDigits: 1 }).format(size);
+  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: 1 }).format(size);
 }

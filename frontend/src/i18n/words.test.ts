@@ -32,11 +32,58 @@ function isMade(key: string, { before, behind }: { before: string; behind: strin
   return WORDS.has(key.slice(before.length, key.length - behind.length));
 }
 
+/** The sentence behind each key of a file. */
+function sentencesOf(file: string): Map<string, string> {
+  const words: unknown = JSON.parse(readFileSync(new URL(file, HERE), "utf8"));
+  return new Map(keysOf(words).map((key) => [key, key.split(".").reduce<unknown>((inner, name) => (inner as Record<string, unknown>)[name], words) as string]));
+}
+
+/** What is filled into a sentence, and which words of it are keys or links. */
+function marksIn(sentence: string): string {
+  const marks = sentence.match(/\{\{[^}]*\}\}|<\/?\w+>/g) ?? [];
+  return marks.sort().join(" ");
+}
+
+const filesOf = (language: string): string[] => readdirSync(new URL(`${language}/`, HERE)).filter((file) => file.endsWith(".json"));
+
 describe("the words of the interface", () => {
-  const files = readdirSync(new URL("en/", HERE)).filter((file) => file.endsWith(".json"));
+  const files = filesOf("en");
 
   it.each(files)("in %s are all said somewhere", (file) => {
     const words: unknown = JSON.parse(readFileSync(new URL(`en/${file}`, HERE), "utf8"));
     expect(keysOf(words).filter((key) => !isUsed(key))).toEqual([]);
   });
 });
+
+describe("German", () => {
+  const files = filesOf("en");
+
+  it("has the files that English has", () => {
+    expect(filesOf("de")).toEqual(files);
+  });
+
+  it.each(files)("says everything that %s says, and fills in the same", (file) => {
+    const marks = (language: string): [string, string][] =>
+      [...sentencesOf(`${language}/${file}`)].map(([key, sentence]) => [key, marksIn(sentence)]);
+    expect(Object.fromEntries(marks("de"))).toEqual(Object.fromEntries(marks("en")));
+  });
+
+  it.each(files)("leaves no sentence of %s in English, and none empty", (file) => {
+    const english = sentencesOf(`en/${file}`);
+    const german = [...sentencesOf(`de/${file}`)];
+    const untold = german.filter(([key, said]) => (said === "") !== (english.get(key) === "") || isTheSame(said, english.get(key)));
+    expect(untold).toEqual([]);
+  });
+
+  it.each(files)("reaches the page with all of %s", async (file) => {
+    const { de } = await import("./de");
+    const words = JSON.parse(readFileSync(new URL(`de/${file}`, HERE), "utf8")) as object;
+    expect(de).toMatchObject(words);
+  });
+});
+
+/** Names are the same in both languages; four words in a row are a sentence. */
+function isTheSame(said: string, english: string | undefined): boolean {
+  const words = said.replace(/\{\{[^}]*\}\}/g, "").match(/\p{L}{2,}/gu) ?? [];
+  return words.length > 3 && said === english;
+}

@@ -15,7 +15,8 @@ interface Props {
 const GROUPS = ["imported", "versions", "there", "refused", "skipped", "waiting"] as const;
 
 export function Report({ place, now }: Props): JSX.Element {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const numbers = new Intl.NumberFormat(i18n.language);
   const counts = { ...now.tally, imported: now.tally.imported - now.tally.versions };
   const { imported, versions } = counts;
   const onlyVersions = imported === 0 && versions > 0;
@@ -29,7 +30,7 @@ export function Report({ place, now }: Props): JSX.Element {
         {GROUPS.filter((state) => counts[state] > 0).map((state) => (
           <div key={state}>
             <dt>{t(`imports.report.${state}`)}</dt>
-            <dd>{counts[state].toLocaleString()}</dd>
+            <dd>{numbers.format(counts[state])}</dd>
           </div>
         ))}
       </dl>

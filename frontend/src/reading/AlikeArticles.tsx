@@ -13,7 +13,7 @@ export function AlikeArticles({ marked }: { readonly marked: MarkedText }): JSX.
         {marked.alike.map(({ text, headline, outlet, likeness }) => (
           <li key={text}>
             <a href={`/projects/${marked.project.slug}/texts/${text}/`}>{headline}</a>{" "}
-            {[outlet, t("reading.percent", { percent: Math.round(likeness * 100) })].filter(Boolean).join(" · ")}
+            {[outlet, t("reading.percent", { percent: likeness })].filter(Boolean).join(" · ")}
           </li>
         ))}
       </ul>

@@ -21,12 +21,12 @@ interface Props {
 
 /** One outlet's article. Its parts stand in rows that all columns share, so that beginnings align. */
 export function TellingColumn({ slug, telling, number, marked, onTakeOut }: Props): JSX.Element {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const query = useQuery(textQuery(slug, telling.text));
   const heading = `headline-${telling.id}`;
   return (
     <article className="telling" id={columnId(number)} tabIndex={-1} lang={telling.language} aria-labelledby={heading}>
-      <div className="above">
+      <div className="above" lang={i18n.language}>
         <Kicker article={telling} />
       </div>
       <h2 id={heading} dir="auto">
@@ -38,7 +38,7 @@ export function TellingColumn({ slug, telling, number, marked, onTakeOut }: Prop
         <Failure error={query.error} />
         {query.data && <Blocks text={query.data} marked={marked} part="body" />}
       </div>
-      <p className="acts" lang="en">
+      <p className="acts" lang={i18n.language}>
         <a href={`/projects/${slug}/texts/${telling.text}/`}>{t("stories.open")}</a>
         {onTakeOut && (
           <Button className="plain" aria-label={t("stories.takeOutOf", { headline: telling.headline })} onPress={onTakeOut}>

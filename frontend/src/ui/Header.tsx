@@ -6,6 +6,8 @@ import { initial } from "./initial";
 import { prefer, usePreferences } from "./preferences";
 import { isStaff } from "./shell";
 
+/** Each by its own name, for those who read no other. */
+const LANGUAGE_NAMES = { en: "English", de: "Deutsch" } as const;
 const THEMES = ["auto", "light", "dark"] as const;
 
 interface Props {
@@ -42,6 +44,7 @@ function UserMenu({ name }: { name: string }): JSX.Element {
           <a href="/accounts/password/change/">{t("nav.password")}</a>
           {isStaff() && <a href="/admin/">{t("nav.admin")}</a>}
           <ThemeChoice />
+          <LanguageChoice />
           <SignOut />
         </Dialog>
       </Popover>
@@ -70,6 +73,26 @@ function ThemeChoice(): JSX.Element {
         <label key={one}>
           <input type="radio" name="theme" checked={theme === one} onChange={() => void prefer({ theme: one })} />
           {t(`nav.themes.${one}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function LanguageChoice(): JSX.Element {
+  const { t } = useTranslation();
+  const { language } = usePreferences();
+  return (
+    <fieldset>
+      <legend>{t("nav.language")}</legend>
+      <label>
+        <input type="radio" name="language" checked={language === ""} onChange={() => void prefer({ language: "" })} />
+        {t("nav.browserLanguage")}
+      </label>
+      {(["en", "de"] as const).map((one) => (
+        <label key={one} lang={one}>
+          <input type="radio" name="language" checked={language === one} onChange={() => void prefer({ language: one })} />
+          {LANGUAGE_NAMES[one]}
         </label>
       ))}
     </fieldset>

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { client, type Preferences, type PreferencesChange } from "../api/client";
+import { languageFor, speak } from "../i18n";
 import { remember, remembered } from "./remembered";
 
 /**
@@ -34,6 +35,7 @@ export function usePreferences(): Preferences {
 export async function prefer(change: PreferencesChange): Promise<boolean> {
   now = { ...preferences(), ...change };
   applyPreferences();
+  if (change.language !== undefined) void speak(languageFor(change.language));
   listeners.forEach((listener) => listener());
   try {
     const { response } = await client.PATCH("/api/v1/preferences/", { body: change });

@@ -16,7 +16,7 @@ const PATH = "/api/v1/projects/{project}/articles/{article}/older-work/";
 
 /** Brings to the newest text who works on an older one; labels move only as annotators say. */
 export function BringWork({ slug, article }: Props): JSX.Element {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const params = { path: { project: slug, article } };
   const key = ["older work", article];
@@ -25,6 +25,7 @@ export function BringWork({ slug, article }: Props): JSX.Element {
     mutationFn: async () => found(await client.POST(PATH, { params, body: { assignments: null } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: key }),
   });
+  const list = new Intl.ListFormat(i18n.language);
   const rows = work.data ?? [];
   const names = (begun: boolean): string[] => rows.filter((row) => row.begun === begun).map((row) => row.annotator);
   return (
@@ -36,8 +37,8 @@ export function BringWork({ slug, article }: Props): JSX.Element {
         bringing.data.offered > 0 && t("versions.offered", { count: bringing.data.offered }),
       ].filter(Boolean).join(" ")}</p>
       {work.isSuccess && rows.length === 0 && !bringing.data && <p className="quiet">{t("versions.noWork")}</p>}
-      {names(false).length > 0 && <p>{t("versions.willMove", { count: names(false).length, who: names(false).join(", ") })}</p>}
-      {names(true).length > 0 && <p>{t("versions.willOffer", { count: names(true).length, who: names(true).join(", ") })}</p>}
+      {names(false).length > 0 && <p>{t("versions.willMove", { count: names(false).length, who: list.format(names(false)) })}</p>}
+      {names(true).length > 0 && <p>{t("versions.willOffer", { count: names(true).length, who: list.format(names(true)) })}</p>}
       {rows.length > 0 && (
         <Button className="strong" isDisabled={bringing.isPending} onPress={() => bringing.mutate()}>
           {t("versions.bring", { count: rows.length })}

@@ -45,8 +45,8 @@ function Withdrawn({ slug, rows }: { readonly slug: string; readonly rows: reado
       <ul className="rows">
         {rows.map((row) => (
           <li key={row.id}>
-            <span className="name">{t("withdrawn.article", { number: row.id, outlet: row.outlet ?? t("withdrawn.noOutlet") })}</span>
-            <Button className="soft" aria-label={t("withdrawn.restoreOf", { number: row.id })} onPress={() => setAsked(row.id)}>
+            <span className="name">{t("withdrawn.article", { number: String(row.id), outlet: row.outlet ?? t("withdrawn.noOutlet") })}</span>
+            <Button className="soft" aria-label={t("withdrawn.restoreOf", { number: String(row.id) })} onPress={() => setAsked(row.id)}>
               {t("withdrawn.restore")}
             </Button>
             <span className="quiet">
@@ -76,7 +76,7 @@ function RestoreDialog({ slug, article, onClose }: { readonly slug: string; read
     },
   });
   return (
-    <Dialog title={t("withdrawn.ask", { number: article })} onClose={onClose}>
+    <Dialog title={t("withdrawn.ask", { number: String(article) })} onClose={onClose}>
       <p>{t("withdrawn.means")}</p>
       <Confirm sending={restoring} yes={t("withdrawn.yes")} no={t("withdrawn.no")} isGrave onClose={onClose} />
     </Dialog>
