@@ -1,10 +1,12 @@
 import { useEffect, useRef, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { SignInAgain } from "../outbox/SignInAgain";
 import type { Standing } from "./saving";
 
 interface Props {
   readonly standing: Standing;
+  readonly user: string;
   readonly spans: number;
   readonly next: number | null;
   readonly closed: boolean;
@@ -41,19 +43,24 @@ export function StatusLine(props: Props): JSX.Element {
   );
 }
 
-function Saved({ standing, closed, onRetry, onDiscard }: Props): JSX.Element {
+function Saved({ standing, user, closed, onRetry, onDiscard }: Props): JSX.Element {
   const { t } = useTranslation();
-  const { waiting, disputed, trouble } = standing;
+  const { waiting, disputed, trouble, kept } = standing;
   const key = trouble ?? (disputed > 0 ? "disputed" : calm(waiting, closed));
   const count = key === "disputed" ? disputed : waiting;
+  const where = !kept && waiting + disputed > 0 ? "open" : "kept";
   return (
     <span className={`standing ${key === trouble || key === "disputed" ? "trouble" : key}`}>
-      <span role="status">{t(`annotate.standing.${key}`, { count })}</span>
-      {trouble === "signed_out" && (
-        <a href="/accounts/login/" target="_blank" rel="noreferrer">
-          {t("annotate.signIn")}
-        </a>
+      <span role="status">
+        {t(`annotate.standing.${key}`, { count })}
+        {(trouble || key === "disputed") && ` ${t(`outbox.where.${where}`)}`}
+      </span>
+      {!kept && (
+        <span className="unkept" role="alert">
+          {t("outbox.unkept")}
+        </span>
       )}
+      {trouble === "signed_out" && <SignInAgain {...{ user, count, kept }} onDone={onRetry} />}
       {trouble && (
         <Button className="soft" onPress={onRetry}>
           {t("annotate.retry")}

@@ -16,6 +16,7 @@ import { chosenMark, unanswered } from "./state";
 import { useGuide } from "./useGuide";
 import { useSession } from "./useSession";
 import { useSubmission } from "./useSubmission";
+import type { Unsent } from "./unsent";
 
 // Not everybody opens it, and the page shall be light for all.
 const Guide = lazy(() => import("./Guide"));
@@ -23,11 +24,12 @@ const Guide = lazy(() => import("./Guide"));
 interface Props {
   readonly assignment: Assignment;
   readonly user: string;
+  readonly unsent: Unsent;
 }
 
 /** The annotate page at work: keys, mouse and touch become actions; the state becomes the page. */
-export function Workbench({ assignment, user }: Props): JSX.Element {
-  const { session, state, standing, retry } = useSession(assignment, user);
+export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
+  const { session, state, standing, retry } = useSession(assignment, user, unsent);
   const { dispatch } = session;
   const article = useRef<HTMLElement>(null);
   const panel = useRef<HTMLElement>(null);
@@ -115,7 +117,7 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
       <Announcer state={state} />
       <Messages state={state} problem={submission.problem} onDismiss={dismiss} />
       <StatusLine
-        standing={standing}
+        {...{ standing, user }}
         spans={marks.length}
         next={submission.next}
         closed={state.closed}

@@ -1,7 +1,7 @@
 import type { JSX, ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { csrfToken } from "../api/session";
+import { SignOut } from "../outbox/SignOut";
 import { initial } from "./initial";
 import { prefer, usePreferences } from "./preferences";
 import { isStaff } from "./shell";
@@ -46,17 +46,6 @@ function UserMenu({ name }: { name: string }): JSX.Element {
         </Dialog>
       </Popover>
     </DialogTrigger>
-  );
-}
-
-/** Drawn when the menu opens: the token may have been renewed since the page was. */
-function SignOut(): JSX.Element {
-  const { t } = useTranslation();
-  return (
-    <form method="post" action="/accounts/logout/">
-      <input type="hidden" name="csrfmiddlewaretoken" value={csrfToken()} />
-      <button type="submit">{t("nav.signOut")}</button>
-    </form>
   );
 }
 

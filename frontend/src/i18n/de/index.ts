@@ -1,2 +1,6 @@
+import outbox from "./outbox.json";
+
 /** As in English: one file per page. What has no German yet is said in English. */
-export const de = {};
+export const de = {
+  ...outbox,
+};

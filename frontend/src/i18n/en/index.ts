@@ -11,6 +11,7 @@ import home from "./home.json";
 import imports from "./imports.json";
 import labelImports from "./labelImports.json";
 import newProject from "./newProject.json";
+import outbox from "./outbox.json";
 import outlets from "./outlets.json";
 import people from "./people.json";
 import project from "./project.json";
@@ -38,6 +39,7 @@ export const en = {
   ...imports,
   ...labelImports,
   ...newProject,
+  ...outbox,
   ...outlets,
   ...people,
   ...reading,
