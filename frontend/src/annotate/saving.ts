@@ -283,7 +283,9 @@ export class Saving {
       () => true,
       () => false,
     );
-    this.writing = Promise.all([this.writing, written.then((kept) => this.standKept(kept))]).then(() => undefined);
+    // That something could be removed says nothing of what can be kept.
+    const told = written.then((done) => this.standKept(done && (all.length > 0 || this.standing.kept)));
+    this.writing = Promise.all([this.writing, told]).then(() => undefined);
   }
 
   private standKept(kept: boolean): void {

@@ -90,7 +90,7 @@ def test_what_a_killed_browser_left_is_sent_at_that_persons_next_sign_in_alone(
         "5 changes in “Plan to topple 'regime' announced” were still waiting in this browser."
         " They are saved now."
     )
-    assert live(world.alices) == ["Plan", "to", "topple", "regime", "announced"]
+    assert live(world.alices) == ["Plan", "to", "topple", "'regime'", "announced"]
     assert (waiting(page), live(world.bobs)) == ([], [])
 
 
@@ -155,6 +155,8 @@ def test_without_storage_the_page_says_so_and_saves_at_once(
 
     page.get_by_role("application").focus()
     context.set_offline(True)
+    if trouble == "full":
+        fill_up(context, page, site)  # what was sent made a little room
     press(page, "ArrowRight", 3)
     page.keyboard.press("l")
     counted(page, "Not kept in this browser: leave this page open.")
@@ -197,6 +199,23 @@ def visit(killable: Killable, site: Site, world: World, name: str, path: str) ->
 
 
 def fill_up(context: BrowserContext, page: Page, site: Site) -> None:
-    """No byte more may be kept for this site."""
+    """No room is left for this site."""
     tools = context.new_cdp_session(page)
-    tools.send("Storage.overrideQuotaForOrigin", {"origin": site.url, "quotaSize": 1})
+    tools.send("Storage.overrideQuotaForOrigin", {"origin": site.url, "quotaSize": 400_000})
+    said = page.evaluate(
+        """() => new Promise((resolve) => {
+            const opening = indexedDB.open("filler");
+            opening.onupgradeneeded = () => opening.result.createObjectStore("all");
+            opening.onsuccess = () => {
+                const more = (size) => {
+                    const writing = opening.result.transaction("all", "readwrite");
+                    writing.objectStore("all").put("x".repeat(size), Math.random());
+                    writing.oncomplete = () => more(size);
+                    writing.onabort = () =>
+                        size > 8 ? more(size >> 1) : resolve(writing.error.name);
+                };
+                more(65_536);
+            };
+        })"""
+    )
+    assert said == "QuotaExceededError"

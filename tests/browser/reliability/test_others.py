@@ -10,15 +10,18 @@ from annotator.articles.actions import withdraw_article
 from annotator.assignments.models import Assignment
 from annotator.codebook.draft_actions import draft_of, publish_draft, retire, save_draft
 from annotator.codebook.models import Codebook
+from annotator.codebook.reading import content_of
 from annotator.dataset.rows import dataset
 from annotator.projects.actions import change_member
 from annotator.projects.models import Project, Role
 from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
+from tests.browser.test_codebook_draft import begin
+from tests.browser.test_codebook_draft import saved as draft_saved
 from tests.browser.test_main_job import press, saved
 from tests.browser.work import counted, in_another_tab, live, mark_plan, waiting
 from tests.changes.make import apply, label, next_version
-from tests.codebook.drafts import plain, with_label
+from tests.codebook.drafts import with_label
 from tests.conftest import As
 from tests.make import hand_in
 from tests.world import World
@@ -46,25 +49,25 @@ def test_of_two_tabs_the_second_is_told_and_both_versions_can_be_had(
     assert (span.label.slug, span.deleted_at) == ("loaded", None)
 
 
-def test_of_two_people_at_one_thing_the_second_is_told_and_both_versions_can_be_had(
+def test_of_two_people_at_one_thing_neither_overwrites_the_other(
     page: Page, context: BrowserContext, site: Site, committed_world: World
 ) -> None:
     """Reliability test 7. A span has one owner; where two people write is a codebook's draft."""
     world = committed_world
-    _, created = save_draft(actor=world.mona, project=world.project, revision=0, content=plain())
-    assert created
     sign_in(context, site, world.mona)
-    page.goto(f"/projects/{world.project.slug}/codebook/draft/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Draft of codebook 2")
-    theirs = with_label(definition="Theirs.")
-    save_draft(actor=None, project=world.project, revision=1, content=theirs)
-    page.get_by_label("Definition").fill("Mine.")
-    dialog = page.get_by_role("alertdialog").or_(page.get_by_role("dialog"))
-    expect(dialog).to_contain_text("Theirs.")
-    expect(dialog).to_contain_text("Mine.")
+    begin(page, world)
+    hers = with_label(1, name="Hers")
+    save_draft(actor=world.mona, project=world.project, revision=1, content=hers)
+    page.get_by_label("Name", exact=True).fill("Mine")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("quotation.direct")).to_be_visible()
     draft = draft_of(world.project)
     assert draft
-    assert draft.revision == 2
+    assert content_of(draft) == hers
+    dialog.get_by_role("button", name="Keep mine").click()
+    draft_saved(page)
+    draft.refresh_from_db()
+    assert content_of(draft)["labels"][0]["name"] == "Mine"
 
 
 def test_work_goes_on_under_the_version_it_began_with_and_says_so(
