@@ -6,7 +6,6 @@ import type { Standing } from "./saving";
 
 interface Props {
   readonly standing: Standing;
-  readonly user: string;
   readonly spans: number;
   readonly next: number | null;
   readonly closed: boolean;
@@ -43,7 +42,7 @@ export function StatusLine(props: Props): JSX.Element {
   );
 }
 
-function Saved({ standing, user, closed, onRetry, onDiscard }: Props): JSX.Element {
+function Saved({ standing, closed, onRetry, onDiscard }: Props): JSX.Element {
   const { t } = useTranslation();
   const { waiting, disputed, trouble, kept } = standing;
   const key = trouble ?? (disputed > 0 ? "disputed" : calm(waiting, closed));
@@ -60,7 +59,7 @@ function Saved({ standing, user, closed, onRetry, onDiscard }: Props): JSX.Eleme
           {t("outbox.unkept")}
         </span>
       )}
-      {trouble === "signed_out" && <SignInAgain {...{ user, count, kept }} onDone={onRetry} />}
+      {trouble === "signed_out" && <SignInAgain />}
       {trouble && (
         <Button className="soft" onPress={onRetry}>
           {t("annotate.retry")}

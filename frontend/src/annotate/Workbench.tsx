@@ -117,7 +117,7 @@ export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
       <Announcer state={state} />
       <Messages state={state} problem={submission.problem} onDismiss={dismiss} />
       <StatusLine
-        {...{ standing, user }}
+        standing={standing}
         spans={marks.length}
         next={submission.next}
         closed={state.closed}

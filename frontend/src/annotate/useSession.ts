@@ -3,6 +3,7 @@ import { client, type Assignment } from "../api/client";
 import { whoIsHere } from "../api/session";
 import { aloneFor } from "../outbox/alone";
 import { warnBeforeLeaving } from "../outbox/leaving";
+import { look, reportIf, whenBack } from "../outbox/presence";
 import { readAssignment } from "./reading";
 import { renewing, sendTo } from "./sending";
 import { Session, type View } from "./session";
@@ -17,7 +18,7 @@ export function useSession(assignment: Assignment, user: string, unsent: Unsent)
   const [session] = useState(() => open(assignment, user, unsent));
   const view = useSyncExternalStore(session.subscribe, session.snapshot);
   useEffect(() => session.start(), [session]);
-  useTryingAgain(session);
+  useTryingAgain(session, user);
   useRereading(session);
   const { waiting, disputed, kept } = view.standing;
   useEffect(() => warnBeforeLeaving({ count: waiting + disputed, kept }), [waiting, disputed, kept]);
@@ -27,7 +28,7 @@ export function useSession(assignment: Assignment, user: string, unsent: Unsent)
 function open(assignment: Assignment, user: string, unsent: Unsent): Session {
   return new Session(assignment, {
     unsent,
-    send: renewing(sendTo(client, assignment.id, assignment.codebook.number), () => whoIsHere(user)),
+    send: renewing(sendTo(client, assignment.id, assignment.codebook.number), () => whoIsHere(user).then(reportIf)),
     alone: aloneFor(user, assignment.id),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     read: () => readAssignment(assignment.id),
@@ -36,20 +37,25 @@ function open(assignment: Assignment, user: string, unsent: Unsent): Session {
 }
 
 /** When the network is back; and when the person is, who may have signed in elsewhere meanwhile. */
-function useTryingAgain(session: Session): void {
+function useTryingAgain(session: Session, user: string): void {
   useEffect(() => {
     const again = (): void => {
-      if (document.visibilityState === "visible") session.retry();
+      const { waiting, trouble } = session.view.standing;
+      if (document.visibilityState !== "visible" || waiting === 0 || trouble === "held") return;
+      if (trouble === "signed_out" || trouble === "replaced") void look(user);
+      else session.retry();
     };
+    const forget = whenBack(session.retry);
     globalThis.addEventListener("online", session.retry);
     globalThis.addEventListener("focus", again);
     document.addEventListener("visibilitychange", again);
     return () => {
+      forget();
       globalThis.removeEventListener("online", session.retry);
       globalThis.removeEventListener("focus", again);
       document.removeEventListener("visibilitychange", again);
     };
-  }, [session]);
+  }, [session, user]);
 }
 
 /** Going back, a browser may show the page as it was left: what it shows may be old. */

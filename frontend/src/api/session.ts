@@ -1,3 +1,5 @@
+import { problemOf } from "./problem";
+
 /** The token that lets the page write, as the page's shell carries it. */
 
 let token: string | null = null;
@@ -43,7 +45,9 @@ export async function signIn(login: string, password: string, language: string):
     body: new URLSearchParams({ login, password }),
   });
   if (answer.ok) return { done: true };
-  return { done: false, sentence: sentenceIn(await answer.json().catch(() => null)) };
+  const body: unknown = await answer.json().catch(() => null);
+  if (answer.status !== 429 && answer.status !== 400) throw problemOf(answer.status, body);
+  return { done: false, sentence: sentenceIn(body) };
 }
 
 interface FormAnswer {

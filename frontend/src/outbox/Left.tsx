@@ -4,6 +4,7 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { leftOf, leftStanding, type Left } from "./left";
 import { waitingOf } from "./outbox";
+import { whenBack } from "./presence";
 import { SignInAgain } from "./SignInAgain";
 import "./outbox.css";
 
@@ -22,7 +23,7 @@ export default function LeftBehind({ user, except }: Props): JSX.Element | null 
   return (
     <aside className="left" aria-label={t("outbox.left.title")}>
       {all.map((left) => (
-        <LeftLine key={left.assignment} {...{ left, user }} />
+        <LeftLine key={left.assignment} left={left} />
       ))}
       <Button className="plain" onPress={() => setClosed(true)}>
         {t("outbox.left.close")}
@@ -58,7 +59,9 @@ function useTryingAgain(all: readonly Left[]): void {
     const again = (): void => all.forEach(({ saving }) => saving.standing.waiting > 0 && saving.retry());
     globalThis.addEventListener("online", again);
     globalThis.addEventListener("focus", again);
+    const forget = whenBack(again);
     return () => {
+      forget();
       globalThis.removeEventListener("online", again);
       globalThis.removeEventListener("focus", again);
     };
@@ -74,17 +77,17 @@ function useFreshPage(all: readonly Left[]): void {
   }, [sent, queries]);
 }
 
-function LeftLine({ left, user }: { left: Left; user: string }): JSX.Element {
+function LeftLine({ left }: { left: Left }): JSX.Element {
   const { t } = useTranslation();
   const { saving, assignment } = left;
   const standing = leftStanding(saving.standing);
-  const { waiting, disputed, kept } = saving.standing;
+  const { waiting, disputed } = saving.standing;
   const count = standing === "sent" ? left.count : waiting + disputed;
   const headline = left.headline ?? t("outbox.left.article");
   return (
     <>
       <p role="status">{t(`outbox.left.${standing}`, { count, headline })}</p>
-      {standing === "signed_out" && <SignInAgain {...{ user, count, kept }} onDone={() => saving.retry()} />}
+      {standing === "signed_out" && <SignInAgain />}
       {standing === "asks" && (
         <div className="choices">
           <a href={`/assignments/${assignment}/`}>{t("outbox.left.open")}</a>

@@ -11,15 +11,14 @@ interface Props {
   readonly user: string;
   readonly count: number;
   readonly kept: boolean;
-  readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 /** Signing in without leaving the page, as the one person whose work waits here. */
-export default function SignInDialog({ user, count, kept, onDone, onClose }: Props): JSX.Element {
+export default function SignInDialog({ user, count, kept, onClose }: Props): JSX.Element {
   const { t } = useTranslation();
   const [password, setPassword] = useState("");
-  const { sending, refusal } = useSigningIn(user, onDone);
+  const { sending, refusal } = useSigningIn(user);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     sending.mutate(password);
@@ -65,7 +64,7 @@ interface SigningIn {
   readonly refusal: string | null;
 }
 
-function useSigningIn(user: string, onDone: () => void): SigningIn {
+function useSigningIn(user: string): SigningIn {
   const { t, i18n } = useTranslation();
   const sending = useSending({
     mutationFn: async (password: string): Promise<string | null> => {
@@ -73,9 +72,6 @@ function useSigningIn(user: string, onDone: () => void): SigningIn {
       if (!answer.done) return answer.sentence ?? t("outbox.signIn.tooOften");
       const here = reportIf(await whoIsHere(user));
       return here === "nobody" ? t("outbox.signIn.unfinished") : null;
-    },
-    onSuccess: (refusal) => {
-      if (refusal === null) onDone();
     },
   });
   return { sending, refusal: sending.data ?? null };

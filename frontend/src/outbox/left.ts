@@ -4,6 +4,7 @@ import { Saving, type Standing } from "../annotate/saving";
 import { renewing, sendTo, type Outcome, type Send } from "../annotate/sending";
 import { aloneFor } from "./alone";
 import { openOutbox, type Entry } from "./outbox";
+import { reportIf } from "./presence";
 
 /** What waits of one assignment, sent without its page. */
 export interface Left {
@@ -22,7 +23,7 @@ export async function leftOf(user: string, assignment: number, changed: () => vo
   const saving = new Saving(
     {
       unsent,
-      send: keeping(renewing(sendEach(assignment), () => whoIsHere(user))),
+      send: keeping(renewing(sendEach(assignment), () => whoIsHere(user).then(reportIf))),
       alone: aloneFor(user, assignment),
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       // Another tab has sent it; here no page shows what came of it.

@@ -1,12 +1,20 @@
 import { whoIsHere, type Here } from "../api/session";
 import { unsavedHere } from "./leaving";
 
-/** Whether somebody else signed in to this browser while a page of this person is open. */
-let somebodyElse = false;
-const listeners = new Set<() => void>();
+/** What a page knows of the person it was made for. */
+export interface Presence {
+  /** The sign-in ended, and the person has not said "later". */
+  readonly asked: boolean;
+  /** Somebody else signed in to this browser meanwhile. */
+  readonly somebodyElse: boolean;
+}
 
-export function isSomebodyElse(): boolean {
-  return somebodyElse;
+let now: Presence = { asked: false, somebodyElse: false };
+const listeners = new Set<() => void>();
+const returned = new Set<() => void>();
+
+export function presence(): Presence {
+  return now;
 }
 
 export function subscribe(listener: () => void): () => void {
@@ -14,11 +22,28 @@ export function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Calls back when the person has signed in again. */
+export function whenBack(listener: () => void): () => void {
+  returned.add(listener);
+  return () => returned.delete(listener);
+}
+
+/** Opens the sign-in dialog, or closes it. */
+export function askToSignIn(asked = true): void {
+  become({ ...now, asked });
+}
+
 /** Whoever finds out who is here tells it; a page of another person is covered, and uncovered. */
 export function reportIf(here: Here): Here {
-  somebodyElse = here === "other";
-  listeners.forEach((listener) => listener());
+  const back = here === "same";
+  become({ asked: now.asked && here === "nobody", somebodyElse: here === "other" });
+  if (back) returned.forEach((listener) => listener());
   return here;
+}
+
+function become(next: Presence): void {
+  now = next;
+  listeners.forEach((listener) => listener());
 }
 
 export async function look(user: string): Promise<Here | null> {

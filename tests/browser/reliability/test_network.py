@@ -12,7 +12,7 @@ from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
 from tests.browser.reliability.line import Line
 from tests.browser.test_main_job import press, saved
-from tests.browser.work import counted, live
+from tests.browser.work import counted, in_another_tab, live, mark_words
 from tests.world import World
 
 
@@ -100,6 +100,30 @@ def test_a_request_that_comes_too_late_is_never_put_over_something_newer(
     assert b"409" in line.deliver()
     assert live(committed_world.alices) == []
     assert revisions(committed_world.alices) == [2]
+
+
+def test_of_two_tabs_with_the_same_unsent_work_one_sends_it(
+    page: Page, context: BrowserContext, alices: Assignment
+) -> None:
+    """With test 1: what waits is sent once, however many tabs know of it."""
+    context.set_offline(True)
+    mark_words(page, 3)
+    counted(page, "3 waiting to be sent")
+    page.route("**/spans/**", lambda route: route.abort())
+    context.set_offline(False)
+    other = in_another_tab(page, alices)
+    saved(other)
+    sent: list[str] = []
+    context.on("request", lambda r: sent.append(r.url) if r.method == "PUT" else None)
+    page.unroute("**/spans/**")
+    page.get_by_role("button", name="Retry").click()
+    saved(page)
+    assert (sent, revisions(alices)) == ([], [1, 1, 1])
+    # And it knows the revisions that the other tab made.
+    page.locator("article mark").first.focus()
+    page.keyboard.press("Delete")
+    saved(page)
+    assert live(alices) == ["to", "topple"]
 
 
 def revisions(assignment: Assignment) -> list[int]:

@@ -39,6 +39,26 @@ def test_an_expired_sign_in_is_renewed_on_the_page_and_the_work_is_sent(
     expect(page.locator("article mark")).to_have_text("Plan")
 
 
+def test_other_acts_than_marking_ask_for_a_sign_in_that_ended_too(
+    page: Page, context: BrowserContext, committed_world: World, alices: Assignment
+) -> None:
+    """With test 11: nothing is unsent, and submitting asks; too many guesses are told."""
+    with_password(committed_world.alice)
+    expire(context)
+    page.get_by_role("button", name="Submit").click()
+    page.get_by_role("dialog").get_by_role("button", name="Submit").click()
+    dialog = page.get_by_role("dialog", name="Sign in again")
+    password = dialog.get_by_label("Password")
+    for _ in range(6):
+        password.fill("not this")
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            page.keyboard.press("Enter")
+    expect(dialog.get_by_role("alert")).to_contain_text("Signing in failed too often")
+    dialog.get_by_role("button", name="Later").click()
+    expect(dialog).to_be_hidden()
+    expect(page.locator("article")).to_be_visible()
+
+
 def test_a_token_changed_by_signing_in_in_another_tab_is_taken_up_unasked(
     page: Page, context: BrowserContext, site: Site, committed_world: World, alices: Assignment
 ) -> None:
@@ -50,6 +70,12 @@ def test_a_token_changed_by_signing_in_in_another_tab_is_taken_up_unasked(
     page.keyboard.press("s")
     saved(page)
     assert live(alices) == ["Plan"]
+
+    sign_out(other)
+    by_form(other, committed_world.alice)
+    page.get_by_role("button", name="Submit").click()
+    page.get_by_role("dialog").get_by_role("button", name="Submit").click()
+    expect(page.get_by_role("link", name="Back to my work")).to_be_visible()
 
 
 @pytest.mark.parametrize("kept", [True, False])
@@ -111,7 +137,6 @@ def test_a_page_of_somebody_who_is_no_longer_signed_in_is_covered(
     sign_in(context, site, committed_world.alice)
     cover.get_by_role("button", name="look again").click()
     expect(cover).to_be_hidden()
-    page.get_by_role("button", name="Retry").click()
     saved(page)
     assert live(alices) == ["Plan"]
 
