@@ -6,6 +6,7 @@ import { Dialog } from "../ui/Dialog";
 import { Failure } from "../ui/Failure";
 import { useSending } from "../ui/useSending";
 import { reportIf } from "./presence";
+import "./outbox.css";
 
 interface Props {
   readonly user: string;
@@ -25,7 +26,7 @@ export default function SignInDialog({ user, count, kept, onClose }: Props): JSX
   };
   return (
     <Dialog title={t("outbox.signIn.title")} onClose={onClose}>
-      <form className="stacked" onSubmit={submit}>
+      <form className="signIn" onSubmit={submit}>
         <p>{t("outbox.signIn.why")}</p>
         {count > 0 && <p>{t(kept ? "outbox.signIn.kept" : "outbox.signIn.open", { count })}</p>}
         <TextField className="field" value={user} isReadOnly>

@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from "react";
+import { lazy, Suspense, useState, type JSX, type ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { SignOut } from "../outbox/SignOut";
@@ -6,6 +6,7 @@ import { initial } from "./initial";
 import { prefer, usePreferences } from "./preferences";
 import { isStaff } from "./shell";
 
+const SignOutDialog = lazy(() => import("../outbox/SignOutDialog"));
 const THEMES = ["auto", "light", "dark"] as const;
 
 interface Props {
@@ -28,24 +29,37 @@ export function Header({ name, children }: Props): JSX.Element {
 
 function UserMenu({ name }: { name: string }): JSX.Element {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [unsaved, setUnsaved] = useState<number | null>(null);
+  const ask = (count: number): void => {
+    setOpen(false);
+    setUnsaved(count);
+  };
   return (
-    <DialogTrigger>
-      <Button className="plain" aria-label={t("nav.menuOf", { user: name })}>
-        <span className="avatar" aria-hidden="true">
-          {initial(name)}
-        </span>
-        <span className="wide">{name}</span>
-      </Button>
-      <Popover className="popover" placement="bottom end">
-        <Dialog className="menu" aria-label={t("nav.menu")}>
-          <a href="/">{t("nav.work")}</a>
-          <a href="/accounts/password/change/">{t("nav.password")}</a>
-          {isStaff() && <a href="/admin/">{t("nav.admin")}</a>}
-          <ThemeChoice />
-          <SignOut />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <>
+      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+        <Button className="plain" aria-label={t("nav.menuOf", { user: name })}>
+          <span className="avatar" aria-hidden="true">
+            {initial(name)}
+          </span>
+          <span className="wide">{name}</span>
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Dialog className="menu" aria-label={t("nav.menu")}>
+            <a href="/">{t("nav.work")}</a>
+            <a href="/accounts/password/change/">{t("nav.password")}</a>
+            {isStaff() && <a href="/admin/">{t("nav.admin")}</a>}
+            <ThemeChoice />
+            <SignOut onUnsaved={ask} />
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      {unsaved !== null && (
+        <Suspense>
+          <SignOutDialog count={unsaved} onStay={() => setUnsaved(null)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

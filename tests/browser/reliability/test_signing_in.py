@@ -96,9 +96,8 @@ def test_signing_out_with_unsent_work_asks_and_says_what_stays(
     expect(dialog).to_contain_text("stays in this browser")
     dialog.get_by_role("button", name="Stay signed in").click()
     expect(dialog).to_be_hidden()
-    page.keyboard.press("Escape")
     ask_to_sign_out(page)
-    keeping = "Sign out and keep them" if kept else "Sign out and delete them"
+    keeping = "Sign out and keep" if kept else "Sign out and delete"
     dialog.get_by_role("button", name=keeping).click()
     page.wait_for_url("**/accounts/login/**")
     assert len(waiting(page)) == int(kept)
