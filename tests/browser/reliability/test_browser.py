@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from annotator.assignments.models import Assignment
 from annotator.history.models import Event
@@ -161,7 +161,12 @@ def test_without_storage_the_page_says_so_and_saves_at_once(
     page.keyboard.press("l")
     counted(page, "Not kept in this browser: leave this page open.")
     warnings: list[str] = []
-    page.on("dialog", lambda dialog: (warnings.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        warnings.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
     page.close(run_before_unload=True)
     expect(status(page)).to_contain_text("1 waiting to be sent")
     assert warnings == ["beforeunload"]
