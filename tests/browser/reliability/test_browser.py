@@ -76,6 +76,8 @@ def test_what_a_killed_browser_left_is_sent_at_that_persons_next_sign_in_alone(
     killable.context.set_offline(True)
     mark_words(page, 5)
     counted(page, "5 waiting to be sent")
+    while len(waiting(page)) < 5:  # the disk is a moment behind the screen
+        page.wait_for_timeout(50)
     killable.kill()
 
     killable.start()
