@@ -1,12 +1,14 @@
 """Errors as application/problem+json (RFC 9457): a stable code and a sentence."""
 
 import json
+import logging
 from collections.abc import Iterator
 from typing import Any
 
 from django.db import OperationalError
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions, status
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -24,6 +26,8 @@ from annotator.spans.actions import Incomplete, QuoteMismatch
 from annotator.spans.place import NotYours, Stale, WithdrawnArticle
 from annotator.uploads.actions import ProjectFull, UploadTooLarge
 
+# Work that found no place: somebody may miss it who can do something about it.
+REFUSED = logging.getLogger("annotator.refused")
 MEDIA_TYPE = "application/problem+json"
 # The first class that fits decides; the order goes from the special to the general.
 STATUS: list[tuple[type[Refused], int]] = [
@@ -64,6 +68,8 @@ def problem(code: int, name: str, detail: str) -> HttpResponse:
 def handle(error: Exception, context: dict[str, Any]) -> Response | None:
     """What the REST framework calls for every exception of a view."""
     if isinstance(error, Refused):
+        if isinstance(error, NotYours | WithdrawnArticle):
+            _log(error, context["request"])
         return _answer(refused(error, context["request"]))
     if isinstance(error, OperationalError):
         return _later()
@@ -132,6 +138,12 @@ def _later_row(row: Dependent) -> dict[str, Any]:
 
 def _answer(data: dict[str, Any]) -> Response:
     return Response(data, status=data["status"], content_type=MEDIA_TYPE)
+
+
+def _log(error: Refused, request: Request) -> None:
+    if request.method not in SAFE_METHODS:
+        told = (request.method, request.path, request.user.get_username(), error.code)
+        REFUSED.warning("%s %s by %s was refused: %s", *told)
 
 
 def _later() -> Response:

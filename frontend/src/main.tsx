@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { speak } from "./i18n";
 import "./ui/fonts.css";
 import "./ui/style.css";
+import { Presence } from "./outbox/Presence";
 import { Boundary } from "./ui/Boundary";
 import { applyPreferences } from "./ui/preferences";
 import { shellOf, type PageProps } from "./ui/shell";
@@ -54,6 +55,7 @@ function start(root: HTMLElement): void {
           <Suspense>
             <Page shell={shell} />
           </Suspense>
+          <Presence shell={shell} />
         </Boundary>
       </QueryClientProvider>
     </StrictMode>,

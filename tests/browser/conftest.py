@@ -61,9 +61,9 @@ class Site:
         self.url = f"http://127.0.0.1:{self.port}"
         self.start()
 
-    def start(self) -> None:
+    def start(self, application: str = "annotator.wsgi:application") -> None:
         words = ["-m", "gunicorn", "--bind", f"127.0.0.1:{self.port}", "--threads", "4"]
-        words += ["--no-control-socket", "--log-level", "warning", "annotator.wsgi:application"]
+        words += ["--no-control-socket", "--log-level", "warning", application]
         env = {**os.environ, "DATABASE_URL": database_url()}
         # A group of its own, so that a kill takes the workers along.
         self.process = subprocess.Popen(

@@ -123,7 +123,7 @@ def test_a_tab_that_was_open_keeps_its_work_and_says_to_load_again(
     apply(world, labels={"scare_quote": [], "claim": []})
     page.keyboard.press("l")
     expect(page.get_by_text("under version 2 now. Load the page again.")).to_be_visible()
-    expect(page.get_by_text("1 kept in this browser, not saved.")).to_be_visible()
+    expect(page.get_by_text("1 not saved. Kept in this browser.")).to_be_visible()
     assert not Span.objects.filter(assignment=world.alices).exists()
     page.once("dialog", lambda dialog: dialog.accept())
     page.reload()

@@ -10,7 +10,7 @@ from annotator.codebook.draft_actions import draft_of, save_draft
 from annotator.codebook.models import Codebook
 from annotator.codebook.reading import content_of
 from tests.browser.conftest import Site, sign_in
-from tests.codebook.drafts import plain, with_label
+from tests.codebook.drafts import plain
 from tests.make import make_codebook
 from tests.world import World
 
@@ -162,26 +162,6 @@ def test_dragging_by_keyboard_puts_labels_in_order(
     draft = draft_of(committed_world.project)
     assert draft
     assert next(label.slug for label in draft.labels.all()) == "quotation.direct"
-
-
-def test_somebody_elses_change_is_not_overwritten(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> None:
-    world = committed_world
-    sign_in(context, site, world.mona)
-    begin(page, world)
-    hers = with_label(1, name="Hers")
-    save_draft(actor=world.mona, project=world.project, revision=1, content=hers)
-    page.get_by_label("Name", exact=True).fill("Mine")
-    dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_text("quotation.direct")).to_be_visible()
-    draft = draft_of(world.project)
-    assert draft
-    assert content_of(draft) == hers
-    dialog.get_by_role("button", name="Keep mine").click()
-    saved(page)
-    draft.refresh_from_db()
-    assert content_of(draft)["labels"][0]["name"] == "Mine"
 
 
 def test_without_the_server_nothing_is_called_saved(

@@ -7,7 +7,8 @@ from annotator.assignments.models import Assignment
 from annotator.spans.actions import mark, submit
 from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, press, saved, status
+from tests.browser.test_main_job import open_article, saved, status
+from tests.browser.work import in_another_tab, live, mark_plan
 from tests.make import wanted
 from tests.world import World
 
@@ -18,21 +19,6 @@ def alices(page: Page, context: BrowserContext, site: Site, committed_world: Wor
     sign_in(context, site, committed_world.alice)
     open_article(page, committed_world.alices)
     return committed_world.alices
-
-
-def mark_plan(page: Page) -> None:
-    page.keyboard.press("s")
-    saved(page)
-
-
-def in_another_tab(page: Page, assignment: Assignment) -> Page:
-    other = page.context.new_page()
-    open_article(other, assignment)
-    return other
-
-
-def live(assignment: Assignment) -> list[str]:
-    return list(Span.objects.live().filter(assignment=assignment).values_list("quote", flat=True))
 
 
 def test_saved_is_said_only_after_the_answer(page: Page, alices: Assignment) -> None:
@@ -48,51 +34,6 @@ def test_saved_is_said_only_after_the_answer(page: Page, alices: Assignment) -> 
     assert live(alices) == []
     held[0].continue_()
     saved(page)
-    assert live(alices) == ["Plan"]
-
-
-def test_a_lost_connection_loses_nothing_and_doubles_nothing(
-    page: Page, context: BrowserContext, alices: Assignment
-) -> None:
-    context.set_offline(True)
-    page.keyboard.press("s")
-    press(page, "ArrowRight", 3)
-    page.keyboard.press("l")
-    expect(status(page)).to_contain_text("2 waiting to be sent")
-    assert live(alices) == []
-    context.set_offline(False)  # the browser says so, and the page sends at once
-    saved(page)
-    assert len(live(alices)) == 2
-
-
-def test_an_answer_that_got_lost_does_not_double(page: Page, alices: Assignment) -> None:
-    lost: list[str] = []
-
-    def lose_first(route: Route) -> None:
-        if lost:
-            route.continue_()
-        else:
-            lost.append(route.request.url)
-            route.fetch()
-            route.abort()
-
-    page.route("**/spans/**", lose_first)
-    mark_plan(page)
-    assert live(alices) == ["Plan"]
-    assert Span.objects.get(assignment=alices).revision == 1
-
-
-def test_a_closed_page_sends_what_was_left_at_the_next_visit(
-    page: Page, context: BrowserContext, alices: Assignment
-) -> None:
-    context.set_offline(True)
-    page.keyboard.press("s")
-    expect(status(page)).to_contain_text("1 waiting to be sent")
-    page.close(run_before_unload=False)
-    context.set_offline(False)
-    again = context.new_page()
-    open_article(again, alices)
-    saved(again)
     assert live(alices) == ["Plan"]
 
 
@@ -122,34 +63,6 @@ def test_a_refused_mark_is_taken_back_with_the_sentence(
     expect(page.get_by_text("already covers part of these words")).to_be_visible()
     expect(page.locator("article mark")).to_have_count(0)
     assert live(alices) == ["Plan to"]
-
-
-def test_two_tabs_show_both_versions(page: Page, alices: Assignment) -> None:
-    mark_plan(page)
-    other = in_another_tab(page, alices)
-    other.locator("article mark").focus()
-    other.keyboard.press("Delete")
-    saved(other)
-    page.locator("article mark").focus()
-    page.get_by_role("button", name="Change label").click()
-    page.keyboard.press("l")
-    expect(page.get_by_text("changed elsewhere").first).to_be_visible()
-    page.get_by_role("button", name="Use mine").click()
-    saved(page)
-    span = Span.objects.get(assignment=alices)
-    assert (span.label.slug, span.deleted_at) == ("loaded", None)
-
-
-def test_a_new_sign_in_in_another_tab_is_taken_up(
-    page: Page, context: BrowserContext, site: Site, committed_world: World, alices: Assignment
-) -> None:
-    context.clear_cookies()
-    page.keyboard.press("s")
-    expect(status(page)).to_contain_text("signed out")
-    sign_in(context, site, committed_world.alice)
-    page.get_by_role("button", name="Retry").click()
-    saved(page)
-    assert live(alices) == ["Plan"]
 
 
 def test_delete_undo_and_redo(page: Page, alices: Assignment) -> None:
@@ -205,7 +118,7 @@ def test_what_was_marked_after_another_tab_submitted_is_saved_when_one_goes_on(
     submit(person=alices.annotator.user, assignment=alices.pk)
     page.keyboard.press("s")
     expect(page.get_by_role("alert")).to_contain_text("submitted")
-    expect(status(page)).to_contain_text("1 kept in this browser")
+    expect(status(page)).to_contain_text("1 not saved. Kept in this browser.")
     page.get_by_role("button", name="Go on marking").click()
     saved(page)
     assert live(alices) == ["Plan"]

@@ -1,28 +1,23 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
-import { client, type Assignment } from "../api/client";
-import { found } from "../api/problem";
+import type { Assignment } from "../api/client";
 import { Header } from "../ui/Header";
 import { Loaded } from "../ui/Loaded";
 import type { PageProps, Shell } from "../ui/shell";
+import { openAssignment, type Opened } from "./reading";
 import { Workbench } from "./Workbench";
 import { useTitle } from "../ui/useTitle";
-
-async function load(assignment: number): Promise<Assignment> {
-  const params = { path: { assignment } };
-  return found(await client.GET("/api/v1/assignments/{assignment}/", { params }));
-}
 
 export default function AnnotatePage({ shell }: PageProps): JSX.Element {
   const id = Number(shell.assignment);
   return (
-    <Loaded name={["assignment", id]} load={() => load(id)}>
-      {(assignment) => <Annotate assignment={assignment} shell={shell} />}
+    <Loaded name={["assignment", id]} load={() => openAssignment(id, shell.user)}>
+      {(opened) => <Annotate {...opened} shell={shell} />}
     </Loaded>
   );
 }
 
-function Annotate({ assignment, shell }: { assignment: Assignment; shell: Shell }): JSX.Element {
+function Annotate({ assignment, unsent, shell }: Opened & { readonly shell: Shell }): JSX.Element {
   const { t } = useTranslation();
   useTitle(assignment.article.headline);
   return (
@@ -33,7 +28,7 @@ function Annotate({ assignment, shell }: { assignment: Assignment; shell: Shell 
         {assignment.carried && <a href={`/assignments/${assignment.id}/carried/`}>{t("carried.offer")}</a>}
         <Place assignment={assignment} />
       </Header>
-      <Workbench assignment={assignment} user={shell.user} />
+      <Workbench assignment={assignment} user={shell.user} unsent={unsent} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { SignInAgain } from "../outbox/SignInAgain";
 import { Key } from "./Key";
 import { HOME } from "./onward";
 import type { Standing } from "./saving";
@@ -46,20 +47,23 @@ export function StatusLine(props: Props): JSX.Element {
 
 function Saved({ standing, closed, onRetry, onDiscard }: Props): JSX.Element {
   const { t } = useTranslation();
-  const { waiting, disputed, trouble } = standing;
+  const { waiting, disputed, trouble, kept } = standing;
   const key = trouble ?? (disputed > 0 ? "disputed" : calm(waiting, closed));
   const count = key === "disputed" ? disputed : waiting;
+  const where = !kept && waiting + disputed > 0 ? "open" : "kept";
   return (
     <span className={`standing ${key === trouble || key === "disputed" ? "trouble" : key}`}>
       {/* That all is well is no news after each act; the announcer tells what was done. */}
       <span role="status" aria-live={key === trouble || key === "disputed" ? "polite" : "off"}>
         {t(`annotate.standing.${key}`, { count })}
+        {(trouble || key === "disputed") && ` ${t(`outbox.where.${where}`)}`}
       </span>
-      {trouble === "signed_out" && (
-        <a href="/accounts/login/" target="_blank" rel="noreferrer">
-          {t("annotate.signIn")}
-        </a>
+      {!kept && (
+        <span className="unkept" role="alert">
+          {t("outbox.unkept")}
+        </span>
       )}
+      {trouble === "signed_out" && <SignInAgain />}
       {trouble && (
         <Button className="soft" onPress={onRetry}>
           {t("annotate.retry")}

@@ -18,6 +18,7 @@ import { chosenMark, unanswered } from "./state";
 import { useGuide } from "./useGuide";
 import { useSession } from "./useSession";
 import { useSubmission } from "./useSubmission";
+import type { Unsent } from "./unsent";
 
 // Not everybody opens it, and the page shall be light for all.
 const Guide = lazy(() => import("./Guide"));
@@ -26,11 +27,12 @@ const ShortcutsDialog = lazy(() => import("./ShortcutsDialog"));
 interface Props {
   readonly assignment: Assignment;
   readonly user: string;
+  readonly unsent: Unsent;
 }
 
 /** The annotate page at work: keys, mouse and touch become actions; the state becomes the page. */
-export function Workbench({ assignment, user }: Props): JSX.Element {
-  const { session, state, standing, retry } = useSession(assignment, user);
+export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
+  const { session, state, standing, retry } = useSession(assignment, user, unsent);
   const { dispatch } = session;
   const article = useRef<HTMLElement>(null);
   const panel = useRef<HTMLElement>(null);

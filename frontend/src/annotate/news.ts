@@ -6,6 +6,8 @@ import type { State } from "./state";
 /** What the page learns from the queue. */
 export type News =
   | { type: "stored"; uuid: string; content: AnyContent | null }
+  /** Another tab of this person went further with it. */
+  | { type: "adopted"; uuid: string; content: AnyContent | null }
   | { type: "refused"; uuid: string; sentence: string }
   | Held
   | { type: "stale"; uuid: string; theirs: AnyContent | null };
@@ -26,6 +28,8 @@ export function told(state: State, news: News | Settling): Next {
   switch (news.type) {
     case "stored":
       return quiet({ ...state, kept: withKept(state, confirmed(one, news.content)) });
+    case "adopted":
+      return quiet({ ...state, kept: withKept(state, adopted(one, news.content)) });
     case "refused":
       return quiet(takenBack(state, one, news.sentence));
     case "held":
@@ -39,6 +43,10 @@ export function told(state: State, news: News | Settling): Next {
 
 function confirmed(one: Kept, stored: AnyContent | null): Kept {
   return { ...one, stored, sync: same(one.now, stored) ? "saved" : one.sync } as Kept;
+}
+
+function adopted(one: Kept, content: AnyContent | null): Kept {
+  return { ...one, now: content, stored: content, sync: "saved", conflict: null } as Kept;
 }
 
 /** Back to what the server holds; the edits that led away from it cannot be undone or redone. */
@@ -67,8 +75,7 @@ function disputed(state: State, one: Kept, theirs: AnyContent | null): State {
 function settled(state: State, one: Kept, keep: "mine" | "theirs"): Next {
   if (!one.conflict) return quiet(state);
   if (keep === "mine") return resent(state, one);
-  const next = { ...one, now: one.conflict.theirs, sync: "saved", conflict: null } as Kept;
-  return quiet({ ...state, kept: withKept(state, next), undo: [], redo: [], notice: null });
+  return quiet({ ...state, kept: withKept(state, adopted(one, one.conflict.theirs)), undo: [], redo: [], notice: null });
 }
 
 function resent(state: State, one: Kept): Next {

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { apiClient, type Span } from "../api/client";
 import type { Content } from "./marks";
 import type { News } from "./news";
-import { Saving } from "./saving";
+import { Saving, type Current } from "./saving";
 import { sendTo } from "./sending";
-import { content, unsentInMemory } from "./testing";
+import { ALONE, content, unsentInMemory } from "./testing";
+import type { Waiting } from "./unsent";
 
 interface Seen {
   method: string;
@@ -56,6 +57,7 @@ function stale(current: Span | null): Answer {
 let server: Server;
 let news: News[];
 let waits: number[];
+let onServer: ReadonlyMap<string, Current>;
 
 function saving(unsent = unsentInMemory(), revisions = new Map<string, number>()): Saving {
   return new Saving(
@@ -66,6 +68,8 @@ function saving(unsent = unsentInMemory(), revisions = new Map<string, number>()
         waits.push(milliseconds);
         return Promise.resolve();
       },
+      alone: ALONE.alone,
+      reread: () => Promise.resolve(onServer),
       tell: (each) => news.push(each),
       changed: () => undefined,
     },
@@ -81,6 +85,7 @@ beforeEach(() => {
   server = new Server();
   news = [];
   waits = [];
+  onServer = new Map();
 });
 
 describe("saving", () => {
@@ -88,12 +93,12 @@ describe("saving", () => {
     const unsent = unsentInMemory();
     const queue = saving(unsent);
     queue.add({ kind: "span", uuid: U1, content: content() });
-    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: null });
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: null, kept: true });
     await quiet();
     expect(server.seen).toHaveLength(1);
     expect(server.seen[0]?.body).toEqual({ ...content(), revision: 0, codebook: 1 });
     expect(news).toEqual([{ type: "stored", uuid: U1, content: content() }]);
-    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, trouble: null });
+    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, trouble: null, kept: true });
     expect(unsent.kept.size).toBe(0);
   });
 
@@ -205,7 +210,7 @@ describe("saving", () => {
     await quiet();
     expect(server.seen).toHaveLength(1);
     expect(news).toEqual([{ type: "stored", uuid: U1, content: content({ label: "loaded" }) }]);
-    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, trouble: null });
+    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, trouble: null, kept: true });
     expect(unsent.kept.size).toBe(0);
     queue.add({ kind: "span", uuid: U1, content: null });
     await quiet();
@@ -234,7 +239,7 @@ describe("saving", () => {
     queue.add({ kind: "span", uuid: U2, content: content() });
     await quiet();
     expect(server.seen).toHaveLength(1);
-    expect(queue.standing).toEqual({ waiting: 2, disputed: 0, trouble: "signed_out" });
+    expect(queue.standing).toEqual({ waiting: 2, disputed: 0, trouble: "signed_out", kept: true });
     expect(unsent.kept.size).toBe(2);
     queue.retry();
     await quiet();
@@ -247,30 +252,77 @@ describe("saving", () => {
     const queue = saving(unsent);
     queue.add({ kind: "span", uuid: U1, content: content() });
     await quiet();
-    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: "held" });
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: "held", kept: true });
     expect(unsent.kept.size).toBe(1);
     queue.discard();
     expect(news.at(-1)).toEqual({ type: "refused", uuid: U1, sentence: "A sentence." });
     expect(unsent.kept.size).toBe(0);
   });
 
-  it("goes on after an error in the page itself", async () => {
-    const unsent = unsentInMemory([{ id: "1", kind: "span" as const, uuid: U1, content: content(), revision: null }]);
-    const queue = saving({
-      ...unsent,
-      keep: () => {
-        throw new Error("the storage is full");
-      },
-    });
-    await expect(queue.run()).rejects.toThrow("full");
+  const left = (id: string, revision: number | null, sent: boolean, more: Partial<Content> = {}): Waiting => {
+    return { id, kind: "span", uuid: U1, content: content(more), revision, sent };
+  };
+
+  it("says that nothing is kept where the browser refuses, sends all the same, and says when it is again", async () => {
+    const unsent = unsentInMemory();
+    const write = unsent.write.bind(unsent);
+    unsent.write = () => Promise.reject(new Error("the storage is full"));
+    server.answers = [problem(401), accept];
+    const queue = saving(unsent);
+    queue.add({ kind: "span", uuid: U1, content: content() });
+    await quiet();
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: "signed_out", kept: false });
+    unsent.write = write;
+    queue.add({ kind: "span", uuid: U2, content: content() });
+    await quiet();
+    expect([queue.standing.kept, unsent.kept.size]).toEqual([true, 2]);
     queue.retry();
     await quiet();
-    expect(server.seen).toHaveLength(1);
-    expect(queue.standing.waiting).toBe(0);
+    expect(server.seen.map(({ uuid }) => uuid)).toEqual([U1, U1, U2]);
+    expect([queue.standing.waiting, unsent.kept.size]).toEqual([0, 0]);
+  });
+
+  it("keeps the revision that a change was made on, whatever happens elsewhere before it is sent", async () => {
+    const unsent = unsentInMemory();
+    const queue = saving(unsent, new Map([[U1, 3]]));
+    server.answers = [problem(401)];
+    queue.add({ kind: "span", uuid: U1, content: content({ note: "a" }) });
+    queue.add({ kind: "span", uuid: U1, content: content({ note: "b" }) });
+    await quiet();
+    expect([...unsent.kept.values()].map(({ revision }) => revision)).toEqual([3, null]);
+    // At the next visit somebody has gone on to 9: the kept change still says what it was made on.
+    server.answers = [accept];
+    const next = saving(unsentInMemory([...unsent.kept.values()]), new Map([[U1, 9]]));
+    await next.run();
+    expect(server.seen.map(({ body }) => body?.revision)).toEqual([3, 3, 4]);
+  });
+
+  it("leaves to another tab what that tab has sent", async () => {
+    const unsent = unsentInMemory([left("1", 0, true), left("2", null, false, { note: "n" })]);
+    const queue = saving(unsent);
+    unsent.kept.clear();
+    onServer = new Map([[U1, { content: content({ note: "n" }), revision: 2 }]]);
+    await queue.run();
+    expect(server.seen).toEqual([]);
+    expect(news).toEqual([{ type: "stored", uuid: U1, content: content({ note: "n" }) }]);
+    queue.add({ kind: "span", uuid: U1, content: null });
+    await quiet();
+    expect(server.seen.at(-1)?.ifMatch).toBe('"2"');
+  });
+
+  it("asks when another tab went on with what a change of this one rests on", async () => {
+    const unsent = unsentInMemory([left("1", 0, true), left("2", null, false, { note: "mine" })]);
+    const queue = saving(unsent);
+    unsent.kept.delete("1");
+    onServer = new Map([[U1, { content: content({ note: "theirs" }), revision: 2 }]]);
+    await queue.run();
+    expect(server.seen).toEqual([]);
+    expect(news).toEqual([{ type: "stale", uuid: U1, theirs: content({ note: "theirs" }) }]);
+    expect(queue.standing.disputed).toBe(1);
   });
 
   it("sends after a reload what an earlier visit could not, with the same revision", async () => {
-    const unsent = unsentInMemory([{ id: "1", kind: "span" as const, uuid: U1, content: content(), revision: 4 }]);
+    const unsent = unsentInMemory([left("1", 4, true)]);
     const queue = saving(unsent, new Map([[U1, 9]]));
     expect(queue.standing.waiting).toBe(1);
     await queue.run();

@@ -1,7 +1,7 @@
 import { same, type AnyContent, type Change } from "./marks";
 import type { News } from "./news";
 import type { Outcome, Send } from "./sending";
-import { nextId, type Unsent, type Waiting } from "./unsent";
+import type { Unsent, Waiting } from "./unsent";
 
 /** What the footer says about saving; true at every moment. */
 export interface Standing {
@@ -9,13 +9,25 @@ export interface Standing {
   readonly waiting: number;
   /** Spans that were changed elsewhere, on which this person has not decided yet. */
   readonly disputed: number;
-  readonly trouble: null | "unreachable" | "signed_out" | "held";
+  readonly trouble: null | "unreachable" | "signed_out" | "replaced" | "held";
+  /** Whether what waits outlives the page; false where the browser keeps nothing. */
+  readonly kept: boolean;
+}
+
+/** What the server holds of one thing. */
+export interface Current {
+  readonly content: AnyContent | null;
+  readonly revision: number;
 }
 
 export interface Surroundings {
   readonly send: Send;
   readonly unsent: Unsent;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Runs an act while no other tab runs one for the same assignment. */
+  readonly alone: <T>(act: () => Promise<T>) => Promise<T>;
+  /** What the server holds now; rejects when it cannot be reached. */
+  readonly reread: () => Promise<ReadonlyMap<string, Current>>;
   readonly tell: (news: News) => void;
   readonly changed: () => void;
 }
@@ -25,6 +37,9 @@ const LONGEST_WAIT = 30_000;
 /** Somebody who types is done when no letter came for so long. */
 const TYPING_PAUSE = 600;
 
+/** Whether to go on, at once or after so many seconds (null: as long as seems wise). */
+type Then = boolean | { readonly afterSeconds: number | null };
+
 /** Sends one change after the other, never two at once, and loses none. */
 export class Saving {
   private queue: Waiting[] = [];
@@ -33,27 +48,28 @@ export class Saving {
   private wake: (() => void) | null = null;
   private failures = 0;
   private heldBecause = "";
-  standing: Standing = { waiting: 0, disputed: 0, trouble: null };
+  private writing: Promise<void> = Promise.resolve();
+  standing: Standing = { waiting: 0, disputed: 0, trouble: null, kept: true };
 
   constructor(
     private readonly around: Surroundings,
     private readonly revisions: Map<string, number>,
   ) {
-    this.queue = around.unsent.all();
+    this.queue = [...around.unsent.left];
     this.stand(null);
   }
 
   add(change: Change): void {
-    const waiting: Waiting = { ...change, id: nextId(), revision: null };
     const typedOver = this.typedOver(change);
-    this.around.unsent.keep(waiting);
-    if (typedOver) this.around.unsent.drop(typedOver.id);
+    const revision = typedOver ? typedOver.revision : this.baseOf(change.uuid);
+    const waiting: Waiting = { ...change, id: this.around.unsent.nextId(), revision, sent: false };
     this.queue = [...this.queue.filter((each) => each !== typedOver), waiting];
+    this.write([waiting], typedOver ? [typedOver.id] : []);
     this.stand(this.standing.trouble);
     if (!this.blocked()) void this.run();
   }
 
-  /** After a sign-in elsewhere, or when the network is back: try at once. */
+  /** After a sign-in, or when the network is back: try at once. */
   retry(): void {
     this.failures = 0;
     this.wake?.();
@@ -72,53 +88,103 @@ export class Saving {
   settleAllBut(isOpen: (uuid: string) => boolean): void {
     const [open, settled] = parted(this.disputed, (waiting) => isOpen(waiting.uuid));
     if (settled.length === 0) return;
-    settled.forEach((waiting) => this.around.unsent.drop(waiting.id));
     this.disputed = open;
+    this.write([], idsOf(settled));
     this.stand(this.standing.trouble);
+  }
+
+  /** Takes up revisions that were read anew, but of nothing that still waits: that stays as it was made. */
+  renew(current: ReadonlyMap<string, Current>): void {
+    const waits = new Set([...this.queue, ...this.disputed].map(({ uuid }) => uuid));
+    for (const [uuid, { revision }] of current) if (!waits.has(uuid)) this.revisions.set(uuid, revision);
   }
 
   async run(): Promise<void> {
     if (this.running) return;
     this.running = true;
-    let goOn = true;
+    let then: Then = true;
     try {
-      while (goOn && this.queue.length > 0) goOn = await this.sendFirst();
+      while (then !== false && this.queue.length > 0) {
+        if (then !== true) await this.pause(then.afterSeconds);
+        then = await this.sendFirst();
+      }
     } finally {
       this.running = false;
     }
   }
 
-  private async sendFirst(): Promise<boolean> {
+  private async sendFirst(): Promise<Then> {
     await this.typedOut();
-    const first = this.fixed();
-    if (!first) return true;
-    const outcome = await this.attempt(first);
-    return this.conclude(first, outcome);
+    return await this.around.alone(async () => {
+      if (!(await this.leaveToOthers())) return this.later(null);
+      const first = await this.fixed();
+      if (!first) return true;
+      return this.conclude(first, await this.attempt(first));
+    });
   }
 
   /** The unsent text of the same field, which the new text makes pointless to send. */
   private typedOver({ uuid, typing }: Change): Waiting | undefined {
     const last = this.queue.findLast((waiting) => waiting.uuid === uuid);
-    return typing !== undefined && last?.typing === typing && last.revision === null ? last : undefined;
+    return typing !== undefined && last?.typing === typing && !last.sent ? last : undefined;
+  }
+
+  /** The revision that a new change is made on, unless an earlier change will make it. */
+  private baseOf(uuid: string): number | null {
+    return this.queue.some((waiting) => waiting.uuid === uuid) ? null : (this.revisions.get(uuid) ?? 0);
   }
 
   /** Not one request per letter: what is being typed waits, already kept, for a pause. */
   private async typedOut(): Promise<void> {
     let seen: Waiting | undefined;
-    while (this.queue.length === 1 && this.queue[0] !== seen) {
+    while (this.standing.kept && this.queue.length === 1 && this.queue[0] !== seen) {
       seen = this.queue[0];
-      if (seen?.typing === undefined || seen.revision !== null) return;
+      if (seen?.typing === undefined || seen.sent) return;
       if (await this.rest(TYPING_PAUSE)) return;
     }
   }
 
-  /** The first change, with the revision it is sent with, now and at every repetition. */
-  private fixed(): Waiting | null {
+  /**
+   * What is kept no more another tab has sent, or given up: nothing is sent twice. False when it
+   * cannot be known what came of it.
+   */
+  private async leaveToOthers(): Promise<boolean> {
+    const gone = await this.goneFromHere();
+    if (gone.length === 0) return true;
+    const current = await this.around.reread().catch(() => null);
+    if (!current) return false;
+    this.queue = this.queue.filter((waiting) => !gone.includes(waiting));
+    for (const uuid of new Set(gone.map((waiting) => waiting.uuid))) this.reconcile(uuid, gone, current.get(uuid));
+    this.stand(this.standing.trouble);
+    return true;
+  }
+
+  private async goneFromHere(): Promise<Waiting[]> {
+    const seen = new Set(idsOf(this.queue));
+    await this.writing;
+    if (!this.standing.kept) return [];
+    const ids = await this.around.unsent.ids().catch(() => null);
+    // Meanwhile the person went on: what was added or typed over since is not gone.
+    return ids ? this.queue.filter(({ id }) => seen.has(id) && !ids.has(id)) : [];
+  }
+
+  private reconcile(uuid: string, gone: readonly Waiting[], current: Current = { content: null, revision: 0 }): void {
+    const { content, revision } = current;
+    const asMade = gone.some((waiting) => waiting.uuid === uuid && same(waiting.content, content));
+    this.revisions.set(uuid, revision);
+    const follows = this.queue.some((waiting) => waiting.uuid === uuid);
+    if (follows && !asMade) this.dispute(uuid, content);
+    else this.around.tell({ type: asMade ? "stored" : "adopted", uuid, content });
+  }
+
+  /** The first change with its revision, kept as being on its way before it goes. */
+  private async fixed(): Promise<Waiting | null> {
     const first = this.queue[0];
-    if (!first || first.revision !== null) return first ?? null;
-    const fixed = { ...first, revision: this.revisions.get(first.uuid) ?? 0 };
+    if (!first || first.sent) return first ?? null;
+    const fixed = { ...first, revision: first.revision ?? this.revisions.get(first.uuid) ?? 0, sent: true };
     this.queue[0] = fixed;
-    this.around.unsent.keep(fixed);
+    this.write([fixed], []);
+    await this.writing;
     return fixed;
   }
 
@@ -130,7 +196,7 @@ export class Saving {
     }
   }
 
-  private async conclude(first: Waiting, outcome: Outcome): Promise<boolean> {
+  private conclude(first: Waiting, outcome: Outcome): Then {
     const { uuid } = first;
     switch (outcome.kind) {
       case "stored":
@@ -150,12 +216,17 @@ export class Saving {
         this.around.tell({ type: "held", uuid, sentence: outcome.sentence, closed: outcome.closed });
         return false;
       case "signed_out":
-        this.stand("signed_out");
+      case "replaced":
+        this.stand(outcome.kind);
         return false;
       case "again":
-        await this.pause(outcome.afterSeconds);
-        return true;
+        return this.later(outcome.afterSeconds);
     }
+  }
+
+  private later(afterSeconds: number | null): Then {
+    this.stand("unreachable");
+    return { afterSeconds };
   }
 
   /** Another tab may have sent the very same: then it is saved, and nothing is left to choose. */
@@ -166,34 +237,38 @@ export class Saving {
     if (same(last.content, theirs)) this.forget(uuid);
     else if (same(first.content, theirs)) this.done(first, revision);
     else {
-      this.setAside(uuid);
-      this.around.tell({ type: "stale", uuid, theirs });
+      this.dispute(uuid, theirs);
+      this.succeeded();
       return;
     }
     this.around.tell({ type: "stored", uuid, content: theirs });
   }
 
+  /** What follows is from now on a change of what was just stored; both are kept in one step. */
   private done(first: Waiting, revision: number): void {
     this.revisions.set(first.uuid, revision);
-    this.around.unsent.drop(first.id);
-    this.queue = this.queue.filter((waiting) => waiting !== first);
+    const rest = this.queue.filter((waiting) => waiting !== first);
+    const next = rest.find((waiting) => waiting.uuid === first.uuid);
+    const based = next && { ...next, revision };
+    this.queue = rest.map((waiting) => (based && waiting === next ? based : waiting));
+    this.write(based ? [based] : [], [first.id]);
     this.succeeded();
   }
 
   /** What follows a refused change of a span rests on it and falls with it. */
   private forget(uuid: string): void {
     const [dropped, kept] = parted(this.queue, (waiting) => waiting.uuid === uuid);
-    dropped.forEach((waiting) => this.around.unsent.drop(waiting.id));
     this.queue = kept;
+    this.write([], idsOf(dropped));
     this.succeeded();
   }
 
   /** Kept in the browser until the person has chosen, so that a reload asks again. */
-  private setAside(uuid: string): void {
+  private dispute(uuid: string, theirs: AnyContent | null): void {
     const [aside, kept] = parted(this.queue, (waiting) => waiting.uuid === uuid);
     this.disputed = [...this.disputed, ...aside];
     this.queue = kept;
-    this.succeeded();
+    this.around.tell({ type: "stale", uuid, theirs });
   }
 
   private succeeded(): void {
@@ -201,12 +276,28 @@ export class Saving {
     this.stand(null);
   }
 
+  /** After a failure everything is written, so that one success makes all of it safe again. */
+  private write(keep: readonly Waiting[], drop: readonly string[]): void {
+    const all = this.standing.kept ? keep : [...this.queue, ...this.disputed];
+    const written = this.around.unsent.write({ keep: all, drop }).then(
+      () => true,
+      () => false,
+    );
+    // That something could be removed says nothing of what can be kept.
+    const told = written.then((done) => this.standKept(done && (all.length > 0 || this.standing.kept)));
+    this.writing = Promise.all([this.writing, told]).then(() => undefined);
+  }
+
+  private standKept(kept: boolean): void {
+    if (kept === this.standing.kept) return;
+    this.standing = { ...this.standing, kept };
+    this.around.changed();
+  }
+
   private async pause(afterSeconds: number | null): Promise<void> {
     const grown = Math.min(FIRST_WAIT * 2 ** this.failures, LONGEST_WAIT);
-    const length = afterSeconds === null ? grown : afterSeconds * 1_000;
     this.failures += 1;
-    this.stand("unreachable");
-    await this.rest(length);
+    await this.rest(afterSeconds === null ? grown : afterSeconds * 1_000);
   }
 
   /** Whether it was cut short. */
@@ -218,15 +309,20 @@ export class Saving {
   }
 
   private blocked(): boolean {
-    return this.standing.trouble === "signed_out" || this.standing.trouble === "held";
+    const { trouble } = this.standing;
+    return trouble === "signed_out" || trouble === "replaced" || trouble === "held";
   }
 
   private stand(trouble: Standing["trouble"]): void {
     const waiting = this.queue.length;
     const disputed = new Set(this.disputed.map((each) => each.uuid)).size;
-    this.standing = { waiting, disputed, trouble: waiting > 0 ? trouble : null };
+    this.standing = { ...this.standing, waiting, disputed, trouble: waiting > 0 ? trouble : null };
     this.around.changed();
   }
+}
+
+function idsOf(waiting: readonly Waiting[]): string[] {
+  return waiting.map(({ id }) => id);
 }
 
 function parted<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { apiClient } from "../api/client";
-import { sendTo, type Outcome } from "./sending";
+import { renewing, sendTo, type Outcome } from "./sending";
 import type { Change } from "./marks";
 
 const L1 = "33333333-3333-4333-8333-333333333333";
@@ -15,7 +15,7 @@ async function sent(change: Change, status: number, body: unknown, headers: Reco
     return Promise.resolve(new Response(text, { status, headers: { "Content-Type": "application/json", ...headers } }));
   };
   const send = sendTo(apiClient(fetcher, "http://test"), 7, 1);
-  const outcome: Outcome = await send({ ...change, id: "1", revision: 4 }, 4);
+  const outcome: Outcome = await send({ ...change, id: "1", revision: 4, sent: true }, 4);
   const [request] = requests;
   const given: unknown = request?.method === "PUT" ? await request.json() : request?.headers.get("If-Match");
   return { asked: `${request?.method ?? ""} ${new URL(request?.url ?? "").pathname}`, given, outcome };
@@ -68,5 +68,22 @@ describe("work under a version of the codebook that is not the one of now", () =
   ])("is kept (%s)", async (status, problem) => {
     const { outcome } = await sent(change, status, problem);
     expect(outcome).toEqual({ kind: "held", sentence: "Load the page again.", closed: false });
+  });
+});
+
+describe("a sign-in that ended", () => {
+  const change = { kind: "span", uuid: "u1", content: null, id: "1", revision: 1, sent: true } as const;
+  const outcomes = (...all: Outcome[]) => () => Promise.resolve(all.shift() as Outcome);
+  const signedOut: Outcome = { kind: "signed_out", sentence: "No." };
+  const stored: Outcome = { kind: "stored", content: null, revision: 2 };
+
+  it.each([
+    ["same", [signedOut, stored], stored],
+    ["same", [signedOut, signedOut], { kind: "held", sentence: "No.", closed: false }],
+    ["nobody", [signedOut, stored], signedOut],
+    ["other", [signedOut, stored], { kind: "replaced", sentence: "No." }],
+  ] as const)("is taken up anew only by the %s person", async (here, answers, outcome) => {
+    const send = renewing(outcomes(...answers), () => Promise.resolve(here));
+    expect(await send(change, 1)).toEqual(outcome);
   });
 });

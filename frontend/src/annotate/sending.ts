@@ -1,5 +1,6 @@
 import type { Client, Link, Span } from "../api/client";
 import { problemOf } from "../api/problem";
+import type { Here } from "../api/session";
 import {
   answerContentOf,
   contentOf,
@@ -19,7 +20,8 @@ export type Outcome =
   /** Refused, but the work is kept: the assignment was submitted, taken away, or moved to another
    *  version of the codebook meanwhile. */
   | { kind: "held"; sentence: string; closed: boolean }
-  | { kind: "signed_out" }
+  /** Nobody is signed in any more; or somebody else is, whom this work does not concern. */
+  | { kind: "signed_out" | "replaced"; sentence: string }
   | { kind: "again"; afterSeconds: number | null };
 
 /** On a bad line a request may hang; sending it again is safe, so none is waited for longer. */
@@ -40,6 +42,21 @@ export function sendTo(client: Client, assignment: number, codebook: number): Se
       case "answer":
         return await putAnswer(to, waiting.content as AnswerContent | null);
     }
+  };
+}
+
+/**
+ * Signing in anew in another tab changes the token that lets a page write: takes the new one and
+ * sends once more. Still refused, it is not for want of a sign-in, and the work is kept.
+ */
+export function renewing(send: Send, whoIsHere: () => Promise<Here>): Send {
+  return async (waiting, revision) => {
+    const first = await send(waiting, revision);
+    if (first.kind !== "signed_out") return first;
+    const here = await whoIsHere();
+    if (here !== "same") return { ...first, kind: here === "other" ? "replaced" : "signed_out" };
+    const second = await send(waiting, revision);
+    return second.kind === "signed_out" ? { kind: "held", sentence: second.sentence, closed: false } : second;
   };
 }
 
@@ -127,9 +144,9 @@ function removed(
 
 function failed(response: Response, error: unknown, read: Read): Outcome {
   const { status } = response;
-  if (status === 401 || status === 403) return { kind: "signed_out" };
-  if (status === 429 || status >= 500) return { kind: "again", afterSeconds: retryAfter(response) };
   const { code, sentence } = problemOf(status, error);
+  if (status === 401 || status === 403) return { kind: "signed_out", sentence };
+  if (status === 429 || status >= 500) return { kind: "again", afterSeconds: retryAfter(response) };
   if (code === "stale") return stale(error, read);
   const gone = status === 404 || status === 410;
   if (KEPT.includes(code) || gone || isUnknownNow(error)) {

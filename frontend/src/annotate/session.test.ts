@@ -3,10 +3,12 @@ import type { Assignment } from "../api/client";
 import type { Outcome } from "./sending";
 import { Session } from "./session";
 import type { Action } from "./state";
-import { content, label, TEXT, unsentInMemory } from "./testing";
+import { ALONE, content, label, TEXT, unsentInMemory } from "./testing";
 
 const THEIRS = content({ note: "theirs" });
 const NOTE: Action = { type: "change", uuid: "u1", content: content({ note: "mine" }) };
+
+let now: (assignment: Assignment) => Assignment = (same) => same;
 
 function session(...outcomes: Outcome[]): Session {
   const span = { ...content(), uuid: "u1", origin: "hand", revision: 1, deleted: false };
@@ -19,8 +21,9 @@ function session(...outcomes: Outcome[]): Session {
     links: [],
     answers: [],
   } as unknown as Assignment;
-  const send = (): Promise<Outcome> => Promise.resolve(outcomes.shift() ?? { kind: "signed_out" });
-  return new Session(assignment, { send, unsent: unsentInMemory(), wait: () => Promise.resolve() });
+  const send = (): Promise<Outcome> => Promise.resolve(outcomes.shift() ?? { kind: "signed_out", sentence: "" });
+  const read = (): Promise<Assignment> => Promise.resolve(now(assignment));
+  return new Session(assignment, { ...ALONE, send, unsent: unsentInMemory(), read, outdated: () => undefined });
 }
 
 async function quiet(): Promise<void> {
@@ -74,5 +77,22 @@ describe("a session", () => {
     await quiet();
     expect(disputes(page)).toEqual([0, 0]);
     expect(page.view.state.kept.get("u1")?.sync).toBe("saved");
+  });
+
+  it("takes over what is on the server when it is shown again, but nothing of what waits", async () => {
+    const page = session();
+    page.dispatch({ type: "choose", uuid: "u1" });
+    const stored = (uuid: string, note: string, revision: number) => {
+      return { ...content({ note }), uuid, origin: "hand" as const, revision, deleted: false };
+    };
+    now = (same) => ({ ...same, spans: [stored("u1", "theirs", 2), stored("u2", "new", 1)] });
+    await page.reread();
+    const shown = (uuid: string) => page.view.state.kept.get(uuid)?.now;
+    expect([shown("u1"), shown("u2")]).toEqual([content({ note: "theirs" }), content({ note: "new" })]);
+    page.dispatch(NOTE);
+    now = (same) => ({ ...same, spans: [stored("u1", "later", 3)] });
+    await page.reread();
+    expect([shown("u1"), shown("u2")]).toEqual([content({ note: "mine" }), null]);
+    now = (same) => same;
   });
 });

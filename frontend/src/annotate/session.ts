@@ -1,20 +1,20 @@
 import type { Assignment } from "../api/client";
 import { reading } from "../text/reading";
-import { kept, storedAnswer, storedLink, storedMark, type Change, type Kept } from "./marks";
-import { Saving, type Standing } from "./saving";
-import type { Send } from "./sending";
+import { kept, type Change, type Kept } from "./marks";
+import { rereading } from "./rereading";
+import { Saving, type Current, type Standing, type Surroundings } from "./saving";
 import { initialState, step, type Action, type State } from "./state";
-import type { Unsent } from "./unsent";
 
 export interface View {
   readonly state: State;
   readonly standing: Standing;
 }
 
-export interface Means {
-  readonly send: Send;
-  readonly unsent: Unsent;
-  readonly wait: (milliseconds: number) => Promise<void>;
+export interface Means extends Pick<Surroundings, "send" | "unsent" | "wait" | "alone"> {
+  /** The assignment as the server has it now. */
+  readonly read: () => Promise<Assignment>;
+  /** The page cannot go on as it is: the codebook or the text is another one now. */
+  readonly outdated: () => void;
 }
 
 /** One assignment being worked on: the state, and the queue that takes its changes to the server. */
@@ -24,11 +24,15 @@ export class Session {
   private state: State;
   view: View;
 
-  constructor(assignment: Assignment, means: Means) {
-    this.state = openingState(assignment, means.unsent.all());
+  constructor(
+    private readonly assignment: Assignment,
+    private readonly means: Means,
+  ) {
+    this.state = openingState(assignment, means.unsent.left);
     const tell = (news: Action) => this.dispatch(news);
     const changed = () => this.publish();
-    this.saving = new Saving({ ...means, tell, changed }, revisionsIn(assignment));
+    const reread = () => this.reread();
+    this.saving = new Saving({ ...means, tell, changed, reread }, revisionsIn(assignment));
     this.view = { state: this.state, standing: this.saving.standing };
   }
 
@@ -57,6 +61,17 @@ export class Session {
 
   discard = (): void => this.saving.discard();
 
+  /** The page may be old: the browser went back to it, or another tab went on. */
+  reread = async (): Promise<ReadonlyMap<string, Current>> => {
+    const now = await this.means.read();
+    const { codebook, text } = this.assignment;
+    if (now.codebook.number !== codebook.number || now.text.id !== text.id) this.means.outdated();
+    const current = rereading(now);
+    this.saving.renew(current.revisions);
+    this.dispatch(current.news);
+    return current.revisions;
+  };
+
   private publish(): void {
     // The queue reports once while it is being built, before there is anything to show.
     const standing = (this.saving as Saving | undefined)?.standing;
@@ -66,20 +81,19 @@ export class Session {
   }
 }
 
-function revisionsIn({ spans, links, answers }: Assignment): Map<string, number> {
-  const made = [...spans, ...links].map(({ uuid, revision }) => [uuid, revision] as const);
-  return new Map([...made, ...answers.map(({ question, revision }) => [question, revision] as const)]);
+function revisionsIn(assignment: Assignment): Map<string, number> {
+  const { revisions } = rereading(assignment);
+  return new Map([...revisions].map(([uuid, { revision }]) => [uuid, revision]));
 }
 
 function openingState(assignment: Assignment, unsent: readonly Change[]): State {
-  const { text, article, codebook, spans, links, answers } = assignment;
-  const stored = [...spans.map(storedMark), ...links.map(storedLink), ...answers.map(storedAnswer)];
+  const { text, article, codebook } = assignment;
   return initialState({
     reading: reading(text.content, text.blocks, article.language),
     labels: codebook.labels,
     linkTypes: codebook.link_types,
     questions: codebook.questions,
-    kept: unsent.reduce(withUnsent, stored),
+    kept: unsent.reduce(withUnsent, rereading(assignment).news.stored),
     closed: assignment.state === "submitted",
   });
 }

@@ -7,6 +7,7 @@ import { drawn, linkStarted, unlinked, type Linking } from "./linkActs";
 import { isLive, type AnyContent, type Content, type Kept, type LiveMark } from "./marks";
 import { told, type News } from "./news";
 import { quiet, refuse, said, type Next, type Notice, type NoticeKey } from "./notices";
+import { reread, type Reread } from "./rereading";
 import { aimed, chose, chosenSelected, freed, letGo, moved, quotesToggled } from "./reach";
 import { detailed, labelled, relabelled, removed } from "./spanActs";
 import { spoken, withChangeSpoken, type Way } from "./spoken";
@@ -53,6 +54,7 @@ export type Action =
   | { type: "reopened" }
   | Writing
   | News
+  | Reread
   | { type: "settle"; uuid: string; keep: "mine" | "theirs" };
 
 type Writing =
@@ -125,7 +127,10 @@ export function step(state: State, action: Action): Next {
       return quiet({ ...freed(state), closed: true, undo: [], redo: [], notice: spoken("submitted") });
     case "reopened":
       return quiet({ ...state, closed: false, notice: said("reopened") });
+    case "reread":
+      return quiet(reread(state, action));
     case "stored":
+    case "adopted":
     case "refused":
     case "held":
     case "stale":

@@ -2,7 +2,8 @@ import type { Label } from "../api/client";
 import { reading } from "../text/reading";
 import type { AnyContent, Content } from "./marks";
 import { initialState, step, type Action, type Material, type State } from "./state";
-import type { Unsent, Waiting } from "./unsent";
+import { namesAfter } from "../outbox/order";
+import type { Keeping, Unsent, Waiting } from "./unsent";
 
 /** What the tests of this folder share. */
 export const TEXT = "Plan to topple 'regime' now\n\nHe said “change” and left.";
@@ -64,12 +65,18 @@ export function content(more: Partial<Content> = {}): Content {
   return { label: "scare", ...place, attributes: {}, note: "", confidence: null, ...more };
 }
 
-export function unsentInMemory(kept: Waiting[] = []): Unsent & { kept: Map<string, Waiting> } {
-  const store = new Map(kept.map((waiting) => [waiting.id, waiting]));
-  return {
-    kept: store,
-    all: () => [...store.values()],
-    keep: (waiting) => void store.set(waiting.id, waiting),
-    drop: (id) => void store.delete(id),
+export function unsentInMemory(left: Waiting[] = []): Unsent & { kept: Map<string, Waiting> } {
+  const kept = new Map(left.map((waiting) => [waiting.id, waiting]));
+  const write = ({ keep = [], drop = [] }: Keeping): Promise<void> => {
+    drop.forEach((id) => kept.delete(id));
+    keep.forEach((waiting) => kept.set(waiting.id, waiting));
+    return Promise.resolve();
   };
+  return { kept, left, nextId: namesAfter(left.map(({ id }) => id)), write, ids: () => Promise.resolve(new Set(kept.keys())) };
 }
+
+/** What a session needs around it when there is one tab, no clock and nothing new on the server. */
+export const ALONE = {
+  wait: () => Promise.resolve(),
+  alone: <T>(act: () => Promise<T>): Promise<T> => act(),
+} as const;

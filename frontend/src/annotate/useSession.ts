@@ -1,50 +1,70 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { client, type Assignment } from "../api/client";
-import { renewToken } from "../api/session";
-import { sendTo } from "./sending";
+import { whoIsHere } from "../api/session";
+import { aloneFor } from "../outbox/alone";
+import { warnBeforeLeaving } from "../outbox/leaving";
+import { look, reportIf, whenBack } from "../outbox/presence";
+import { readAssignment } from "./reading";
+import { renewing, sendTo } from "./sending";
 import { Session, type View } from "./session";
-import { unsentIn } from "./unsent";
+import type { Unsent } from "./unsent";
 
 interface Using extends View {
   readonly session: Session;
   readonly retry: () => void;
 }
 
-export function useSession(assignment: Assignment, user: string): Using {
-  const [session] = useState(() => open(assignment, user));
+export function useSession(assignment: Assignment, user: string, unsent: Unsent): Using {
+  const [session] = useState(() => open(assignment, user, unsent));
   const view = useSyncExternalStore(session.subscribe, session.snapshot);
   useEffect(() => session.start(), [session]);
-  useRetryWhenOnline(session);
-  useWarningBeforeLeaving(view.standing.waiting + view.standing.disputed > 0);
-  const signedOut = view.standing.trouble === "signed_out";
-  const retry = (): void => {
-    if (signedOut) void renewToken(user).then((same) => same && session.retry(), () => undefined);
-    else session.retry();
-  };
-  return { ...view, session, retry };
+  useTryingAgain(session, user);
+  useRereading(session);
+  const { waiting, disputed, kept } = view.standing;
+  useEffect(() => warnBeforeLeaving({ count: waiting + disputed, kept }), [waiting, disputed, kept]);
+  return { ...view, session, retry: session.retry };
 }
 
-function open(assignment: Assignment, user: string): Session {
+function open(assignment: Assignment, user: string, unsent: Unsent): Session {
   return new Session(assignment, {
-    send: sendTo(client, assignment.id, assignment.codebook.number),
-    unsent: unsentIn(globalThis.localStorage, user, assignment.id),
+    unsent,
+    send: renewing(sendTo(client, assignment.id, assignment.codebook.number), () => whoIsHere(user).then(reportIf)),
+    alone: aloneFor(user, assignment.id),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    read: () => readAssignment(assignment.id),
+    outdated: () => globalThis.location.reload(),
   });
 }
 
-function useRetryWhenOnline(session: Session): void {
+/** When the network is back; and when the person is, who may have signed in elsewhere meanwhile. */
+function useTryingAgain(session: Session, user: string): void {
   useEffect(() => {
+    const again = (): void => {
+      const { waiting, trouble } = session.view.standing;
+      if (document.visibilityState !== "visible" || waiting === 0 || trouble === "held") return;
+      if (trouble === "signed_out" || trouble === "replaced") void look(user);
+      else session.retry();
+    };
+    const forget = whenBack(session.retry);
     globalThis.addEventListener("online", session.retry);
-    return () => globalThis.removeEventListener("online", session.retry);
-  }, [session]);
+    globalThis.addEventListener("focus", again);
+    document.addEventListener("visibilitychange", again);
+    return () => {
+      forget();
+      globalThis.removeEventListener("online", session.retry);
+      globalThis.removeEventListener("focus", again);
+      document.removeEventListener("visibilitychange", again);
+    };
+  }, [session, user]);
 }
 
-/** Nothing is lost by leaving (unsent changes are kept), but they would be sent only later. */
-function useWarningBeforeLeaving(unsent: boolean): void {
+/** Going back, a browser may show the page as it was left: what it shows may be old. */
+function useRereading(session: Session): void {
   useEffect(() => {
-    if (!unsent) return undefined;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    globalThis.addEventListener("beforeunload", warn);
-    return () => globalThis.removeEventListener("beforeunload", warn);
-  }, [unsent]);
+    const again = ({ persisted }: PageTransitionEvent): void => {
+      if (persisted) void session.reread().catch(() => undefined);
+    };
+    globalThis.addEventListener("pageshow", again);
+    return () => globalThis.removeEventListener("pageshow", again);
+  }, [session]);
 }

@@ -1,5 +1,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 
+import { askToSignIn, look } from "../outbox/presence";
+import { userHere } from "../ui/shell";
 import type { components, paths } from "./schema";
 import { csrfToken } from "./session";
 
@@ -105,19 +107,44 @@ const withToken: Middleware = {
   },
 };
 
+/** A sign-in that ended is no reason to leave the page: a dialog asks for it. */
+const asking: Middleware = {
+  onResponse({ response }) {
+    if (response.status === 401) askToSignIn();
+    return response;
+  },
+};
+
 export function apiClient(fetcher: (request: Request) => Promise<Response>, origin: string) {
   const client = createClient<paths>({
     baseUrl: origin,
     credentials: "same-origin",
     fetch: fetcher,
   });
-  client.use(withToken, inItsLanguage);
+  client.use(withToken, inItsLanguage, asking);
   return client;
 }
 
 export type Client = ReturnType<typeof apiClient>;
 
-export const client = apiClient(
-  (request) => globalThis.fetch(request),
-  (globalThis as { location?: Location }).location?.origin ?? "",
-);
+export const client = apiClient(sent, (globalThis as { location?: Location }).location?.origin ?? "");
+
+/** Signing in anew in another tab changes the token that lets pages write: once more with the new one. */
+async function sent(request: Request): Promise<Response> {
+  const again = isSmall(request) ? request.clone() : null;
+  const answer = await globalThis.fetch(request);
+  if (!again || answer.status !== 403 || !(await refusesToken(answer.clone()))) return answer;
+  if ((await look(userHere())) !== "same") return answer;
+  again.headers.set("X-CSRFToken", csrfToken());
+  return await globalThis.fetch(again);
+}
+
+/** A copy of an upload would fill the memory. */
+function isSmall({ method, headers }: Request): boolean {
+  const type = headers.get("Content-Type") ?? "application/json";
+  return method !== "GET" && type.startsWith("application/json");
+}
+
+async function refusesToken(answer: Response): Promise<boolean> {
+  return (await answer.text()).includes("CSRF Failed");
+}

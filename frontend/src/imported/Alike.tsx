@@ -3,7 +3,7 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { ImportItem } from "../api/client";
 import type { Other } from "./Compare";
-import { percent } from "./likeness";
+import { share as shareOf } from "./likeness";
 import type { Place } from "./Page";
 
 interface Props {
@@ -56,7 +56,7 @@ interface LikeProps extends Pick<Props, "onOpen" | "onCompare"> {
 
 function Like({ like, text, onOpen, onCompare }: LikeProps): JSX.Element {
   const { t } = useTranslation();
-  const share = t("imports.items.alike", { percent: percent(like.likeness) });
+  const share = t("imports.items.alike", { percent: shareOf(like.likeness) });
   if (like.there?.withdrawn) return <>{`${t("imports.draft.likeWithdrawn")} ${share}`}</>;
   const other: Other = like.there && like.there.text !== null ? { text: like.there.text } : { item: like.item ?? 0 };
   return (

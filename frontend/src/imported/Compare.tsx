@@ -10,7 +10,7 @@ import { useEditItem } from "./acts";
 import { BothTexts } from "./BothTexts";
 import { Choices } from "./Choices";
 import { kept } from "./editing";
-import { percent } from "./likeness";
+import { share as shareOf } from "./likeness";
 import { chosen, offers } from "./offers";
 import type { Place } from "./Page";
 
@@ -69,7 +69,7 @@ function Compared({ place, item, other, comparison }: ComparedProps): JSX.Elemen
   return (
     <>
       <p className="share">
-        {t("imports.compare.share", { percent: percent(comparison.likeness) })}{" "}
+        {t("imports.compare.share", { percent: shareOf(comparison.likeness) })}{" "}
         {isSame ? t("imports.compare.same") : <mark>{t("imports.compare.legend")}</mark>}
       </p>
       <BothTexts comparison={comparison} names={names} />

@@ -6,7 +6,7 @@ import { client, type Import, type ImportItemPage, type ImportItemRow } from "..
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
 import { useEditItems } from "./acts";
-import { percent } from "./likeness";
+import { share as shareOf } from "./likeness";
 import type { Place } from "./Page";
 
 export const FILTERS = ["all", "dropped", "duplicates", "troubles"] as const;
@@ -132,7 +132,7 @@ export function useNotes(row: ImportItemRow): string[] {
     row.there?.withdrawn && t("imports.items.withdrawn"),
     row.there?.withdrawn === false && (row.changed ? t("imports.items.changed") : t("imports.items.there")),
     row.twin !== null && t("imports.items.twin", { number: row.twin }),
-    like && t(like.there?.withdrawn ? "imports.items.alikeWithdrawn" : "imports.items.alike", { percent: percent(like.likeness) }),
+    like && t(like.there?.withdrawn ? "imports.items.alikeWithdrawn" : "imports.items.alike", { percent: shareOf(like.likeness) }),
     row.dropped > 0 && t("imports.draft.dropped", { count: row.dropped }),
     row.choice === "skip" && t("imports.items.skipped"),
     row.choice === "version" && t("imports.items.version"),

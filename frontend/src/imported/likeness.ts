@@ -1,4 +1,4 @@
-/** A hundred only for the same words. */
-export function percent(likeness: number): number {
-  return Math.floor(likeness * 100);
+/** A share that is a whole hundred per cent only for the same words. */
+export function share(likeness: number): number {
+  return Math.floor(likeness * 100) / 100;
 }

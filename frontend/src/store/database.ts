@@ -15,11 +15,26 @@ let opened: Promise<IDBPDatabase<Kept>> | null = null;
 
 /** The one database of the page; rejects where the browser forbids storage. */
 export function database(): Promise<IDBPDatabase<Kept>> {
-  opened ??= openDB<Kept>("scarequote", 1, {
-    upgrade(made) {
-      made.createObjectStore("unsent");
-      made.createObjectStore("journal");
-    },
-  });
+  opened ??= opening();
   return opened;
+}
+
+async function opening(): Promise<IDBPDatabase<Kept>> {
+  try {
+    return await openDB<Kept>("scarequote", 1, {
+      upgrade(made) {
+        made.createObjectStore("unsent");
+        made.createObjectStore("journal");
+      },
+      // A newer page of ours, or the browser itself, may end it; the next use opens it again.
+      blocking: (_, __, event) => {
+        opened = null;
+        (event.target as IDBDatabase).close();
+      },
+      terminated: () => (opened = null),
+    });
+  } catch (error) {
+    opened = null;
+    throw error;
+  }
 }

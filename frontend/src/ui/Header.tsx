@@ -1,11 +1,12 @@
-import type { JSX, ReactNode } from "react";
+import { lazy, Suspense, useState, type JSX, type ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { csrfToken } from "../api/session";
+import { SignOut } from "../outbox/SignOut";
 import { initial } from "./initial";
 import { prefer, usePreferences } from "./preferences";
 import { isStaff } from "./shell";
 
+const SignOutDialog = lazy(() => import("../outbox/SignOutDialog"));
 /** Each by its own name, for those who read no other. */
 const LANGUAGE_NAMES = { en: "English", de: "Deutsch" } as const;
 const THEMES = ["auto", "light", "dark"] as const;
@@ -30,36 +31,38 @@ export function Header({ name, children }: Props): JSX.Element {
 
 function UserMenu({ name }: { name: string }): JSX.Element {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [unsaved, setUnsaved] = useState<number | null>(null);
+  const ask = (count: number): void => {
+    setOpen(false);
+    setUnsaved(count);
+  };
   return (
-    <DialogTrigger>
-      <Button className="plain" aria-label={t("nav.menuOf", { user: name })}>
-        <span className="avatar" aria-hidden="true">
-          {initial(name)}
-        </span>
-        <span className="wide">{name}</span>
-      </Button>
-      <Popover className="popover" placement="bottom end">
-        <Dialog className="menu" aria-label={t("nav.menu")}>
-          <a href="/">{t("nav.work")}</a>
-          <a href="/accounts/password/change/">{t("nav.password")}</a>
-          {isStaff() && <a href="/admin/">{t("nav.admin")}</a>}
-          <ThemeChoice />
-          <LanguageChoice />
-          <SignOut />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
-}
-
-/** Drawn when the menu opens: the token may have been renewed since the page was. */
-function SignOut(): JSX.Element {
-  const { t } = useTranslation();
-  return (
-    <form method="post" action="/accounts/logout/">
-      <input type="hidden" name="csrfmiddlewaretoken" value={csrfToken()} />
-      <button type="submit">{t("nav.signOut")}</button>
-    </form>
+    <>
+      <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+        <Button className="plain" aria-label={t("nav.menuOf", { user: name })}>
+          <span className="avatar" aria-hidden="true">
+            {initial(name)}
+          </span>
+          <span className="wide">{name}</span>
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Dialog className="menu" aria-label={t("nav.menu")}>
+            <a href="/">{t("nav.work")}</a>
+            <a href="/accounts/password/change/">{t("nav.password")}</a>
+            {isStaff() && <a href="/admin/">{t("nav.admin")}</a>}
+            <ThemeChoice />
+            <LanguageChoice />
+            <SignOut onUnsaved={ask} />
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      {unsaved !== null && (
+        <Suspense>
+          <SignOutDialog count={unsaved} onStay={() => setUnsaved(null)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -19,6 +19,11 @@ export function isStaff(): boolean {
   return document.getElementById("app")?.dataset.staff !== undefined;
 }
 
+/** Whose page this is; every page has the same menu. */
+export function userHere(): string {
+  return document.getElementById("app")?.dataset.user ?? "";
+}
+
 export interface PageProps {
   readonly shell: Shell;
 }

@@ -13,23 +13,22 @@ import imports from "./imports.json";
 import keyboard from "./keyboard.json";
 import labelImports from "./labelImports.json";
 import newProject from "./newProject.json";
+import outbox from "./outbox.json";
 import outlets from "./outlets.json";
 import people from "./people.json";
 import project from "./project.json";
 import reading from "./reading.json";
 import shared from "./shared.json";
 import spans from "./spans.json";
-import versions from "./versions.json";
 import stories from "./stories.json";
+import versions from "./versions.json";
 import worklist from "./worklist.json";
 
 /** As in English: one file per page, and no key less. */
 export const de: typeof en = {
   ...shared,
-  ...home,
-  ...annotate,
-  ...project,
   ...agreement,
+  ...annotate,
   ...articles,
   ...assignments,
   ...changes,
@@ -37,15 +36,18 @@ export const de: typeof en = {
   ...codebookDraft,
   ...dataset,
   ...guide,
+  ...home,
   ...imports,
   ...keyboard,
   ...labelImports,
   ...newProject,
+  ...outbox,
   ...outlets,
   ...people,
+  ...project,
   ...reading,
   ...spans,
-  ...versions,
   ...stories,
+  ...versions,
   ...worklist,
 };

@@ -12,23 +12,22 @@ import imports from "./imports.json";
 import keyboard from "./keyboard.json";
 import labelImports from "./labelImports.json";
 import newProject from "./newProject.json";
+import outbox from "./outbox.json";
 import outlets from "./outlets.json";
 import people from "./people.json";
 import project from "./project.json";
 import reading from "./reading.json";
 import shared from "./shared.json";
 import spans from "./spans.json";
-import versions from "./versions.json";
 import stories from "./stories.json";
+import versions from "./versions.json";
 import worklist from "./worklist.json";
 
 /** One file per page; each file's own top-level key keeps them apart. */
 export const en = {
   ...shared,
-  ...home,
-  ...annotate,
-  ...project,
   ...agreement,
+  ...annotate,
   ...articles,
   ...assignments,
   ...changes,
@@ -36,15 +35,18 @@ export const en = {
   ...codebookDraft,
   ...dataset,
   ...guide,
+  ...home,
   ...imports,
   ...keyboard,
   ...labelImports,
   ...newProject,
+  ...outbox,
   ...outlets,
   ...people,
+  ...project,
   ...reading,
   ...spans,
-  ...versions,
   ...stories,
+  ...versions,
   ...worklist,
 };
