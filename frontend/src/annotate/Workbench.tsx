@@ -3,6 +3,7 @@ import type { Assignment } from "../api/client";
 import { readsRightToLeft } from "../text/direction";
 import { ArticleColumn } from "./ArticleColumn";
 import { labelHere } from "./guide";
+import { LabelBar } from "./LabelBar";
 import { looksOf } from "./looks";
 import { inOrder } from "./marks";
 import { Announcer, Messages } from "./Messages";
@@ -50,7 +51,7 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
     article.current?.focus({ preventScroll: true });
   });
   const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog, openGuide });
-  const rightToLeft = readsRightToLeft(assignment.article.language);
+  const rightToLeft = readsRightToLeft(state.reading, state.selection.focus);
   useKeys({ article, labelKeys: acts.labelKeys, rightToLeft, onWish: acts.fulfil });
 
   const { codebook } = assignment;
@@ -113,6 +114,7 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
         )}
       </main>
       <Announcer state={state} />
+      <LabelBar {...{ codebook, looks, state }} onLabel={acts.putLabel} />
       <Messages state={state} problem={submission.problem} onDismiss={dismiss} />
       <StatusLine
         standing={standing}

@@ -1,8 +1,11 @@
+import type { Edge } from "../text/bounds";
 import type { Direction, Step } from "../text/selection";
 
 /** What a key asks for. Pure, so that the whole keyboard can be tested without one. */
 export type Wish =
   | { type: "move"; step: Step; direction: Direction; extend: boolean }
+  /** With a span chosen the selecting keys move its end, and these its start. */
+  | { type: "bound"; edge: Edge; step: Step; direction: Direction }
   | { type: "label"; key: string }
   | { type: "span"; direction: Direction }
   | { type: "toggleQuotes" }
@@ -32,6 +35,7 @@ export interface Press {
 
 /** `labelKeys` are the codebook's; they go before the page's own letters. */
 export function wishOf(press: Press, labelKeys: ReadonlySet<string>, rightToLeft: boolean): Wish | null {
+  if (press.ctrl && press.shift && isSideways(press.key)) return boundary(press, rightToLeft);
   if (press.ctrl) return withControl(press);
   if (press.alt && press.key.startsWith("Page")) return { type: "article", direction: press.key === "PageDown" ? 1 : -1 };
   const direction = directionOf(press.key, rightToLeft);
@@ -80,9 +84,17 @@ function directionOf(key: string, rightToLeft: boolean): Direction | null {
   }
 }
 
+function isSideways(key: string): boolean {
+  return key === "ArrowLeft" || key === "ArrowRight";
+}
+
+function boundary({ key, alt }: Press, rightToLeft: boolean): Wish {
+  const direction = directionOf(key, rightToLeft) ?? 1;
+  return { type: "bound", edge: "start", step: alt ? "character" : "word", direction };
+}
+
 function arrow({ key, alt, shift }: Press, direction: Direction): Wish | null {
-  const sideways = key === "ArrowLeft" || key === "ArrowRight";
-  if (!sideways) return alt ? null : { type: "move", step: "sentence", direction, extend: shift };
+  if (!isSideways(key)) return alt ? null : { type: "move", step: "sentence", direction, extend: shift };
   return { type: "move", step: alt ? "character" : "word", direction, extend: shift };
 }
 

@@ -6,7 +6,16 @@ export type Notice =
   | { readonly kind: "said" | "refused"; readonly key: NoticeKey; readonly values: NoticeValues }
   | { readonly kind: "server"; readonly sentence: string };
 
-export type NoticeKey =
+export type NoticeKey = PlainKey | BoundsKey;
+
+/** Sentences that have a file of words of their own. */
+type BoundsKey = `bounds.${"moved" | "empty" | "crosses" | "overlaps"}`;
+
+export function isPlain(key: NoticeKey): key is PlainKey {
+  return !key.includes(".");
+}
+
+type PlainKey =
   | "marked"
   | "removed"
   | "relabelled"

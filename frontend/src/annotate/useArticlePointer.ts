@@ -37,6 +37,8 @@ function follow(article: HTMLElement, hands: () => Hands): () => void {
     if (down) letGo(article, event, hands());
     down = false;
   };
+  // A finger that scrolls is no press: the browser took it over.
+  const onCancel = (): void => void (down = false);
   const onSelectionChange = (): void => {
     if (!byTouch) return;
     clearTimeout(timer);
@@ -44,23 +46,28 @@ function follow(article: HTMLElement, hands: () => Hands): () => void {
   };
   article.addEventListener("pointerdown", onDown);
   document.addEventListener("pointerup", onUp);
+  document.addEventListener("pointercancel", onCancel);
   document.addEventListener("selectionchange", onSelectionChange);
   return () => {
     clearTimeout(timer);
     article.removeEventListener("pointerdown", onDown);
     document.removeEventListener("pointerup", onUp);
+    document.removeEventListener("pointercancel", onCancel);
     document.removeEventListener("selectionchange", onSelectionChange);
   };
 }
 
 function letGo(article: HTMLElement, event: PointerEvent, hands: Hands): void {
-  if (takeNative(article, hands)) {
-    if (event.pointerType === "mouse") document.getSelection()?.removeAllRanges();
+  const point = pointUnder(event.clientX, event.clientY);
+  const by = event.altKey ? "character" : "word";
+  if (event.shiftKey && point !== null) {
+    // From where this page's own selection began: the browser would go on from its last click.
+    document.getSelection()?.removeAllRanges();
+    hands.onSelect({ anchor: hands.anchor, focus: point, by });
     return;
   }
-  const point = pointUnder(event.clientX, event.clientY);
-  if (event.shiftKey && point !== null) {
-    hands.onSelect({ anchor: hands.anchor, focus: point, by: "word" });
+  if (takeNative(article, hands, by)) {
+    if (event.pointerType === "mouse") document.getSelection()?.removeAllRanges();
     return;
   }
   const uuid = uuidAt(event.target);
@@ -68,9 +75,9 @@ function letGo(article: HTMLElement, event: PointerEvent, hands: Hands): void {
   else if (point !== null) hands.onSelect(caretAt(point));
 }
 
-function takeNative(article: HTMLElement, hands: Hands): boolean {
+function takeNative(article: HTMLElement, hands: Hands, by: Selection["by"] = "word"): boolean {
   const range = nativeRange(article);
-  if (range) hands.onSelect({ ...range, by: "word" });
+  if (range) hands.onSelect({ ...range, by });
   return range !== null;
 }
 

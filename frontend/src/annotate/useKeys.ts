@@ -13,7 +13,7 @@ const FIELDS = "input, textarea, select";
 /** What also works while the focus is in a field: letters are for the field. */
 const IN_FIELDS = new Set<Wish["type"]>(["submit", "article"]);
 /** What also works while the focus is in the panel or the footer. */
-const IN_TEXT = new Set<Wish["type"]>(["move", "toggleQuotes", "remove", "enter"]);
+const IN_TEXT = new Set<Wish["type"]>(["move", "bound", "toggleQuotes", "remove", "enter"]);
 
 export function useKeys(board: Board): void {
   const latest = useRef(board);
