@@ -12,6 +12,8 @@ interface Held {
   readonly away: { readonly x: number; readonly y: number };
   readonly pace: Pace;
   readonly alt: boolean;
+  /** What the span would be. */
+  readonly range: Range;
 }
 
 interface Subject {
@@ -37,9 +39,11 @@ export function useHolding(subject: Subject): Holding {
   const held = useRef<Held | null>(null);
   const [edge, setEdge] = useState<Edge | null>(null);
   const [preview, setPreview] = useState<Range | null>(null);
+  // The hand may be faster than the page is drawn: what counts stands in `held`, not in what is shown.
   const follow = (now: Held): void => {
-    held.current = now;
-    setPreview((before) => rangeUnder(subject, now) ?? before);
+    const range = rangeUnder(subject, now) ?? now.range;
+    held.current = { ...now, range };
+    setPreview(range);
   };
   const leave = (): void => {
     held.current = null;
@@ -62,9 +66,9 @@ export function useHolding(subject: Subject): Holding {
     follow({ ...now, pace, alt: event.altKey });
   };
   const drop = (): void => {
-    const range = preview;
+    const last = held.current;
     leave();
-    if (range) subject.onDrop(range);
+    if (last) subject.onDrop(last.range);
   };
   useKeysWhile(edge !== null, leave, (alt) => held.current && follow({ ...held.current, alt }));
   return { edge, preview, take, move, drop, leave };
@@ -74,7 +78,7 @@ function grip({ article, reading, range }: Subject, edge: Edge, event: PointerEv
   const place = article.current && placeOf(article.current, reading, range, edge);
   if (!place) return null;
   const away = { x: place.x - event.clientX, y: (place.top + place.bottom) / 2 - event.clientY };
-  return { edge, away, pace: resting(event.timeStamp, event.clientX, event.clientY), alt: event.altKey };
+  return { edge, away, range, pace: resting(event.timeStamp, event.clientX, event.clientY), alt: event.altKey };
 }
 
 function rangeUnder({ article, reading, range }: Subject, { edge, away, pace, alt }: Held): Range | null {
