@@ -21,6 +21,8 @@ const SHORTCUTS = [
   "link",
   "remove",
   "enter",
+  "end",
+  "start",
   "undo",
   "questions",
   "escape",
