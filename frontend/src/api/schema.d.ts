@@ -147,7 +147,9 @@ export interface paths {
          * @description Marks a span, or changes one.
          *
          *     The client makes the uuid; repeating the request changes nothing, and a stale revision
-         *     answers 409 with what is stored.
+         *     answers 409 with what is stored. Offsets are code points; one that would split what a reader
+         *     takes for one character (a letter and its accent, a family, a flag, a pair of line end
+         *     characters) answers 400, for a new place: labels that were imported so can be kept.
          */
         put: operations["mark_span"];
         post?: never;
