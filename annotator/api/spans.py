@@ -44,7 +44,9 @@ class SpanDetail(APIView):
         """Marks a span, or changes one.
 
         The client makes the uuid; repeating the request changes nothing, and a stale revision
-        answers 409 with what is stored.
+        answers 409 with what is stored. Offsets are code points; one that would split what a reader
+        takes for one character (a letter and its accent, a family, a flag, a pair of line end
+        characters) answers 400, for a new place: labels that were imported so can be kept.
         """
         wanted = _wanted(request.data)
         span, new = mark(

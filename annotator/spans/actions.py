@@ -12,6 +12,7 @@ from annotator.codebook.models import Label, in_order
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.history.actor import acting, announce
 from annotator.people.models import User
+from annotator.spans.characters import NEAR, inside_character
 from annotator.spans.completeness import gaps
 from annotator.spans.models import Span
 from annotator.spans.place import begin, lock, refuse_unless_current, said, withdraw
@@ -73,6 +74,14 @@ class CrossesBlocks(Invalid):
     field = "end"
 
 
+class SplitsCharacter(Invalid):
+    """Offset {offset} lies inside one character, which counts as several code points here."""
+
+    def __init__(self, field: str, offset: int) -> None:
+        self.field = field
+        super().__init__(offset=offset)
+
+
 class UnknownAttribute(Invalid):
     """The label {label} has no attribute {attribute}."""
 
@@ -90,7 +99,7 @@ def mark(*, person: User, assignment: int, uuid: UUID, wanted: Wanted) -> tuple[
 
     Returns the span and whether it is new. Raises NotYours, CodebookChanged, Submitted, Stale,
     Overlaps, LinkedOtherwise, QuoteMismatch, UnknownLabel, OutsideText, OutOfOrder, CrossesBlocks,
-    UnknownAttribute and BadAttribute; then nothing is written.
+    SplitsCharacter, UnknownAttribute and BadAttribute; then nothing is written.
     """
     if wanted.end <= wanted.start:
         raise OutOfOrder
@@ -99,12 +108,14 @@ def mark(*, person: User, assignment: int, uuid: UUID, wanted: Wanted) -> tuple[
         "link_fits_labels": LinkedOtherwise(),
     }
     with explained(rules), acting(person, "mark span"):
-        place = lock(person, assignment, wanted.codebook, words=_words(wanted))
+        place = lock(person, assignment, wanted.codebook, around=_around(wanted))
         found = Span.objects.filter(assignment=place, uuid=uuid).select_related("label").first()
         if found and not found.deleted_at and _says(found) == _asks(wanted):
             return found, False
         refuse_unless_current(place, found, wanted.revision)
         label = _fitting_label(place, wanted)
+        if not found or (found.start, found.end) != (wanted.start, wanted.end):
+            _refuse_half_characters(place, wanted)
         wanted = replace(wanted, attributes=_fitting_attributes(label, wanted.attributes))
         begin(place)
         if found:
@@ -150,9 +161,16 @@ def reopen(*, person: User, assignment: int) -> Assignment:
         return place
 
 
-def _words(wanted: Wanted) -> Substr:
-    """The words at the wanted place, cut out by the database: no text travels to check a quote."""
-    return Substr("text__content", wanted.start + 1, wanted.end - wanted.start)
+def _around(wanted: Wanted) -> Substr:
+    """The words at the wanted place and what stands next to them, cut out by the database:
+
+    no text travels to check a quote."""
+    first = _first_around(wanted)
+    return Substr("text__content", first + 1, wanted.end + NEAR - first)
+
+
+def _first_around(wanted: Wanted) -> int:
+    return max(wanted.start - NEAR, 0)
 
 
 def _says(span: Span) -> tuple[object, ...]:
@@ -189,11 +207,23 @@ def _fitting_label(place: Assignment, wanted: Wanted) -> Label:
         raise UnknownLabel(label=wanted.label)
     if wanted.end > place.text.length:
         raise OutsideText(length=place.text.length, end=wanted.end)
-    if getattr(place, "words", None) != wanted.quote:
+    if _cut(place, wanted, wanted.start, wanted.end) != wanted.quote:
         raise QuoteMismatch(text_sha256=place.text.sha256)
     if not label.may_cross_blocks and not _within_one_block(place.text.blocks, wanted):
         raise CrossesBlocks
     return label
+
+
+def _cut(place: Assignment, wanted: Wanted, start: int, end: int) -> str:
+    first = _first_around(wanted)
+    return str(getattr(place, "around", ""))[max(start - first, 0) : max(end - first, 0)]
+
+
+def _refuse_half_characters(place: Assignment, wanted: Wanted) -> None:
+    for field, offset in (("start", wanted.start), ("end", wanted.end)):
+        before = _cut(place, wanted, offset - NEAR, offset)
+        if inside_character(before, _cut(place, wanted, offset, offset + 1)):
+            raise SplitsCharacter(field, offset)
 
 
 def _within_one_block(blocks: list[dict[str, Any]], wanted: Wanted) -> bool:

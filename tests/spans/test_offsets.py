@@ -13,7 +13,10 @@ from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.spans.actions import Wanted, mark
+from annotator.codebook.models import Label
+from annotator.spans.actions import SplitsCharacter, Wanted, mark
+from annotator.spans.characters import inside_character
+from annotator.spans.models import Span
 from tests.make import make_assignment, make_text
 from tests.world import World
 
@@ -74,3 +77,77 @@ def test_postgresql_cuts_any_text_where_python_does(text: str, data: st.DataObje
             "SELECT substr(%s, %s, %s), length(%s)", [text, start + 1, end - start, text]
         )
         assert cursor.fetchone() == (text[start:end], len(text))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_the_server_refuses_what_splits_a_character(world: World, case: dict[str, Any]) -> None:
+    assert world.alices.annotator
+    text = make_text(world.project, HEAD + case["string"])
+    assignment = make_assignment(text, world.alices.annotator)
+    whole = {"label": "claim", "revision": 0, "attributes": {}, "note": "", "confidence": None}
+    for offset in [len(HEAD) + inside for inside in case["inside"]]:
+        for field, start, end in (("end", len(HEAD), offset), ("start", offset, text.length)):
+            quote = text.content[start:end]
+            asked = Wanted(start=start, end=end, quote=quote, **whole)
+            with pytest.raises(SplitsCharacter) as refused:
+                mark(person=world.alice, assignment=assignment.pk, uuid=uuid4(), wanted=asked)
+            assert (refused.value.field, refused.value.facts) == (field, {"offset": offset})
+    assert not assignment.spans.exists()
+
+
+def test_what_was_imported_inside_a_character_keeps_its_place(world: World) -> None:
+    text = make_text(world.project, HEAD + "cafe\u0301 noir")
+    assert world.alices.annotator
+    assignment = make_assignment(text, world.alices.annotator)
+    label = Label.objects.get(codebook=assignment.codebook_id, slug="claim")
+    span = Span.objects.create(
+        assignment=assignment,
+        uuid=uuid4(),
+        label=label,
+        start=6,
+        end=10,
+        quote="cafe",
+        exclusive=False,
+    )
+    asked = Wanted(
+        label="claim",
+        start=6,
+        end=10,
+        quote="cafe",
+        revision=1,
+        attributes={},
+        note="kept",
+        confidence=None,
+    )
+    mark(person=world.alice, assignment=assignment.pk, uuid=span.uuid, wanted=asked)
+    span.refresh_from_db()
+    assert (span.end, span.note) == (10, "kept")
+
+
+BLANK_FREE = [
+    "a",
+    "\u0301",
+    "\u200d",
+    "\ufe0f",
+    "👩",
+    "❤",
+    "\U0001f3fd",
+    "🇩",
+    "🇪",
+    "\u1100",
+    "\u1161",
+    "\u11a8",
+    "각",
+    "가",
+    "\r",
+    "\n",
+]
+
+
+@given(st.lists(st.sampled_from(BLANK_FREE), min_size=2, max_size=12).map("".join))
+def test_texts_and_lines_always_end_between_characters(text: str) -> None:
+    assert not inside_character("", text)
+    assert not inside_character(text, "")
+    for at in range(1, len(text)):
+        if text[at] == "\n":
+            assert inside_character(text[:at], text[at:]) == (text[at - 1] == "\r")

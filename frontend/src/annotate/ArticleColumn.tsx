@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Assignment } from "../api/client";
 import { Kicker } from "../article/Kicker";
 import { ArticleText } from "./ArticleText";
+import { BoundHandles } from "./BoundHandles";
 import type { Looks } from "./looks";
 import { MarginNotes } from "./MarginNotes";
 import { LinkLines } from "./LinkLines";
@@ -63,6 +64,7 @@ export function ArticleColumn(props: Props): JSX.Element {
         <ArticleText reading={state.reading} marks={marks} chosen={state.chosen} looks={looks} signs={signs} />
       </article>
       <LinkLines {...{ article, links, marks }} chosen={state.chosen} linking={state.linking} />
+      <BoundHandles {...{ article, column, state }} onMove={(uuid, range) => dispatch({ type: "bounds", uuid, range })} />
       <MarginNotes {...{ article, marks, looks, onChoose, links }} chosen={state.chosen} />
       <Questions state={state} onAnswer={(question, value) => dispatch({ type: "answer", question, value })} />
       <p id="how" className="unseen">

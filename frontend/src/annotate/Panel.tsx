@@ -7,6 +7,7 @@ import { ChosenCard } from "./ChosenCard";
 import { ConflictCard } from "./ConflictCard";
 import { Details } from "./Details";
 import { LabelCard } from "./LabelCard";
+import { hasLabelBar } from "./LabelBar";
 import { LabelList } from "./LabelList";
 import type { Looks } from "./looks";
 import { MarkList } from "./MarginNotes";
@@ -37,8 +38,9 @@ export function Panel(props: Props): JSX.Element {
   const { t } = useTranslation();
   const { codebook, state, marks, looks, considered, panel, onConsider, onLabel, onChoose } = props;
   const [fixed, setOpen] = useState<boolean | null>(null);
-  // On a phone the text comes first, until there are words to label or a span to look at.
-  const open = fixed ?? (!NARROW.matches || state.chosen !== null || !isCaret(state.selection));
+  // On a phone the text comes first, until there is a span to look at; words to label have a bar of their own.
+  const wanted = state.chosen !== null || (!isCaret(state.selection) && !hasLabelBar());
+  const open = fixed ?? (!NARROW.matches || wanted);
   return (
     <section ref={panel} className={classesOf(open, state)} aria-label={t("annotate.panel")}>
       <Button className="handle" aria-expanded={open} onPress={() => setOpen(!open)}>

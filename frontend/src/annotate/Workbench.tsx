@@ -5,6 +5,7 @@ import { Announcer } from "./Announcer";
 import { ArticleColumn } from "./ArticleColumn";
 import { labelHere } from "./guide";
 import { KeysInForce, useOwnKeyboard } from "./KeyboardContext";
+import { LabelBar } from "./LabelBar";
 import { looksOf } from "./looks";
 import { inOrder } from "./marks";
 import { Messages } from "./Messages";
@@ -56,7 +57,7 @@ export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
   });
   const onward = onwardTo(submission.next);
   const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog, openGuide, onward });
-  const rightToLeft = readsRightToLeft(assignment.article.language);
+  const rightToLeft = readsRightToLeft(state.reading, state.selection.focus);
   const keyboard = useOwnKeyboard(assignment.codebook.labels);
   useKeys({ article, keyboard, rightToLeft, onWish: acts.fulfil });
 
@@ -120,6 +121,7 @@ export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
         )}
       </main>
       <Announcer state={state} />
+      <LabelBar {...{ codebook, looks, state }} onLabel={acts.putLabel} />
       <Messages state={state} problem={submission.problem} onDismiss={dismiss} />
       <StatusLine
         standing={standing}

@@ -2,8 +2,12 @@
 export function followed(article: HTMLElement, follow: () => void): () => void {
   const watcher = new ResizeObserver(follow);
   watcher.observe(article);
+  window.addEventListener("resize", follow);
   follow();
-  return () => watcher.disconnect();
+  return () => {
+    watcher.disconnect();
+    window.removeEventListener("resize", follow);
+  };
 }
 
 /** Where the first line of a span is on the screen. */

@@ -1,8 +1,11 @@
+import type { Edge } from "../text/bounds";
 import type { Direction, Step } from "../text/selection";
 
 /** What a key asks for. */
 export type Wish =
   | { type: "move"; step: Step; direction: Direction; extend: boolean }
+  /** With a span chosen the selecting keys move its end, and these its start. */
+  | { type: "bound"; edge: Edge; step: Step; direction: Direction }
   | { type: "label"; label: string }
   | { type: "span"; direction: Direction }
   | { type: "overlap" }
@@ -69,6 +72,10 @@ export const GROUPS = {
     "spanNext": { keys: ["n"], wish: { type: "span", direction: 1 } },
     "spanPrevious": { keys: ["p"], wish: { type: "span", direction: -1 } },
     "overlap": { keys: ["-"], wish: { type: "overlap" } },
+    "startWordNext": bounding("word", 1, "Ctrl+Shift+ArrowRight"),
+    "startWordPrevious": bounding("word", -1, "Ctrl+Shift+ArrowLeft"),
+    "startCharacterNext": bounding("character", 1, "Ctrl+Alt+Shift+ArrowRight"),
+    "startCharacterPrevious": bounding("character", -1, "Ctrl+Alt+Shift+ArrowLeft"),
     "relabel": { keys: ["F2"], wish: { type: "relabel" } },
     "details": { keys: ["."], wish: { type: "details" } },
     "note": { keys: [";"], wish: { type: "note" } },
@@ -96,4 +103,8 @@ export function isFixed(act: Act): boolean {
 
 function moving(step: Step, direction: Direction, key: string): Row {
   return { keys: [key], wish: { type: "move", step, direction, extend: false } };
+}
+
+function bounding(step: Step, direction: Direction, key: string): Row {
+  return { keys: [key], wish: { type: "bound", edge: "start", step, direction } };
 }

@@ -8,7 +8,16 @@ export type Notice =
   | { readonly kind: "server"; readonly sentence: string }
   | Spoken;
 
-export type NoticeKey =
+export type NoticeKey = PlainKey | BoundsKey;
+
+/** Sentences that have a file of words of their own. */
+type BoundsKey = `bounds.${"moved" | "empty" | "crosses" | "overlaps"}`;
+
+export function isPlain(key: NoticeKey): key is PlainKey {
+  return !key.includes(".");
+}
+
+type PlainKey =
   | "marked"
   | "removed"
   | "relabelled"

@@ -64,7 +64,12 @@ function considering(state: State, label: string): State {
   return { ...state, considered: label };
 }
 
-function obstacleTo(state: State, slug: string, range: Range, self: string): NoticeKey | null {
+export function obstacleTo(
+  state: State,
+  slug: string,
+  range: Range,
+  self: string,
+): "crossesBlocks" | "alreadyMarked" | null {
   const label = state.labels.get(slug);
   if (!label?.may_cross_blocks && crossesBlocks(state.reading, range)) return "crossesBlocks";
   const alike = inOrder(state.kept.values()).filter(

@@ -1,7 +1,9 @@
 import type { Label, LinkType, Question } from "../api/client";
-import type { Reading } from "../text/reading";
+import type { Edge } from "../text/bounds";
+import type { Range, Reading } from "../text/reading";
 import { caretAt, type Direction, type Selection, type Step } from "../text/selection";
 import { answered } from "./answerActs";
+import { setsBounds, stepsBound } from "./boundActs";
 import { redone, undone, type Edit } from "./edits";
 import { drawn, linkStarted, unlinked, type Linking } from "./linkActs";
 import { isLive, type AnyContent, type Content, type Kept, type LiveMark } from "./marks";
@@ -63,6 +65,9 @@ type Writing =
   | { type: "relabelTo"; label: string }
   | { type: "change"; uuid: string; content: Content }
   | { type: "remove" }
+  /** One boundary of the chosen span, a step further. */
+  | { type: "bound"; edge: Edge; step: Step; direction: Direction }
+  | { type: "bounds"; uuid: string; range: Range }
   /** From the chosen span; without a type the first that its label may begin, then the next one. */
   | { type: "link"; linkType?: string }
   /** Ends the link that is being drawn, at `target` or where it aims. */
@@ -106,7 +111,9 @@ export function initialState(material: Material): State {
 export function step(state: State, action: Action): Next {
   switch (action.type) {
     case "move":
-      return quiet(moved(state, action));
+      return action.extend && chosenMark(state)
+        ? written(state, { ...action, type: "bound", edge: "end" })
+        : quiet(moved(state, action));
     case "select":
       return quiet(freed({ ...state, selection: action.selection }));
     case "collapse":
@@ -172,6 +179,10 @@ function written(state: State, action: Writing): Next {
       return withChangeSpoken(state, action.uuid, detailed(state, action.uuid, action.content));
     case "remove":
       return removed(state);
+    case "bound":
+      return stepsBound(state, action.edge, action.step, action.direction);
+    case "bounds":
+      return setsBounds(state, action.uuid, action.range);
     case "link":
       return linkStarted(state, action.linkType);
     case "draw":
@@ -200,11 +211,13 @@ function touched(state: State, action: Writing): string | null | undefined {
     case "relabel":
     case "relabelTo":
     case "remove":
+    case "bound":
     case "link":
       return state.chosen;
     case "draw":
       return state.linking?.source;
     case "change":
+    case "bounds":
     case "unlink":
       return action.uuid;
     case "answer":

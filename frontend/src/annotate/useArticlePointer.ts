@@ -9,6 +9,8 @@ interface Hands {
 }
 
 const SETTLED = 250;
+/** A hand that presses moves so many pixels without meaning it. */
+const STILL = 4;
 
 /**
  * Mouse and touch. A mouse selects when the button is let go; a finger works with the
@@ -28,15 +30,17 @@ export function useArticlePointer(article: RefObject<HTMLElement | null>, hands:
 function follow(article: HTMLElement, hands: () => Hands): () => void {
   let byTouch = false;
   let timer = 0;
-  let down = false;
+  let down: PointerEvent | null = null;
   const onDown = (event: PointerEvent): void => {
     byTouch = event.pointerType !== "mouse";
-    down = event.button === 0;
+    down = event.button === 0 ? event : null;
   };
   const onUp = (event: PointerEvent): void => {
-    if (down) letGo(article, event, hands());
-    down = false;
+    if (down) letGo(article, down, event, hands());
+    down = null;
   };
+  // A finger that scrolls is no press: the browser took it over.
+  const onCancel = (): void => void (down = null);
   const onSelectionChange = (): void => {
     if (!byTouch) return;
     clearTimeout(timer);
@@ -44,23 +48,34 @@ function follow(article: HTMLElement, hands: () => Hands): () => void {
   };
   article.addEventListener("pointerdown", onDown);
   document.addEventListener("pointerup", onUp);
+  document.addEventListener("pointercancel", onCancel);
   document.addEventListener("selectionchange", onSelectionChange);
   return () => {
     clearTimeout(timer);
     article.removeEventListener("pointerdown", onDown);
     document.removeEventListener("pointerup", onUp);
+    document.removeEventListener("pointercancel", onCancel);
     document.removeEventListener("selectionchange", onSelectionChange);
   };
 }
 
-function letGo(article: HTMLElement, event: PointerEvent, hands: Hands): void {
-  if (takeNative(article, hands)) {
+function letGo(article: HTMLElement, down: PointerEvent, event: PointerEvent, hands: Hands): void {
+  const point = pointUnder(event.clientX, event.clientY);
+  const by = event.altKey ? "character" : "word";
+  if (event.shiftKey && point !== null) {
+    // From where this page's own selection began: the browser would go on from its last click.
+    document.getSelection()?.removeAllRanges();
+    hands.onSelect({ anchor: hands.anchor, focus: point, by });
+    return;
+  }
+  if (takeNative(article, hands, by)) {
     if (event.pointerType === "mouse") document.getSelection()?.removeAllRanges();
     return;
   }
-  const point = pointUnder(event.clientX, event.clientY);
-  if (event.shiftKey && point !== null) {
-    hands.onSelect({ anchor: hands.anchor, focus: point, by: "word" });
+  const anchor = isDrag(down, event) ? pointUnder(down.clientX, down.clientY) : null;
+  if (anchor !== null && point !== null && anchor !== point) {
+    // Where a mark begins Chromium gives it the focus and selects nothing.
+    hands.onSelect({ anchor, focus: point, by });
     return;
   }
   const uuid = uuidAt(event.target);
@@ -68,9 +83,13 @@ function letGo(article: HTMLElement, event: PointerEvent, hands: Hands): void {
   else if (point !== null) hands.onSelect(caretAt(point));
 }
 
-function takeNative(article: HTMLElement, hands: Hands): boolean {
+function isDrag(down: PointerEvent, up: PointerEvent): boolean {
+  return up.pointerType === "mouse" && Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY) > STILL;
+}
+
+function takeNative(article: HTMLElement, hands: Hands, by: Selection["by"] = "word"): boolean {
   const range = nativeRange(article);
-  if (range) hands.onSelect({ ...range, by: "word" });
+  if (range) hands.onSelect({ ...range, by });
   return range !== null;
 }
 

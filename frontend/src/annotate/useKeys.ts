@@ -17,7 +17,7 @@ const IN_FIELDS = new Set<Wish["type"]>(["submit", "article"]);
 /** What goes on while the key is held; of all else once is meant. */
 const REPEATED = new Set<Wish["type"]>(["move", "span", "overlap", "undo", "redo"]);
 /** What also works while the focus is in the panel or the footer. */
-const IN_TEXT = new Set<Wish["type"]>(["move", "toggleQuotes", "remove", "enter"]);
+const IN_TEXT = new Set<Wish["type"]>(["move", "bound", "toggleQuotes", "remove", "enter"]);
 
 export function useKeys(board: Board): void {
   const latest = useRef(board);

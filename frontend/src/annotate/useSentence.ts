@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useKeyboard } from "./KeyboardContext";
-import type { Notice } from "./notices";
+import { isPlain, type Notice } from "./notices";
 import { useChordName } from "./useChordName";
 
 /** A notice in words; keys are named as they are in force. */
@@ -11,7 +11,9 @@ export function useSentence(): (notice: Notice | null) => string {
     if (notice === null) return "";
     if (notice.kind === "server") return notice.sentence;
     if (notice.kind === "spoken") return t(`spoken.${notice.key}`, notice.values);
-    return t(`notices.${notice.key}`, { ...keys, ...notice.values });
+    const { key } = notice;
+    const values = { ...keys, ...notice.values };
+    return isPlain(key) ? t(`notices.${key}`, values) : t(key, values);
   };
 }
 

@@ -24,6 +24,13 @@ describe.each(fixture.cases)("hard string: $name", (each) => {
   });
 });
 
+describe.each(fixture.cases)("characters of: $name", ({ string, language, inside }) => {
+  it("are whole where the server, too, says so", () => {
+    const edges = pieces(string, "grapheme", language).map((piece) => piece.start);
+    expect(inside.filter((offset) => edges.includes(offset))).toEqual([]);
+  });
+});
+
 const anyText = fc.string({ unit: "binary" });
 
 describe("any string", () => {
@@ -36,6 +43,29 @@ describe("any string", () => {
       fc.property(anyText, fc.nat(50), (data, at) => {
         const points = Math.min(at, length(data));
         expect(pointsBefore(data, unitsBefore(data, points))).toBe(points);
+      }),
+    );
+  });
+
+  it("gives every piece of it, cut anywhere, as Python would", () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(50), fc.nat(50), (data, a, b) => {
+        const points = Array.from(data);
+        const [start, end] = [Math.min(a, b, points.length), Math.min(Math.max(a, b), points.length)];
+        const quote = points.slice(start, end).join("");
+        expect(pointText(data).slice(start, end)).toBe(quote);
+        expect(data.slice(unitsBefore(data, start), unitsBefore(data, end))).toBe(quote);
+      }),
+    );
+  });
+
+  it("goes from units to points and back, to the beginning of the character it was in", () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(80), (data, at) => {
+        const units = Math.min(at, data.length);
+        const back = unitsBefore(data, pointsBefore(data, units));
+        expect([units, units - 1]).toContain(back);
+        expect(back === units || Array.from(data.slice(back))[0]?.length === 2).toBe(true);
       }),
     );
   });

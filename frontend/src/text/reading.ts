@@ -38,6 +38,11 @@ export function reading(content: string, blocks: readonly Block[], language: str
   };
 }
 
+/** Nothing in it that one would read aloud. */
+export function onlyMarks(words: string): boolean {
+  return ONLY_MARKS.test(words);
+}
+
 export function blockAt(blocks: readonly Block[], point: number): Block | undefined {
   return blocks.find((block) => point >= block.start && point <= block.end);
 }
@@ -71,7 +76,7 @@ function piecesOf(
   language: string,
 ): Range[] {
   const found = pieces(text.slice(block.start, block.end), granularity, language);
-  const kept = granularity === "word" ? found.filter((piece) => !ONLY_MARKS.test(piece.text)) : found;
+  const kept = granularity === "word" ? found.filter((piece) => !onlyMarks(piece.text)) : found;
   return kept.map((piece) => ({
     start: block.start + piece.start,
     end: block.start + piece.end - (granularity === "sentence" ? blankEnd(piece.text) : 0),

@@ -109,6 +109,13 @@ describe("the selection", () => {
     expect(words(after(quoted, ["character", -1, true]))).toBe("'regime");
   });
 
+  it("goes on by character over a blank", () => {
+    const one = after(caretAt(0), more);
+    const character: Key = ["character", 1, true];
+    expect(words(after(one, character, character))).toBe("Plan t");
+    expect(words(after(one, character, character, ["character", -1, true]))).toBe("Plan");
+  });
+
   it("snaps to words and leaves blanks out, as a careless mouse needs", () => {
     expect(words({ anchor: 1, focus: 9, by: "word" })).toBe("Plan to topple");
     expect(words({ anchor: 4, focus: 8, by: "word" })).toBe("to");

@@ -53,7 +53,8 @@ export function move(
   extend: boolean,
 ): Selection {
   if (!extend) return collapsed(reading, from, step, direction);
-  const start = step === "character" ? explicit(reading, from) : from;
+  // What was chosen by character goes on from its very ends, also over blanks that are not shown.
+  const start = step === "character" && from.by === "word" ? explicit(reading, from) : from;
   const focus = extendedFocus(reading, start, step, direction);
   return { anchor: start.anchor, focus, by: step === "character" ? "character" : start.by };
 }

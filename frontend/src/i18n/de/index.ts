@@ -3,6 +3,7 @@ import agreement from "./agreement.json";
 import annotate from "./annotate.json";
 import articles from "./articles.json";
 import assignments from "./assignments.json";
+import bounds from "./bounds.json";
 import changes from "./changes.json";
 import codebook from "./codebook.json";
 import codebookDraft from "./codebookDraft.json";
@@ -31,6 +32,7 @@ export const de: typeof en = {
   ...annotate,
   ...articles,
   ...assignments,
+  ...bounds,
   ...changes,
   ...codebook,
   ...codebookDraft,

@@ -1,0 +1,159 @@
+"""An article annotated with fingers alone, on a phone and on a tablet."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, expect
+
+from annotator.spans.models import Span
+from tests.browser.conftest import Site, sign_in, watch
+from tests.browser.test_bounds import boundary
+from tests.browser.test_main_job import open_article, point_at, saved, status
+from tests.make import make_span
+from tests.world import World
+
+SCREENS = {"phone": (390, 844), "tablet": (820, 1180)}
+
+
+@pytest.fixture(params=SCREENS)
+def context(
+    browser: Browser, site: Site, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
+    width, height = SCREENS[request.param]
+    mine = browser.new_context(
+        base_url=site.url,
+        viewport={"width": width, "height": height},
+        has_touch=True,
+        is_mobile=True,
+    )
+    complaints = watch(mine)
+    yield mine
+    mine.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
+    sign_in(context, site, committed_world.alice)
+    make_span(committed_world.alices, "claimed victory", "claim")
+    open_article(page, committed_world.alices)
+    return committed_world
+
+
+@pytest.fixture
+def finger(page: Page, context: BrowserContext) -> CDPSession:
+    return context.new_cdp_session(page)
+
+
+def touch(finger: CDPSession, kind: str, *place: float) -> None:
+    points = [{"x": place[0], "y": place[1]}] if place else []
+    finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+LONG_PRESS = """([x, y]) => {
+    const { offsetNode, offset } = document.caretPositionFromPoint(x, y);
+    const selection = getSelection();
+    selection.collapse(offsetNode, offset);
+    selection.modify("move", "backward", "word");
+    selection.modify("extend", "forward", "word");
+}"""
+
+
+def press_long(page: Page, finger: CDPSession, word: str) -> None:
+    """A browser without a screen leaves out what a phone does meanwhile: it selects the word."""
+    place = point_at(page, word)
+    touch(finger, "touchStart", *place)
+    page.wait_for_timeout(600)
+    page.evaluate(LONG_PRESS, list(place))
+    touch(finger, "touchEnd")
+
+
+def drag(page: Page, finger: CDPSession, edge: str, word: str) -> None:
+    """With a finger, by the handle and not by the words: as far as from the end to the word."""
+    box = page.locator(f".bound.{edge}").bounding_box()
+    assert box
+    assert (box["width"], box["height"]) == (44, 44)
+    x, y = box["x"] + 22, box["y"] + 22
+    from_x, from_y = boundary(page, edge)
+    to_x, to_y = point_at(page, word)
+    touch(finger, "touchStart", x, y)
+    for step in range(1, 9):
+        touch(finger, "touchMove", x + (to_x - from_x) * step / 8, y + (to_y - from_y) * step / 8)
+    touch(finger, "touchEnd")
+
+
+def bar(page: Page) -> Locator:
+    return page.get_by_role("toolbar", name="Labels for the selected words")
+
+
+def spans(world: World) -> list[tuple[str, str]]:
+    live = Span.objects.live().filter(assignment=world.alices).order_by("start", "label__slug")
+    found = list(live)
+    assert all(world.text.content[s.start : s.end] == s.quote for s in found)
+    return [(s.label.slug, s.quote) for s in found]
+
+
+def test_a_long_press_selects_and_a_tap_marks(
+    page: Page, alices: World, finger: CDPSession
+) -> None:
+    press_long(page, finger, "doomed")
+    page.wait_for_function("() => [...CSS.highlights.get('sq-selection')].join('') === 'doomed'")
+    button = bar(page).get_by_role("button", name="Loaded language")
+    box = button.bounding_box()
+    assert box
+    assert box["height"] >= 44
+    button.tap()
+    saved(page)
+    assert ("loaded", "doomed") in spans(alices)
+    chosen = page.get_by_role("region", name="The chosen span")
+    expect(chosen.get_by_text("doomed")).to_be_in_viewport()
+
+
+def test_a_whole_article_by_touch_alone(page: Page, alices: World, finger: CDPSession) -> None:
+    page.touchscreen.tap(*point_at(page, "proof"))
+    bar(page).get_by_role("button", name="Loaded language").tap()
+    saved(page)
+    chosen = page.get_by_role("region", name="The chosen span")
+    expect(chosen).to_be_visible()
+    expect(page.locator("mark.on")).to_be_in_viewport()
+    drag(page, finger, "end", "Critics")
+    expect(page.get_by_role("alert")).to_contain_text("one paragraph")
+    page.touchscreen.tap(*point_at(page, "claimed"))
+    expect(chosen.get_by_text("claimed victory")).to_be_in_viewport()
+    drag(page, finger, "end", "offered")
+    saved(page)
+    assert spans(alices) == [("claim", "claimed victory, but offered"), ("loaded", "proof")]
+    chosen.get_by_role("button", name="Change label").tap()
+    page.get_by_role("button", name="Scare quotes").tap()
+    saved(page)
+    page.get_by_role("button", name="Undo").tap()
+    saved(page)
+    page.get_by_role("textbox", name="Note").tap()
+    page.get_by_role("textbox", name="Note").fill("by thumb")
+    saved(page)
+    page.get_by_role("button", name="Submit").tap()
+    page.get_by_role("dialog").get_by_role("button", name="Submit").tap()
+    expect(status(page)).to_have_text("Submitted")
+    assert Span.objects.get(assignment=alices.alices, label__slug="claim").note == "by thumb"
+
+
+def test_the_label_used_last_comes_first(page: Page, alices: World) -> None:
+    page.touchscreen.tap(*point_at(page, "proof"))
+    bar(page).get_by_role("button", name="Loaded language").tap()
+    saved(page)
+    page.touchscreen.tap(*point_at(page, "Exile"))
+    expect(bar(page).get_by_role("button").first).to_have_text("Loaded language")
+
+
+def test_scrolling_with_a_finger_selects_nothing(
+    page: Page, alices: World, finger: CDPSession
+) -> None:
+    before = page.evaluate("[...CSS.highlights.get('sq-caret')].join('')")
+    x, y = point_at(page, "Critics")
+    touch(finger, "touchStart", x, y)
+    for step in range(1, 9):
+        touch(finger, "touchMove", x, y - 20 * step)
+    touch(finger, "touchEnd")
+    page.get_by_role("button", name="Undo").tap()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert page.evaluate("[...CSS.highlights.get('sq-caret')].join('')") == before
