@@ -97,7 +97,7 @@ function Marked({ mark, segment, chosen, looks, lane, signs, children }: MarkedP
   const last = segment.end === mark.now.end;
   const name = t("annotate.span", { label: nameOf(looks, mark.now.label), quote: mark.now.quote });
   const parts = [
-    `mark ${colourOf(looks, mark.now.label)} ${patternOf(looks, mark.now.label)} lane-${Math.min(lane.get(mark.uuid) ?? 0, 5)}`,
+    `mark ${colourOf(looks, mark.now.label)} ${patternOf(looks, mark.now.label)} lane-${Math.min(lane.get(mark.uuid) ?? 0, 7)}`,
     first ? "first" : "",
     last ? "last" : "",
     mark.uuid === chosen ? "on" : "",

@@ -23,13 +23,14 @@ const SHORTCUTS = [
   "enter",
   "undo",
   "questions",
+  "list",
   "escape",
   "submit",
   "article",
   "help",
 ] as const;
 
-const MARKS = ["cursor", "nested", "pending", "failed", "linked"] as const;
+const MARKS = ["cursor", "nested", "pending", "failed", "linked", "parts"] as const;
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Element {
   const { t } = useTranslation();

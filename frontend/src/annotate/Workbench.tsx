@@ -1,21 +1,24 @@
 import { lazy, Suspense, useMemo, useRef, useState, type JSX } from "react";
+import { flushSync } from "react-dom";
 import type { Assignment } from "../api/client";
 import { readsRightToLeft } from "../text/direction";
 import { ArticleColumn } from "./ArticleColumn";
 import { labelHere } from "./guide";
 import { looksOf } from "./looks";
-import { inOrder } from "./marks";
+import { inOrder, liveLinks } from "./marks";
 import { Announcer, Messages } from "./Messages";
 import { Panel } from "./Panel";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { StatusLine } from "./StatusLine";
 import { SubmitDialog } from "./SubmitDialog";
 import { useActs, type DialogName } from "./useActs";
+import { useFamilies } from "./useFamilies";
 import { useKeys } from "./useKeys";
 import { chosenMark, unanswered } from "./state";
 import { useGuide } from "./useGuide";
 import { useSession } from "./useSession";
 import { useSubmission } from "./useSubmission";
+import { useViews, type PanelView } from "./useViews";
 
 // Not everybody opens it, and the page shall be light for all.
 const Guide = lazy(() => import("./Guide"));
@@ -34,6 +37,9 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const looks = useMemo(() => looksOf(assignment.codebook), [assignment]);
   const marks = useMemo(() => inOrder(state.kept.values()), [state.kept]);
+  const links = useMemo(() => liveLinks(state.kept), [state.kept]);
+  const families = useFamilies(assignment, { state, marks, looks, dispatch });
+  const views = useViews();
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   const here = labelHere(state, marks);
   const considered = pointedAt ?? here;
@@ -49,7 +55,13 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
     retry();
     article.current?.focus({ preventScroll: true });
   });
-  const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog, openGuide });
+  const openView = (view: PanelView): void => {
+    // The panel may have given its place to the guide.
+    if (view !== "labels") flushSync(guide.close);
+    views.enter(view);
+  };
+  const bench = { assignment, state, standing, article, panel, dispatch, openGuide, openView };
+  const acts = useActs({ ...bench, marks: families.shown, reveal: families.reveal, open: setDialog });
   const rightToLeft = readsRightToLeft(assignment.article.language);
   useKeys({ article, labelKeys: acts.labelKeys, rightToLeft, onWish: acts.fulfil });
 
@@ -84,15 +96,15 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
       close();
       setTimeout(() => act(...args));
     };
-  const shared = { state, marks, looks, dispatch, onChoose: acts.goTo };
+  const shared = { state, looks, dispatch, onChoose: acts.goTo };
   return (
     <>
       <main>
-        <ArticleColumn {...shared} {...{ assignment, article }} onPoint={acts.point} />
+        <ArticleColumn {...shared} {...{ assignment, article }} marks={families.shown} onPoint={acts.point} />
         {guide.slug === null ? (
           <Panel
             {...shared}
-            {...{ panel, considered, codebook }}
+            {...{ panel, considered, codebook, marks, links, families, views }}
             onConsider={setPointedAt}
             onGuide={openGuide}
             onLabel={acts.putLabel}

@@ -19,6 +19,7 @@ export type Wish =
   | { type: "details" }
   | { type: "guide" }
   | { type: "questions" }
+  | { type: "list" }
   | { type: "link" }
   | { type: "confidence"; level: number | null }
   | { type: "article"; direction: Direction };
@@ -114,6 +115,8 @@ function plain(key: string, labelKeys: ReadonlySet<string>): Wish | null {
       return { type: "guide" };
     case ":":
       return { type: "questions" };
+    case ";":
+      return { type: "list" };
     case "j":
       return { type: "link" };
     default:

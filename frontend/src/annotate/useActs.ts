@@ -7,6 +7,7 @@ import { labelsByKey } from "./looks";
 import type { LiveMark } from "./marks";
 import type { View } from "./session";
 import { chosenMark, type Action, type State } from "./state";
+import type { PanelView } from "./useViews";
 
 /** Of a row of choices the chosen one, since Tab would go there and not onward. */
 const FIRST_DETAIL = ".details .field:first-child:has(:checked) :checked, .details .field:first-child:not(:has(:checked)) input";
@@ -21,6 +22,9 @@ interface Bench extends View {
   readonly dispatch: (action: Action) => void;
   readonly open: (dialog: DialogName) => void;
   readonly openGuide: () => void;
+  readonly openView: (view: PanelView) => void;
+  /** Draws a span that may be hidden. */
+  readonly reveal: (uuid: string) => void;
 }
 
 export interface Acts {
@@ -51,6 +55,7 @@ export function useActs(bench: Bench): Acts {
     toText();
   };
   const goTo = (uuid: string): void => {
+    bench.reveal(uuid);
     markIn(article.current, uuid)?.focus();
     dispatch({ type: "choose", uuid });
   };
@@ -68,8 +73,12 @@ export function useActs(bench: Bench): Acts {
   const askToSubmit = (): void => askFirst(bench);
   const enter = (): void => {
     if (bench.state.linking) dispatch({ type: "draw", uuid: crypto.randomUUID() });
-    else if (bench.state.chosen === null) focusIn(panel.current, ".family button");
+    else if (bench.state.chosen === null) toLabels(".label");
     else dispatch({ type: "selectChosen" });
+  };
+  const toLabels = (selector: string): void => {
+    bench.openView("labels");
+    focusIn(panel.current, selector);
   };
   const toQuestions = (): void => focusIn(document, ".questions input");
   const rate = (confidence: number | null): void => {
@@ -95,7 +104,9 @@ export function useActs(bench: Bench): Acts {
       case "enter":
         return enter();
       case "search":
-        return focusIn(panel.current, "input[type=search]");
+        return toLabels("input[type=search]");
+      case "list":
+        return bench.openView("spans");
       case "details":
         return focusIn(panel.current, FIRST_DETAIL);
       case "guide":

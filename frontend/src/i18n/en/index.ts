@@ -10,6 +10,7 @@ import guide from "./guide.json";
 import home from "./home.json";
 import imports from "./imports.json";
 import labelImports from "./labelImports.json";
+import looks from "./looks.json";
 import newProject from "./newProject.json";
 import outlets from "./outlets.json";
 import people from "./people.json";
@@ -37,6 +38,7 @@ export const en = {
   ...guide,
   ...imports,
   ...labelImports,
+  ...looks,
   ...newProject,
   ...outlets,
   ...people,
