@@ -22,9 +22,9 @@ LINK_TYPES = [
 ]
 
 
-def given(world: World, text: str = TEXT) -> Assignment:
+def given(world: World, text: str = TEXT, **codebook: Any) -> Assignment:
     """An article of Alice's without a span."""
-    make_codebook(world.project, link_types=LINK_TYPES)
+    make_codebook(world.project, **{"link_types": LINK_TYPES, **codebook})
     assert world.alices.annotator
     return make_assignment(make_text(world.project, text), world.alices.annotator)
 

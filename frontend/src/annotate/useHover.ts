@@ -45,11 +45,13 @@ class Watch {
     document.addEventListener("pointermove", this.onMove);
     document.addEventListener("pointerdown", this.onDown, true);
     document.addEventListener("keydown", this.onKey, true);
+    window.addEventListener("resize", this.onResize);
     return () => {
       clearTimeout(this.timer);
       document.removeEventListener("pointermove", this.onMove);
       document.removeEventListener("pointerdown", this.onDown, true);
       document.removeEventListener("keydown", this.onKey, true);
+      window.removeEventListener("resize", this.onResize);
     };
   }
 
@@ -79,6 +81,8 @@ class Watch {
       this.turn(null);
     }
   };
+
+  private readonly onResize = (): void => this.turn(null);
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || !this.open) return;
