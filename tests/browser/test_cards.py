@@ -1,4 +1,4 @@
-"""What is said of a span where it is: the card under the pointer, the note beside the line; and lanes."""
+"""What is said of a span where it is: the card under the pointer, the note beside it; and lanes."""
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect

@@ -48,7 +48,7 @@ function shownEnds(links: readonly LiveLink[], chosen: string | null, linking: L
 }
 
 function keepDrawn(article: HTMLElement | null, drawing: SVGSVGElement | null, chosen: string | null): (() => void) | undefined {
-  if (!article || !drawing) return undefined;
+  if (!article || !drawing?.firstChild) return undefined;
   return followed(article, () => draw(article, drawing, chosen));
 }
 

@@ -27,17 +27,26 @@ export function Minimap(props: Props): JSX.Element {
   const { article, column, reading, codebook, marks, looks, chosen } = props;
   const map = useRef<SVGSVGElement>(null);
   const seen = useRef<SVGRectElement>(null);
+  const heights = useRef<ReadonlyMap<string, number>>(new Map());
+  const here = useRef(chosen);
   const tracks = codebook.families;
   useLayoutEffect(() => {
     const [text, frame, strip] = [article.current, column.current, map.current];
     if (!text || !frame || !strip) return undefined;
-    const draw = (): void => drawIn(strip, { text, frame, reading, marks, looks, tracks, chosen });
+    const draw = (): void => {
+      heights.current = drawIn(strip, { text, frame, reading, marks, looks, tracks });
+      showHere(strip, heights.current.get(here.current ?? ""));
+    };
     const watcher = new ResizeObserver(draw);
     watcher.observe(text);
     watcher.observe(frame);
     draw();
     return () => watcher.disconnect();
-  }, [article, column, reading, marks, looks, tracks, chosen]);
+  }, [article, column, reading, marks, looks, tracks]);
+  useLayoutEffect(() => {
+    here.current = chosen;
+    if (map.current) showHere(map.current, heights.current.get(chosen ?? ""));
+  }, [chosen]);
   useLayoutEffect(() => {
     const [frame, box] = [column.current, seen.current];
     if (!frame || !box) return undefined;
@@ -73,33 +82,36 @@ export function Minimap(props: Props): JSX.Element {
   );
 }
 
-interface Drawing extends Pick<Props, "reading" | "marks" | "looks" | "chosen"> {
+interface Drawing extends Pick<Props, "reading" | "marks" | "looks"> {
   readonly text: HTMLElement;
   readonly frame: HTMLElement;
   readonly tracks: Codebook["families"];
 }
 
-function drawIn(strip: SVGSVGElement, { text, frame, reading, marks, looks, tracks, chosen }: Drawing): void {
+/** Draws the tracks, and says how far down the strip each span lies. */
+function drawIn(strip: SVGSVGElement, { text, frame, reading, marks, looks, tracks }: Drawing): ReadonlyMap<string, number> {
   const long = frame.scrollHeight > SCREENS * frame.clientHeight;
   strip.classList.toggle("short", !long);
   strip.style.setProperty("--bar", `${frame.offsetWidth - frame.clientWidth}px`);
-  if (!long) return;
+  if (!long) return new Map();
   const scale = strip.clientHeight / frame.scrollHeight;
   const blocks: Lying[] = [...text.children].map((element, index) => {
     const { offsetTop: top, offsetHeight: height } = element as HTMLElement;
     const { start, end } = reading.blocks[index] ?? { start: 0, end: 0 };
     return { start, end, top, height };
   });
-  const heights = heightsOf(marks.map(({ now }) => now.start), blocks);
+  const heights = heightsOf(marks.map(({ now }) => now.start), blocks).map((height) => height * scale);
   const width = strip.clientWidth / Math.max(tracks.length, 1);
   const families = marks.map(({ now }) => familyOf(looks, now.label));
   strip.querySelectorAll("g").forEach((track, index) => {
-    const own = heights.filter((_, at) => families[at] === tracks[index]?.slug).map((height) => height * scale);
+    const own = heights.filter((_, at) => families[at] === tracks[index]?.slug);
     track.querySelector("path")?.setAttribute("d", strokesOf(own, index * width, Math.max(width - 1, 1)));
   });
-  const here = marks.findIndex(({ uuid }) => uuid === chosen);
-  const at = here === -1 ? [] : [(heights[here] ?? 0) * scale];
-  strip.querySelector(".here")?.setAttribute("d", strokesOf(at, 0, strip.clientWidth));
+  return new Map(marks.map(({ uuid }, index) => [uuid, heights[index] ?? 0]));
+}
+
+function showHere(strip: SVGSVGElement, height: number | undefined): void {
+  strip.querySelector(".here")?.setAttribute("d", height === undefined ? "" : strokesOf([height], 0, strip.clientWidth));
 }
 
 function showSeen(frame: HTMLElement, box: SVGRectElement): void {
