@@ -6,12 +6,15 @@ import { Kicker } from "../article/Kicker";
 import { ArticleText } from "./ArticleText";
 import { BoundHandles } from "./BoundHandles";
 import type { Looks } from "./looks";
+import { Facts } from "./Facts";
+import { HoverCard } from "./HoverCard";
 import { MarginNotes } from "./MarginNotes";
+import { Minimap } from "./Minimap";
 import { LinkLines } from "./LinkLines";
 import { liveLinks, type LiveMark } from "./marks";
 import { Questions } from "./Questions";
 import { signsOf } from "./signs";
-import type { Action, State } from "./state";
+import { chosenMark, type Action, type State } from "./state";
 import { useArticlePointer } from "./useArticlePointer";
 import { useCopying } from "./useCopying";
 import { useKeyWords } from "./useSentence";
@@ -35,6 +38,12 @@ export function ArticleColumn(props: Props): JSX.Element {
   const { assignment, state, marks, looks, article, dispatch, onChoose, onPoint } = props;
   const links = useMemo(() => liveLinks(state.kept), [state.kept]);
   const signs = useMemo(() => signsOf(state, links), [state, links]);
+  const chosen = chosenMark(state);
+  // The same element as long as nothing of it changes: the margin is set anew only then.
+  const more = useMemo(
+    () => chosen && <Facts mark={chosen} {...{ looks, links }} codebook={assignment.codebook} kept={state.kept} />,
+    [chosen, looks, links, assignment, state.kept],
+  );
   const column = useRef<HTMLDivElement>(null);
   const copied = useCopying(state);
   usePainting(article, column, state);
@@ -48,28 +57,32 @@ export function ArticleColumn(props: Props): JSX.Element {
     if (uuid) dispatch({ type: state.linking ? "aim" : "choose", uuid });
   };
   return (
-    <div className={`read${state.linking ? " linking" : ""}`} ref={column}>
-      <Kicker article={assignment.article} />
-      <article
-        ref={article}
-        className="article"
-        lang={assignment.article.language}
-        tabIndex={0}
-        role="application"
-        aria-label={t("annotate.article")}
-        aria-describedby="how"
-        onFocus={onFocus}
-        onCopy={copied}
-      >
-        <ArticleText reading={state.reading} marks={marks} chosen={state.chosen} looks={looks} signs={signs} />
-      </article>
-      <LinkLines {...{ article, links, marks }} chosen={state.chosen} linking={state.linking} />
-      <BoundHandles {...{ article, column, state }} onMove={(uuid, range) => dispatch({ type: "bounds", uuid, range })} />
-      <MarginNotes {...{ article, marks, looks, onChoose, links }} chosen={state.chosen} />
-      <Questions state={state} onAnswer={(question, value) => dispatch({ type: "answer", question, value })} />
-      <p id="how" className="unseen">
-        {t("keyboard.how", useKeyWords())}
-      </p>
-    </div>
+    <>
+      <div className={`read${state.linking ? " linking" : ""}`} ref={column}>
+        <Kicker article={assignment.article} />
+        <article
+          ref={article}
+          className="article"
+          lang={assignment.article.language}
+          tabIndex={0}
+          role="application"
+          aria-label={t("annotate.article")}
+          aria-describedby="how"
+          onFocus={onFocus}
+          onCopy={copied}
+        >
+          <ArticleText reading={state.reading} marks={marks} chosen={state.chosen} looks={looks} signs={signs} />
+        </article>
+        <LinkLines {...{ article, links, marks }} chosen={state.chosen} linking={state.linking} />
+        <BoundHandles {...{ article, column, state }} onMove={(uuid, range) => dispatch({ type: "bounds", uuid, range })} />
+        <MarginNotes {...{ article, marks, looks, onChoose, links, more }} chosen={state.chosen} />
+        <HoverCard {...{ article, column, marks, looks, links, onChoose }} codebook={assignment.codebook} kept={state.kept} />
+        <Questions state={state} onAnswer={(question, value) => dispatch({ type: "answer", question, value })} />
+        <p id="how" className="unseen">
+          {t("keyboard.how", useKeyWords())}
+        </p>
+      </div>
+      <Minimap {...{ article, column, marks, looks }} reading={state.reading} codebook={assignment.codebook} chosen={state.chosen} />
+    </>
   );
 }

@@ -99,7 +99,7 @@ function Marked({ mark, segment, chosen, looks, lane, signs, children }: MarkedP
   // Of what is chosen the announcer tells the rest; said twice it would only take time.
   const name = mark.uuid === chosen ? mark.now.quote : named;
   const parts = [
-    `mark ${colourOf(looks, mark.now.label)} ${patternOf(looks, mark.now.label)} lane-${Math.min(lane.get(mark.uuid) ?? 0, 5)}`,
+    `mark ${colourOf(looks, mark.now.label)} ${patternOf(looks, mark.now.label)} lane-${Math.min(lane.get(mark.uuid) ?? 0, 7)}`,
     first ? "first" : "",
     last ? "last" : "",
     mark.uuid === chosen ? "on" : "",

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type JSX, type RefObject } from "react";
+import { useLayoutEffect, useRef, type JSX, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { followed, lineOf } from "./beside";
 import { colourOf, nameOf, type Looks } from "./looks";
@@ -12,6 +12,8 @@ interface ListProps {
   readonly onChoose: (uuid: string) => void;
   /** Their targets' words stand below the label of their source. */
   readonly links?: readonly LiveLink[];
+  /** What else is known of the chosen one. */
+  readonly more?: ReactNode;
 }
 
 interface Props extends ListProps {
@@ -24,7 +26,7 @@ const GAP = 8;
 export function MarginNotes({ article, ...list }: Props): JSX.Element {
   const { t } = useTranslation();
   const notes = useRef<HTMLElement>(null);
-  useLayoutEffect(() => keepPlaced(article.current, notes.current), [article, list.marks, list.chosen, list.links]);
+  useLayoutEffect(() => keepPlaced(article.current, notes.current), [article, list.marks, list.chosen, list.links, list.more]);
   return (
     <aside className="notes" ref={notes} aria-label={t("annotate.notes")}>
       <MarkList {...list} />
@@ -32,7 +34,7 @@ export function MarginNotes({ article, ...list }: Props): JSX.Element {
   );
 }
 
-export function MarkList({ marks, chosen, looks, onChoose, links = [] }: ListProps): JSX.Element {
+export function MarkList({ marks, chosen, looks, onChoose, links = [], more }: ListProps): JSX.Element {
   const quotes = new Map(marks.map(({ uuid, now }) => [uuid, now.quote]));
   return (
     <ul>
@@ -48,6 +50,7 @@ export function MarkList({ marks, chosen, looks, onChoose, links = [] }: ListPro
             <span>{now.quote}</span>
             {links.map((link) => link.now.source === uuid && <em key={link.uuid}>→ {quotes.get(link.now.target)}</em>)}
           </button>
+          {uuid === chosen && more}
         </li>
       ))}
     </ul>

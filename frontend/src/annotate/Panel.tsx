@@ -1,5 +1,5 @@
 import { isCaret } from "../text/selection";
-import { useState, type JSX, type RefObject } from "react";
+import { lazy, Suspense, useState, type JSX, type RefObject } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook } from "../api/client";
@@ -10,16 +10,25 @@ import { LabelCard } from "./LabelCard";
 import { hasLabelBar } from "./LabelBar";
 import { LabelList } from "./LabelList";
 import type { Looks } from "./looks";
-import { MarkList } from "./MarginNotes";
-import type { LiveMark } from "./marks";
+import type { LiveLink, LiveMark } from "./marks";
 import { chosenMark, type Action, type State } from "./state";
+import type { Families } from "./useFamilies";
+import type { Views } from "./useViews";
+import { AwayLine, ViewTabs } from "./ViewTabs";
+
+// Whoever only marks never opens it.
+const Side = lazy(() => import("../side/Side"));
 
 const NARROW = matchMedia("(max-width: 700px)");
 
 interface Props {
   readonly codebook: Codebook;
   readonly state: State;
+  /** All spans, also those that are hidden. */
   readonly marks: readonly LiveMark[];
+  readonly links: readonly LiveLink[];
+  readonly families: Families;
+  readonly views: Views;
   readonly looks: Looks;
   /** The label that is explained. */
   readonly considered: string | null;
@@ -36,31 +45,50 @@ interface Props {
 /** Beside the text, never over it: what is chosen, what a label means, all labels. */
 export function Panel(props: Props): JSX.Element {
   const { t } = useTranslation();
-  const { codebook, state, marks, looks, considered, panel, onConsider, onLabel, onChoose } = props;
+  const { state, panel, views } = props;
   const [fixed, setOpen] = useState<boolean | null>(null);
   // On a phone the text comes first, until there is a span to look at; words to label have a bar of their own.
+  const listing = views.view !== "labels";
   const wanted = state.chosen !== null || (!isCaret(state.selection) && !hasLabelBar());
-  const open = fixed ?? (!NARROW.matches || wanted);
+  const open = fixed ?? (!NARROW.matches || listing || wanted);
   return (
-    <section ref={panel} className={classesOf(open, state)} aria-label={t("annotate.panel")}>
+    <section ref={panel} className={classesOf(open, listing, state)} aria-label={t("annotate.panel")}>
       <Button className="handle" aria-expanded={open} onPress={() => setOpen(!open)}>
         {t(open ? "annotate.fold" : "annotate.unfold")}
       </Button>
       <div className="cards">
         <Cards {...props} />
       </div>
-      <LabelList {...{ codebook, considered, onConsider, onLabel }} counts={countsOf(marks)} />
-      <div className="list" role="group" aria-label={t("annotate.notes")}>
-        <MarkList {...{ marks, looks, onChoose }} chosen={state.chosen} />
-      </div>
+      <Lower {...props} />
     </section>
   );
 }
 
+/** All labels, or what was made so far. */
+function Lower(props: Props): JSX.Element {
+  const { codebook, marks, links, considered, families, views, onConsider, onLabel } = props;
+  const { view, openings } = views;
+  return (
+    <div className="views">
+      <ViewTabs view={view} spans={marks.length} links={links.length} onShow={views.show} />
+      <AwayLine away={families.away} onAll={families.all} />
+      <div className="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
+        {view === "labels" ? (
+          <LabelList {...{ codebook, considered, onConsider, onLabel }} counts={countsOf(marks)} />
+        ) : (
+          <Suspense fallback={null}>
+            <Side {...props} {...{ view, openings }} />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+}
+
 /** While a new label is chosen the list of labels has the room, with their names. */
-function classesOf(open: boolean, { chosen, relabelling }: State): string {
+function classesOf(open: boolean, listing: boolean, { chosen, relabelling }: State): string {
   const about = chosen !== null && !relabelling;
-  return ["panel", open ? "" : "folded", about ? "about" : ""].filter(Boolean).join(" ");
+  return ["panel", open ? "" : "folded", about ? "about" : "", listing ? "listing" : ""].filter(Boolean).join(" ");
 }
 
 function Cards(props: Props): JSX.Element {

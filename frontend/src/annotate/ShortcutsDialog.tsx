@@ -16,7 +16,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const MARKS = ["cursor", "nested", "pending", "failed", "linked"] as const;
+const MARKS = ["cursor", "nested", "pending", "failed", "linked", "parts"] as const;
 
 /** All keys in force, and the place to change them. */
 export default function ShortcutsDialog({ codebook, rightToLeft, onClose }: Props): JSX.Element {

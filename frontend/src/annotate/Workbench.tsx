@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useRef, useState, type JSX } from "react";
+import { flushSync } from "react-dom";
 import type { Assignment } from "../api/client";
 import { readsRightToLeft } from "../text/direction";
 import { Announcer } from "./Announcer";
@@ -7,19 +8,21 @@ import { labelHere } from "./guide";
 import { KeysInForce, useOwnKeyboard } from "./KeyboardContext";
 import { LabelBar } from "./LabelBar";
 import { looksOf } from "./looks";
-import { inOrder } from "./marks";
+import { inOrder, liveLinks } from "./marks";
 import { Messages } from "./Messages";
 import { onwardTo } from "./onward";
 import { Panel } from "./Panel";
 import { StatusLine } from "./StatusLine";
 import { SubmitDialog } from "./SubmitDialog";
 import { useActs, type DialogName } from "./useActs";
+import { useFamilies } from "./useFamilies";
 import { useKeys } from "./useKeys";
 import { chosenMark, unanswered } from "./state";
 import { useGuide } from "./useGuide";
 import { useSession } from "./useSession";
 import { useSubmission } from "./useSubmission";
 import type { Unsent } from "./unsent";
+import { useViews, type PanelView } from "./useViews";
 
 // Not everybody opens it, and the page shall be light for all.
 const Guide = lazy(() => import("./Guide"));
@@ -40,6 +43,9 @@ export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const looks = useMemo(() => looksOf(assignment.codebook), [assignment]);
   const marks = useMemo(() => inOrder(state.kept.values()), [state.kept]);
+  const links = useMemo(() => liveLinks(state.kept), [state.kept]);
+  const families = useFamilies(assignment, { state, marks, looks, dispatch });
+  const views = useViews();
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   const here = labelHere(state, marks);
   const considered = pointedAt ?? here;
@@ -55,8 +61,14 @@ export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
     retry();
     article.current?.focus({ preventScroll: true });
   });
+  const openView = (view: PanelView): void => {
+    // The panel may have given its place to the guide.
+    if (view !== "labels") flushSync(guide.close);
+    views.enter(view);
+  };
   const onward = onwardTo(submission.next);
-  const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog, openGuide, onward });
+  const bench = { assignment, state, standing, article, panel, dispatch, openGuide, openView, onward };
+  const acts = useActs({ ...bench, marks: families.shown, reveal: families.reveal, open: setDialog });
   const rightToLeft = readsRightToLeft(state.reading, state.selection.focus);
   const keyboard = useOwnKeyboard(assignment.codebook.labels);
   useKeys({ article, keyboard, rightToLeft, onWish: acts.fulfil });
@@ -92,15 +104,15 @@ export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
       close();
       setTimeout(() => act(...args));
     };
-  const shared = { state, marks, looks, dispatch, onChoose: acts.goTo };
+  const shared = { state, looks, dispatch, onChoose: acts.goTo };
   return (
     <KeysInForce value={keyboard}>
       <main>
-        <ArticleColumn {...shared} {...{ assignment, article }} onPoint={acts.point} />
+        <ArticleColumn {...shared} {...{ assignment, article }} marks={families.shown} onPoint={acts.point} />
         {guide.slug === null ? (
           <Panel
             {...shared}
-            {...{ panel, considered, codebook }}
+            {...{ panel, considered, codebook, marks, links, families, views }}
             onConsider={setPointedAt}
             onGuide={openGuide}
             onLabel={acts.putLabel}

@@ -21,6 +21,7 @@ export type Wish =
   | { type: "enter" }
   | { type: "help" }
   | { type: "search" }
+  | { type: "list" }
   | { type: "details" }
   | { type: "note" }
   | { type: "guide" }
@@ -56,6 +57,7 @@ export const GROUPS = {
     "quotes": { keys: ["'", '"'], wish: { type: "toggleQuotes" } },
     "enter": { keys: ["Enter"], wish: { type: "enter" }, fixed: true },
     "search": { keys: ["/"], wish: { type: "search" } },
+    "list": { keys: ["#"], wish: { type: "list" } },
     "guide": { keys: [","], wish: { type: "guide" } },
     "undo": { keys: ["Ctrl+z"], wish: { type: "undo" } },
     "redo": { keys: ["Ctrl+Shift+z", "Ctrl+y"], wish: { type: "redo" } },

@@ -50,6 +50,10 @@ describe("keys", () => {
     expect(wish("PageDown")).toBeNull();
   });
 
+  it("lead to the list of spans", () => {
+    expect(wish(";")).toEqual({ type: "list" });
+  });
+
   it("say how sure one is, and 0 says nothing", () => {
     expect(wish("3")).toEqual({ type: "confidence", level: 3 });
     expect(wish("0")).toEqual({ type: "confidence", level: null });

@@ -1,6 +1,6 @@
 import type { Label } from "../api/client";
 import { reading } from "../text/reading";
-import type { AnyContent, Content } from "./marks";
+import type { AnyContent, Content, LiveLink } from "./marks";
 import { initialState, step, type Action, type Material, type State } from "./state";
 import { namesAfter } from "../outbox/order";
 import type { Keeping, Unsent, Waiting } from "./unsent";
@@ -63,6 +63,11 @@ export function played(from: State, ...actions: Action[]): { state: State; sent:
 export function content(more: Partial<Content> = {}): Content {
   const place = { start: 15, end: 23, quote: "'regime'" };
   return { label: "scare", ...place, attributes: {}, note: "", confidence: null, ...more };
+}
+
+export function keptLink(source: string, target: string, type = "continues"): LiveLink {
+  const now = { type, source, target };
+  return { kind: "link", uuid: `${source}${target}`, now, stored: now, sync: "saved", conflict: null };
 }
 
 export function unsentInMemory(left: Waiting[] = []): Unsent & { kept: Map<string, Waiting> } {

@@ -9,6 +9,7 @@ import { nextOverlapping } from "./overlapping";
 import type { View } from "./session";
 import type { Way } from "./spoken";
 import { chosenMark, type Action, type State } from "./state";
+import type { PanelView } from "./useViews";
 
 /** Of a row of choices the chosen one, since Tab would go there and not onward. */
 const FIRST_DETAIL = ".details .field:first-child:has(:checked) :checked, .details .field:first-child:not(:has(:checked)) input";
@@ -28,6 +29,9 @@ interface Bench extends View {
   readonly openGuide: () => void;
   /** Where one goes after submitting. */
   readonly onward: string;
+  readonly openView: (view: PanelView) => void;
+  /** Draws a span that may be hidden. */
+  readonly reveal: (uuid: string) => void;
 }
 
 export interface Acts {
@@ -55,6 +59,7 @@ export function useActs(bench: Bench): Acts {
     toText();
   };
   const goTo = (uuid: string, way: Way = {}): void => {
+    bench.reveal(uuid);
     // Chosen before it is focused, so that its name is down to its words by then.
     flushSync(() => dispatch({ type: "choose", uuid, ...way }));
     markIn(article.current, uuid)?.focus();
@@ -78,8 +83,12 @@ export function useActs(bench: Bench): Acts {
   const askToSubmit = (): void => askFirst(bench);
   const enter = (): void => {
     if (bench.state.linking) dispatch({ type: "draw", uuid: crypto.randomUUID() });
-    else if (bench.state.chosen === null) focusIn(panel.current, ".family button");
+    else if (bench.state.chosen === null) toLabels(".label");
     else dispatch({ type: "selectChosen" });
+  };
+  const toLabels = (selector: string): void => {
+    bench.openView("labels");
+    focusIn(panel.current, selector);
   };
   const toQuestions = (): void => focusIn(document, ".questions input");
   const rate = (confidence: number | null): void => {
@@ -107,7 +116,9 @@ export function useActs(bench: Bench): Acts {
       case "enter":
         return enter();
       case "search":
-        return focusIn(panel.current, "input[type=search]");
+        return toLabels("input[type=search]");
+      case "list":
+        return bench.openView("spans");
       case "details":
         return focusIn(panel.current, FIRST_DETAIL);
       case "note":

@@ -13,6 +13,7 @@ import home from "./home.json";
 import imports from "./imports.json";
 import keyboard from "./keyboard.json";
 import labelImports from "./labelImports.json";
+import looks from "./looks.json";
 import newProject from "./newProject.json";
 import outbox from "./outbox.json";
 import outlets from "./outlets.json";
@@ -42,6 +43,7 @@ export const de: typeof en = {
   ...imports,
   ...keyboard,
   ...labelImports,
+  ...looks,
   ...newProject,
   ...outbox,
   ...outlets,

@@ -12,6 +12,7 @@ import home from "./home.json";
 import imports from "./imports.json";
 import keyboard from "./keyboard.json";
 import labelImports from "./labelImports.json";
+import looks from "./looks.json";
 import newProject from "./newProject.json";
 import outbox from "./outbox.json";
 import outlets from "./outlets.json";
@@ -41,6 +42,7 @@ export const en = {
   ...imports,
   ...keyboard,
   ...labelImports,
+  ...looks,
   ...newProject,
   ...outbox,
   ...outlets,
