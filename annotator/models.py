@@ -9,7 +9,7 @@ from annotator.articles.models import (
     Text,
     TextBands,
 )
-from annotator.assignments.models import Assignment
+from annotator.assignments.models import Assignment, Sitting
 from annotator.changes.carrying_models import CarriedSpan, CarryOver
 from annotator.changes.models import ChangePlan, LabelChange, Move, WorkItem
 from annotator.codebook.models import (
@@ -69,6 +69,7 @@ __all__ = [
     "Rejected",
     "SavedFilter",
     "SearchEntry",
+    "Sitting",
     "Snapshot",
     "Span",
     "Story",

@@ -38,6 +38,7 @@ from annotator.api import (
     uploads,
     withdrawals,
     worklist,
+    worktime,
 )
 
 
@@ -72,6 +73,7 @@ urlpatterns = [
     path("v1/preferences/", preferences.MyPreferences.as_view()),
     path("v1/assignments/", assignments.AssignmentList.as_view()),
     path(one_assignment, assignments.AssignmentDetail.as_view()),
+    path(one_assignment + "sittings/<uuid:uuid>/", worktime.SittingDetail.as_view()),
     path(one_assignment + "submit/", assignments.AssignmentSubmit.as_view()),
     path(one_assignment + "reopen/", assignments.AssignmentReopen.as_view()),
     path(one_assignment + "links/<uuid:uuid>/", links.LinkDetail.as_view()),

@@ -69,6 +69,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/home/": ("get", ALL),
     "api/v1/assignments/": ("get", ALL),
     "api/v1/assignments/<int:assignment>/": ("get", OWN),
+    "api/v1/assignments/<int:assignment>/sittings/<uuid:uuid>/": ("put", OWN),
     "api/v1/assignments/<int:assignment>/submit/": ("post", OWN),
     "api/v1/assignments/<int:assignment>/reopen/": ("post", OWN),
     "api/v1/assignments/<int:assignment>/links/<uuid:uuid>/": ("put", OWN),

@@ -134,6 +134,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{assignment}/sittings/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * One visit to an assignment; a repeated report changes nothing
+         * @description One visit to an assignment; a repeated report changes nothing.
+         */
+        put: operations["report_sitting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{assignment}/spans/{uuid}/": {
         parameters: {
             query?: never;
@@ -1648,6 +1668,8 @@ export interface components {
             round: number;
             /** Format: date-time */
             submitted_at: string | null;
+            /** @description Of one's own work on it. */
+            active_seconds: number;
             project: components["schemas"]["ProjectRef"];
             article: components["schemas"]["ArticleShape"];
             text: components["schemas"]["TextShape"];
@@ -3449,6 +3471,11 @@ export interface components {
             gets: number;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        SittingInput: {
+            /** @description Of work since the sitting began, not of presence. */
+            seconds: number;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         SourceInput: {
             /** @default  */
             outlet: string;
@@ -3960,6 +3987,10 @@ export interface components {
             live: boolean;
             span: components["schemas"]["SampleShape"] | null;
         };
+        WorkTimeShape: {
+            /** @description All sittings of this article together. */
+            active_seconds: number;
+        };
         WorklistShape: {
             /** Format: uri */
             next: string | null;
@@ -4326,6 +4357,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubmittedShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_sitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkTimeShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {
