@@ -126,6 +126,11 @@ TABLES: dict[type[Model], Shown] = {
         ("=span__id", "=assignment__id"),
         ("reason",),
     ),
+    models.Report: (
+        ("uuid", "project", "annotator", "kind", "created_at", "settled_at", "settled_by"),
+        ("uuid", "words", "annotator__pseudonym"),
+        ("kind", "project"),
+    ),
     models.Event: (
         ("at", "actor", "verb", "table", "row", "project"),
         ("=row", "=table", "verb", "request", "actor__username"),

@@ -32,6 +32,7 @@ from annotator.labelled.models import (
 )
 from annotator.people.models import Preferences, Token, User
 from annotator.projects.models import Membership, Project
+from annotator.reports.models import Report
 from annotator.search.models import SavedFilter, SearchEntry
 from annotator.spans.models import Answer, Link, Span
 from annotator.uploads.models import Upload, UploadChunk
@@ -67,6 +68,7 @@ __all__ = [
     "Project",
     "Question",
     "Rejected",
+    "Report",
     "SavedFilter",
     "SearchEntry",
     "Sitting",

@@ -134,6 +134,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{assignment}/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have reported about the article of an assignment of mine
+         * @description What I have reported about the article of an assignment of mine.
+         */
+        get: operations["list_own_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/reports/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * One report of mine. The uuid is made by the client; a repeated request changes nothing
+         * @description One report of mine. The uuid is made by the client; a repeated request changes nothing.
+         */
+        put: operations["report_problem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{assignment}/sittings/{uuid}/": {
         parameters: {
             query?: never;
@@ -1334,6 +1374,46 @@ export interface paths {
          * @description The blocks of a pasted page. Writes nothing.
          */
         post: operations["recognise_blocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What annotators reported about the articles of a project
+         * @description What annotators reported about the articles of a project.
+         */
+        get: operations["list_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/reports/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Settles it with a reply; the same reply once more changes nothing
+         * @description Settles it with a reply; the same reply once more changes nothing.
+         */
+        put: operations["settle_report"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2850,6 +2930,8 @@ export interface components {
             assignments: components["schemas"]["MarkedShape"][];
             /** @description Articles with much the same words. */
             alike: components["schemas"]["AlikeShape"][];
+            /** @description Problems with the article, not settled. */
+            open_reports: number;
             /** @description All of the article, the first one first. */
             versions: components["schemas"]["TextVersion"][];
             /** @description A text somebody was given. */
@@ -3059,6 +3141,20 @@ export interface components {
             articles: number;
             annotators: components["schemas"]["LoadShape"][];
             coverage: components["schemas"]["CoverageShape"][];
+        };
+        OwnReportShape: {
+            /** Format: uuid */
+            uuid: string;
+            kind: components["schemas"]["ReportKind"];
+            words: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Null: still open.
+             */
+            settled_at: string | null;
+            reply: string;
         };
         PaginatedAssignmentRowList: {
             /**
@@ -3321,6 +3417,8 @@ export interface components {
             progress: components["schemas"]["ProgressShape"][];
             article_states: components["schemas"]["ArticleStatesShape"];
             labels: components["schemas"]["LabelCountShape"][];
+            /** @description Problems with articles nobody settled yet. */
+            open_reports: number;
             /** @description Of the first round. */
             agreement: components["schemas"]["AgreementShape"];
         };
@@ -3403,6 +3501,53 @@ export interface components {
             blocks: components["schemas"]["BlockPart"][];
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ReportInput: {
+            kind: components["schemas"]["ReportKind"];
+            /** @default  */
+            words: string;
+        };
+        /**
+         * @description * `furniture` - page furniture in the text
+         *     * `cut` - text cut off or missing
+         *     * `no_article` - not an article
+         *     * `language` - wrong language
+         *     * `duplicate` - duplicate
+         *     * `other` - other
+         * @enum {string}
+         */
+        ReportKind: "furniture" | "cut" | "no_article" | "language" | "duplicate" | "other";
+        ReportPage: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["ReportShape"][];
+        };
+        ReportShape: {
+            /** Format: uuid */
+            uuid: string;
+            kind: components["schemas"]["ReportKind"];
+            words: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Null: still open.
+             */
+            settled_at: string | null;
+            reply: string;
+            /** @description Pseudonym. */
+            annotator: string;
+            article: components["schemas"]["ReportedArticle"];
+        };
+        ReportedArticle: {
+            id: number;
+            /** @description Null: the article is withdrawn. */
+            text: number | null;
+            /** @description Empty where the article is withdrawn. */
+            headline: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         ResolveInput: {
             /** @description Empty: all stays as it is. */
             label: string;
@@ -3464,6 +3609,11 @@ export interface components {
          * @enum {string}
          */
         SelfOverlapEnum: "forbid" | "allow";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        SettlingInput: {
+            /** @description For the annotator to read. */
+            reply: string;
+        };
         ShareShape: {
             pseudonym: string;
             name: string;
@@ -4360,6 +4510,101 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReportShape"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReportShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7710,6 +7955,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecognisedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reports: {
+        parameters: {
+            query?: {
+                article?: number;
+                cursor?: string;
+                page_size?: number;
+                /**
+                 * @description * `open` - open
+                 *     * `settled` - settled
+                 */
+                state?: "open" | "settled";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportShape"];
                 };
             };
             400: {
