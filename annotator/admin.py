@@ -126,6 +126,8 @@ TABLES: dict[type[Model], Shown] = {
         ("=span__id", "=assignment__id"),
         ("reason",),
     ),
+    models.Sitting: (("assignment", "seconds", "began_at"), ("=assignment__id",), ()),
+    models.Preferences: (("person", "language", "theme", "contrast"), ("person__username",), ()),
     models.Report: (
         ("uuid", "project", "annotator", "kind", "created_at", "settled_at", "settled_by"),
         ("uuid", "words", "annotator__pseudonym"),

@@ -71,9 +71,10 @@ class OwnReports(APIView):
         responses={200: OwnReportShape(many=True), 404: shapes.Problem},
     )
     def get(self, request: Request, assignment: int) -> Response:
-        places = mine(request).values_list("annotator", "text__article")
-        annotator, article = get_object_or_404(places, pk=assignment)
-        own = Report.objects.filter(annotator=annotator).about(article)
+        place = mine(request).filter(pk=assignment).values("annotator", "text__article").first()
+        if place is None:
+            raise Http404
+        own = Report.objects.filter(annotator=place["annotator"]).about(place["text__article"])
         return Response([_own_shape(one) for one in own])
 
 

@@ -86,6 +86,7 @@ class Assignment(Named):
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
+    active_seconds: int  # only after `with_active_seconds`
 
     NAMED_BY = ("text", "codebook", "round", "slot")
     objects = AssignmentQuerySet.as_manager()

@@ -27,13 +27,19 @@ function Annotate({ assignment, shell }: { assignment: Assignment; shell: Shell 
   useTitle(assignment.article.headline);
   return (
     <div className="annotate">
-      <Header name={shell.name}>
-        <span className="wide">{assignment.project.name}</span>
-        <span className="space" />
-        {assignment.carried && <a href={`/assignments/${assignment.id}/carried/`}>{t("carried.offer")}</a>}
-        <Place assignment={assignment} />
-      </Header>
-      <Workbench assignment={assignment} user={shell.user} />
+      <Workbench
+        assignment={assignment}
+        user={shell.user}
+        header={(tools) => (
+          <Header name={shell.name}>
+            <span className="wide">{assignment.project.name}</span>
+            <span className="space" />
+            {assignment.carried && <a href={`/assignments/${assignment.id}/carried/`}>{t("carried.offer")}</a>}
+            {tools}
+            <Place assignment={assignment} />
+          </Header>
+        )}
+      />
     </div>
   );
 }

@@ -26,6 +26,9 @@ const SHORTCUTS = [
   "escape",
   "submit",
   "article",
+  "focus",
+  "comfort",
+  "report",
   "help",
 ] as const;
 

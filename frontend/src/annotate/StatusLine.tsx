@@ -1,4 +1,4 @@
-import { useEffect, useRef, type JSX } from "react";
+import { useEffect, useRef, type JSX, type ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Standing } from "./saving";
@@ -8,6 +8,8 @@ interface Props {
   readonly spans: number;
   readonly next: number | null;
   readonly closed: boolean;
+  /** What belongs to the person rather than to the article. */
+  readonly aside: ReactNode;
   readonly submitting: boolean;
   /** Questions without an answer. */
   readonly unanswered: number;
@@ -36,6 +38,7 @@ export function StatusLine(props: Props): JSX.Element {
         </Button>
       )}
       <span className="space" />
+      {props.aside}
       {props.closed ? <Onward {...props} /> : <Acts {...props} />}
     </footer>
   );

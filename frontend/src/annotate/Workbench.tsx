@@ -1,7 +1,10 @@
 import { lazy, Suspense, useMemo, useRef, useState, type JSX } from "react";
 import type { Assignment } from "../api/client";
+import { Comfort } from "../ui/Comfort";
 import { readsRightToLeft } from "../text/direction";
 import { ArticleColumn } from "./ArticleColumn";
+import { Aside } from "./Aside";
+import { useFocusMode } from "./focusMode";
 import { labelHere } from "./guide";
 import { looksOf } from "./looks";
 import { inOrder } from "./marks";
@@ -10,6 +13,7 @@ import { Panel } from "./Panel";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import { StatusLine } from "./StatusLine";
 import { SubmitDialog } from "./SubmitDialog";
+import { Tools } from "./Tools";
 import { useActs, type DialogName } from "./useActs";
 import { useKeys } from "./useKeys";
 import { chosenMark, unanswered } from "./state";
@@ -19,14 +23,16 @@ import { useSubmission } from "./useSubmission";
 
 // Not everybody opens it, and the page shall be light for all.
 const Guide = lazy(() => import("./Guide"));
+const ReportDialog = lazy(() => import("./ReportDialog"));
 
 interface Props {
   readonly assignment: Assignment;
   readonly user: string;
+  readonly header: (tools: JSX.Element) => JSX.Element;
 }
 
 /** The annotate page at work: keys, mouse and touch become actions; the state becomes the page. */
-export function Workbench({ assignment, user }: Props): JSX.Element {
+export function Workbench({ assignment, user, header }: Props): JSX.Element {
   const { session, state, standing, retry } = useSession(assignment, user);
   const { dispatch } = session;
   const article = useRef<HTMLElement>(null);
@@ -38,6 +44,7 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
   const here = labelHere(state, marks);
   const considered = pointedAt ?? here;
   const guide = useGuide(here);
+  const focusMode = useFocusMode(article);
   const openGuide = (): void => {
     guide.open(considered);
     setPointedAt(null);
@@ -49,7 +56,7 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
     retry();
     article.current?.focus({ preventScroll: true });
   });
-  const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog, openGuide });
+  const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog, openGuide, focusMode });
   const rightToLeft = readsRightToLeft(assignment.article.language);
   useKeys({ article, labelKeys: acts.labelKeys, rightToLeft, onWish: acts.fulfil });
 
@@ -87,7 +94,8 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
   const shared = { state, marks, looks, dispatch, onChoose: acts.goTo };
   return (
     <>
-      <main>
+      {header(<Tools assignment={assignment.id} onOpen={setDialog} />)}
+      <main className={focusMode.on ? "focused" : undefined}>
         <ArticleColumn {...shared} {...{ assignment, article }} onPoint={acts.point} />
         {guide.slug === null ? (
           <Panel
@@ -115,6 +123,7 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
       <Announcer state={state} />
       <Messages state={state} problem={submission.problem} onDismiss={dismiss} />
       <StatusLine
+        aside={<Aside {...{ assignment, focusMode }} />}
         standing={standing}
         spans={marks.length}
         next={submission.next}
@@ -130,6 +139,12 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
         onHelp={() => setDialog("shortcuts")}
         onSubmit={acts.askToSubmit}
       />
+      {dialog === "comfort" && <Comfort onClose={close} />}
+      {dialog === "report" && (
+        <Suspense>
+          <ReportDialog assignment={assignment.id} onClose={close} />
+        </Suspense>
+      )}
       {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
       {dialog === "submit" && (
         <SubmitDialog

@@ -19,6 +19,9 @@ export type Wish =
   | { type: "details" }
   | { type: "guide" }
   | { type: "questions" }
+  | { type: "comfort" }
+  | { type: "focus" }
+  | { type: "report" }
   | { type: "link" }
   | { type: "confidence"; level: number | null }
   | { type: "article"; direction: Direction };
@@ -116,6 +119,12 @@ function plain(key: string, labelKeys: ReadonlySet<string>): Wish | null {
       return { type: "questions" };
     case "j":
       return { type: "link" };
+    case "=":
+      return { type: "comfort" };
+    case "*":
+      return { type: "focus" };
+    case "!":
+      return { type: "report" };
     default:
       return confidence(letter);
   }

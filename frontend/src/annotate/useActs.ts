@@ -1,6 +1,7 @@
 import { useEffect, useMemo, type RefObject } from "react";
 import type { Assignment } from "../api/client";
 import type { Direction } from "../text/selection";
+import { escapesFocus, type FocusMode } from "./focusMode";
 import type { Wish } from "./keys";
 import { candidates } from "./linkActs";
 import { labelsByKey } from "./looks";
@@ -11,7 +12,7 @@ import { chosenMark, type Action, type State } from "./state";
 /** Of a row of choices the chosen one, since Tab would go there and not onward. */
 const FIRST_DETAIL = ".details .field:first-child:has(:checked) :checked, .details .field:first-child:not(:has(:checked)) input";
 
-export type DialogName = "shortcuts" | "submit";
+export type DialogName = "shortcuts" | "submit" | "comfort" | "report";
 
 interface Bench extends View {
   readonly assignment: Assignment;
@@ -21,6 +22,7 @@ interface Bench extends View {
   readonly dispatch: (action: Action) => void;
   readonly open: (dialog: DialogName) => void;
   readonly openGuide: () => void;
+  readonly focusMode: FocusMode;
 }
 
 export interface Acts {
@@ -92,6 +94,11 @@ export function useActs(bench: Bench): Acts {
         return askToSubmit();
       case "help":
         return open("shortcuts");
+      case "comfort":
+      case "report":
+        return open(wish.type);
+      case "focus":
+        return bench.focusMode.toggle();
       case "enter":
         return enter();
       case "search":
@@ -109,6 +116,7 @@ export function useActs(bench: Bench): Acts {
       case "back":
         return toText();
       case "escape":
+        if (escapesFocus(bench)) return bench.focusMode.toggle();
         return inText({ type: "collapse" });
       default:
         return inText(wish);

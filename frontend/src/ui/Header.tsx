@@ -1,12 +1,10 @@
-import type { JSX, ReactNode } from "react";
+import { useState, type JSX, type ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { csrfToken } from "../api/session";
+import { Comfort } from "./Comfort";
 import { initial } from "./initial";
-import { prefer, usePreferences } from "./preferences";
 import { isStaff } from "./shell";
-
-const THEMES = ["auto", "light", "dark"] as const;
 
 interface Props {
   readonly name: string;
@@ -27,9 +25,24 @@ export function Header({ name, children }: Props): JSX.Element {
 }
 
 function UserMenu({ name }: { name: string }): JSX.Element {
-  const { t } = useTranslation();
+  const [comfort, setComfort] = useState(false);
   return (
-    <DialogTrigger>
+    <>
+      <Menu name={name} onComfort={() => setComfort(true)} />
+      {comfort && <Comfort onClose={() => setComfort(false)} />}
+    </>
+  );
+}
+
+function Menu({ name, onComfort }: { name: string; onComfort: () => void }): JSX.Element {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const toComfort = (): void => {
+    setOpen(false);
+    onComfort();
+  };
+  return (
+    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button className="plain" aria-label={t("nav.menuOf", { user: name })}>
         <span className="avatar" aria-hidden="true">
           {initial(name)}
@@ -41,7 +54,7 @@ function UserMenu({ name }: { name: string }): JSX.Element {
           <a href="/">{t("nav.work")}</a>
           <a href="/accounts/password/change/">{t("nav.password")}</a>
           {isStaff() && <a href="/admin/">{t("nav.admin")}</a>}
-          <ThemeChoice />
+          <Button onPress={toComfort}>{t("comfort.title")}</Button>
           <SignOut />
         </Dialog>
       </Popover>
@@ -57,21 +70,5 @@ function SignOut(): JSX.Element {
       <input type="hidden" name="csrfmiddlewaretoken" value={csrfToken()} />
       <button type="submit">{t("nav.signOut")}</button>
     </form>
-  );
-}
-
-function ThemeChoice(): JSX.Element {
-  const { t } = useTranslation();
-  const { theme } = usePreferences();
-  return (
-    <fieldset>
-      <legend>{t("nav.theme")}</legend>
-      {THEMES.map((one) => (
-        <label key={one}>
-          <input type="radio" name="theme" checked={theme === one} onChange={() => void prefer({ theme: one })} />
-          {t(`nav.themes.${one}`)}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import assignments from "./assignments.json";
 import changes from "./changes.json";
 import codebook from "./codebook.json";
 import codebookDraft from "./codebookDraft.json";
+import comfort from "./comfort.json";
 import dataset from "./dataset.json";
 import guide from "./guide.json";
 import home from "./home.json";
@@ -15,6 +16,7 @@ import outlets from "./outlets.json";
 import people from "./people.json";
 import project from "./project.json";
 import reading from "./reading.json";
+import reports from "./reports.json";
 import shared from "./shared.json";
 import spans from "./spans.json";
 import versions from "./versions.json";
@@ -33,6 +35,7 @@ export const en = {
   ...changes,
   ...codebook,
   ...codebookDraft,
+  ...comfort,
   ...dataset,
   ...guide,
   ...imports,
@@ -41,6 +44,7 @@ export const en = {
   ...outlets,
   ...people,
   ...reading,
+  ...reports,
   ...spans,
   ...versions,
   ...stories,
