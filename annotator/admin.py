@@ -128,6 +128,13 @@ TABLES: dict[type[Model], Shown] = {
         ("=span__id", "=assignment__id"),
         ("reason",),
     ),
+    models.Sitting: (("assignment", "seconds", "began_at"), ("=assignment__id",), ()),
+    models.Preferences: (("person", "language", "theme", "contrast"), ("person__username",), ()),
+    models.Report: (
+        ("uuid", "project", "annotator", "kind", "created_at", "settled_at", "settled_by"),
+        ("uuid", "words", "annotator__pseudonym"),
+        ("kind", "project"),
+    ),
     models.Event: (
         ("at", "actor", "verb", "table", "row", "project"),
         ("=row", "=table", "verb", "request", "actor__username"),

@@ -9,7 +9,7 @@ from annotator.articles.models import (
     Text,
     TextBands,
 )
-from annotator.assignments.models import ArticleCounts, Assignment
+from annotator.assignments.models import ArticleCounts, Assignment, Sitting
 from annotator.changes.carrying_models import CarriedSpan, CarryOver
 from annotator.changes.models import ChangePlan, LabelChange, Move, WorkItem
 from annotator.codebook.models import (
@@ -32,6 +32,7 @@ from annotator.labelled.models import (
 )
 from annotator.people.models import Preferences, Token, User
 from annotator.projects.models import Membership, Project
+from annotator.reports.models import Report
 from annotator.search.models import SavedFilter, SearchEntry
 from annotator.spans.models import Answer, Link, Span
 from annotator.uploads.models import Upload, UploadChunk
@@ -68,8 +69,10 @@ __all__ = [
     "Project",
     "Question",
     "Rejected",
+    "Report",
     "SavedFilter",
     "SearchEntry",
+    "Sitting",
     "Snapshot",
     "Span",
     "Story",

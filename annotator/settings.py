@@ -219,6 +219,7 @@ SPECTACULAR_SETTINGS = {
         "ItemState": "annotator.imports.models.ImportItem.State",
         "ItemChoice": "annotator.imports.models.ImportItem.Choice",
         "LabelImportState": "annotator.labelled.models.LabelledImport.State",
+        "ReportKind": "annotator.reports.models.Kind",
         "PresetName": "annotator.codebook.actions.PRESET_NAMES",
         "LabelFate": "annotator.api.changes_shape.FATES",
         "SpanFate": "annotator.changes.carrying.FATES",

@@ -55,6 +55,7 @@ urlpatterns = [
     ),
     path("projects/<slug:project>/texts/<int:text>/correct/", pages.of_text("correct", MANAGERS)),
     path("projects/<slug:project>/withdrawn/", pages.of_project("withdrawn", MANAGERS)),
+    path("projects/<slug:project>/reports/", pages.of_project("reports", REVIEWERS)),
     path("projects/<slug:project>/agreement/", pages.of_project("agreement")),
     path("projects/<slug:project>/dataset/", pages.of_project("dataset")),
     path("projects/<slug:project>/people/", pages.of_project("people", MANAGERS)),

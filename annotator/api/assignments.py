@@ -72,7 +72,7 @@ class AssignmentDetail(APIView):
     def get(self, request: Request, assignment: int) -> Response:
         found = mine(request).filter(pk=assignment)
         found = found.select_related("project", "codebook", "text__article__outlet", "carry_over")
-        place = found.first()
+        place = found.with_active_seconds().first()
         if place is None:
             raise absence(withdrawn(request), assignment)
         return Response(_whole(place, request))
@@ -136,6 +136,7 @@ def _whole(place: Assignment, request: Request) -> dict[str, Any]:
         "state": place.state,
         "round": place.round,
         "submitted_at": place.submitted_at,
+        "active_seconds": place.active_seconds,
         "project": project_ref(place.project),
         "article": article_shape(place.text.article, place.text.headline),
         "text": text_shape(place.text),

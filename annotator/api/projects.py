@@ -19,6 +19,7 @@ from annotator.api.present import codebook_shape
 from annotator.codebook.models import Codebook
 from annotator.projects.actions import start_project
 from annotator.projects.models import READERS, Project, Role
+from annotator.reports.models import Report
 from annotator.statistics.agreement import agreement
 from annotator.statistics.overview import (
     LabelCount,
@@ -100,6 +101,7 @@ class ProjectShape(serializers.Serializer[Any]):
     progress = ProgressShape(many=True)
     article_states = ArticleStatesShape()
     labels = LabelCountShape(many=True)
+    open_reports = serializers.IntegerField(help_text="Problems with articles nobody settled yet.")
     agreement = shapes.AgreementShape(help_text="Of the first round.")
 
 
@@ -158,6 +160,7 @@ def project_shape(project: Project) -> dict[str, Any]:
         "progress": [_progress(one) for one in people],
         "article_states": articles,
         "labels": [vars(one) for one in labels],
+        "open_reports": Report.objects.in_project(project).open().count(),
         "agreement": agreement_shape(agreement(project)),
     }
 

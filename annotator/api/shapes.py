@@ -198,6 +198,7 @@ class AssignmentShape(serializers.Serializer[Any]):
     state = serializers.ChoiceField(State.choices)
     round = serializers.IntegerField()
     submitted_at = serializers.DateTimeField(allow_null=True)
+    active_seconds = serializers.IntegerField(help_text="Of one's own work on it.")
     project = ProjectRef()
     article = ArticleShape()
     text = TextShape()

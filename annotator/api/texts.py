@@ -27,6 +27,7 @@ from annotator.articles.models import ArticleLikeness, Text
 from annotator.assignments.models import Assignment, State
 from annotator.codebook.models import Codebook
 from annotator.projects.models import READERS, Project
+from annotator.reports.models import Report
 from annotator.spans.models import Answer, Link, Span
 
 
@@ -76,6 +77,7 @@ class MarkedTextShape(serializers.Serializer[Any]):
     codebook = shapes.CodebookShape(allow_null=True, help_text="The newest anybody marked with.")
     assignments = MarkedShape(many=True)
     alike = AlikeShape(many=True, help_text="Articles with much the same words.")
+    open_reports = serializers.IntegerField(help_text="Problems with the article, not settled.")
     versions = TextVersion(many=True, help_text="All of the article, the first one first.")
     previous = serializers.IntegerField(allow_null=True, help_text="A text somebody was given.")
     next = serializers.IntegerField(allow_null=True, help_text="A text somebody was given.")
@@ -101,6 +103,7 @@ class TextDetail(APIView):
                 "codebook": codebook_shape(codebook) if codebook else None,
                 "assignments": [_marked(one, looks) for one in work],
                 "alike": _alike(found),
+                "open_reports": Report.objects.about(found.article_id).open().count(),
                 "versions": [_version(text) for text in _versions(found)],
                 **_neighbours(where, found),
             }

@@ -30,6 +30,7 @@ from annotator.api import (
     preferences,
     project_assignments,
     projects,
+    reports,
     saved_filters,
     schema,
     spans,
@@ -39,6 +40,7 @@ from annotator.api import (
     uploads,
     withdrawals,
     worklist,
+    worktime,
 )
 
 
@@ -73,6 +75,9 @@ urlpatterns = [
     path("v1/preferences/", preferences.MyPreferences.as_view()),
     path("v1/assignments/", assignments.AssignmentList.as_view()),
     path(one_assignment, assignments.AssignmentDetail.as_view()),
+    path(one_assignment + "sittings/<uuid:uuid>/", worktime.SittingDetail.as_view()),
+    path(one_assignment + "reports/", reports.OwnReports.as_view()),
+    path(one_assignment + "reports/<uuid:uuid>/", reports.OwnReport.as_view()),
     path(one_assignment + "submit/", assignments.AssignmentSubmit.as_view()),
     path(one_assignment + "reopen/", assignments.AssignmentReopen.as_view()),
     path(one_assignment + "links/<uuid:uuid>/", links.LinkDetail.as_view()),
@@ -136,6 +141,8 @@ urlpatterns = [
     path(one_label_import + "start/", label_imports.LabelImportStart.as_view()),
     path(one_label_import + "cancel/", label_imports.LabelImportCancel.as_view()),
     path(one_label_import + "rejected.csv", label_imports.LabelImportRejected.as_view()),
+    path(one_project + "reports/", reports.ReportList.as_view()),
+    path(one_project + "reports/<uuid:uuid>/", reports.ReportDetail.as_view()),
     path(one_project + "spans/", labelled.SpanList.as_view()),
     path(one_text, texts.TextDetail.as_view()),
     path(one_text + "difference/<int:version>/", differences.DifferenceDetail.as_view()),

@@ -1,7 +1,9 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, Q, Sum, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from annotator.articles.models import Article, Text
@@ -54,6 +56,11 @@ class AssignmentQuerySet(NamedQuerySet["Assignment"]):
     def submitted(self) -> Self:
         return self.filter(state=State.SUBMITTED)
 
+    def with_active_seconds(self) -> Self:
+        """`active_seconds`: what its annotator was at work on it, all sittings together."""
+        spent = Coalesce(Sum("sittings__seconds"), 0)
+        return self.annotate(active_seconds=spent)
+
     def unsubmitted(self) -> Self:
         return self.exclude(state=State.SUBMITTED)
 
@@ -79,7 +86,7 @@ class Assignment(Named):
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
-    active_seconds = models.PositiveIntegerField(default=0)
+    active_seconds: int  # only after `with_active_seconds`
 
     NAMED_BY = ("text", "codebook", "round", "slot")
     objects = AssignmentQuerySet.as_manager()
@@ -131,3 +138,26 @@ class ArticleCounts(models.Model):
 
     class Meta:
         verbose_name_plural = "article counts"
+
+
+class Sitting(Named):
+    """One visit of an annotator to an article, and how long they were really at work in it.
+
+    The page counts: only while it is before the person's eyes and they do something. A sitting only
+    grows, so that a repeated or late report changes nothing. It is no work, and has no history.
+    """
+
+    uuid = models.UUIDField()
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="sittings")
+    seconds = models.PositiveIntegerField()
+    began_at = models.DateTimeField(default=timezone.now)
+
+    NAMED_BY = ("assignment", "uuid")
+    objects = NamedQuerySet["Sitting"].as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["assignment", "uuid"], name="sitting_once")]
+
+    def __str__(self) -> str:
+        return f"sitting {self.uuid}"

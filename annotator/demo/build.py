@@ -144,12 +144,14 @@ def _labels(sources: list[Source]) -> Iterator[Row]:
             began = BEGAN + timedelta(days=day, hours=slot)
             text = [PROJECT, _identity(source), 1]
             yield _assignment(text, slot, username, work, began)
-            yield from _work([*text, *BOOK, 1, slot], f"{source.slug}/{username}", work, began)
+            place = [*text, *BOOK, 1, slot]
+            if work.state != "open":
+                yield _sitting(place, f"{source.slug}/{username}", work, began)
+            yield from _work(place, f"{source.slug}/{username}", work, began)
 
 
 def _assignment(text: Names, slot: int, username: str, work: Work, began: datetime) -> Row:
-    seconds = 0 if work.state == "open" else 420 + 45 * len(work.spans)
-    submitted = began + timedelta(seconds=seconds)
+    submitted = began + timedelta(seconds=_seconds(work))
     return _row(
         "assignment",
         project=[PROJECT],
@@ -162,8 +164,16 @@ def _assignment(text: Names, slot: int, username: str, work: Work, began: dateti
         created_at=_at(BEGAN),
         started_at=None if work.state == "open" else _at(began),
         submitted_at=_at(submitted) if work.state == "submitted" else None,
-        active_seconds=seconds,
     )
+
+
+def _sitting(place: Names, path: str, work: Work, began: datetime) -> Row:
+    uuid = str(uuid5(NAMESPACE_URL, f"{path}/sitting"))
+    return _row("sitting", uuid=uuid, assignment=place, seconds=_seconds(work), began_at=_at(began))
+
+
+def _seconds(work: Work) -> int:
+    return 420 + 45 * len(work.spans)
 
 
 def _work(place: Names, path: str, work: Work, began: datetime) -> Iterator[Row]:

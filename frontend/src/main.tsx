@@ -6,7 +6,7 @@ import "./ui/fonts.css";
 import "./ui/style.css";
 import { Presence } from "./outbox/Presence";
 import { Boundary } from "./ui/Boundary";
-import { applyPreferences } from "./ui/preferences";
+import { startPreferences } from "./ui/preferences";
 import { shellOf, type PageProps } from "./ui/shell";
 import { allowNothingButEmpty } from "./ui/trustedTypes";
 
@@ -33,6 +33,7 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   carried: lazy(() => import("./versions/CarriedPage")),
   correct: lazy(() => import("./versions/CorrectPage")),
   difference: lazy(() => import("./versions/DifferencePage")),
+  reports: lazy(() => import("./reports/Page")),
   withdrawn: lazy(() => import("./withdrawn/Page")),
   reading: lazy(() => import("./reading/Page")),
   agreement: lazy(() => import("./agreement/Page")),
@@ -63,6 +64,6 @@ function start(root: HTMLElement): void {
 }
 
 allowNothingButEmpty();
-applyPreferences();
+startPreferences();
 const root = document.getElementById("app");
 if (root) void speak(document.documentElement.lang).then(() => start(root));

@@ -86,6 +86,8 @@ class Place:
             "<slug:question>": "genre",
             "<slug:username>": "demo-ada",
             "links/<uuid:uuid>": f"links/{self.link.uuid}",
+            "reports/<uuid:uuid>": f"reports/{self.span.uuid}",
+            "sittings/<uuid:uuid>": f"sittings/{self.span.uuid}",
             "spans/<uuid:uuid>": f"spans/{self.span.uuid}",
         }
         address = "/" + route
@@ -110,6 +112,8 @@ class Place:
             "spans/<uuid:uuid>/": {**words, "revision": 1},
             "links/<uuid:uuid>/": {"type": "judges", **ends, "revision": 1},
             "answers/<slug:question>/": {"value": "opinion", "revision": 1},
+            "sittings/<uuid:uuid>/": {"seconds": 40},
+            "assignment>/reports/<uuid:uuid>/": {"kind": "cut", "words": "The end is missing."},
             "tokens/": {"name": "laptop", "days": 30},
         }
         return next((body for end, body in bodies.items() if route.endswith(end)), {})

@@ -121,5 +121,5 @@ def test_statements_do_not_grow_with_the_project(
     # session, person, project, codebook, progress, members, article states, spans, labels,
     # codebook's labels, attributes; agreement: savepoint, codebook, labels, texts, completions,
     # spans, release
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(f"/api/v1/projects/{world.project.slug}/")

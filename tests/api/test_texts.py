@@ -131,5 +131,5 @@ def test_statements_do_not_grow_with_the_annotators(
     client = api(world.rita)
     # session, person, project, text, assignments, spans, links, answers, families,
     # labels, attributes, alike, versions, previous, next
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(address(world, world.text.pk))

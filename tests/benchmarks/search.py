@@ -77,10 +77,10 @@ FROM (
 ) made;
 
 INSERT INTO annotator_assignment (project_id, text_id, codebook_id, annotator_id, round, slot,
-    state, condition, created_at, submitted_at, active_seconds)
+    state, condition, created_at, submitted_at)
 SELECT {project}, t.id, (SELECT max(id) FROM annotator_codebook WHERE project_id = {project}),
     m.id, 1, m.place, CASE WHEN t.id % 3 = 0 THEN 'open' ELSE 'submitted' END, '{{}}', now(),
-    now(), 0
+    now()
 FROM annotator_text t JOIN annotator_article a ON a.id = t.article_id
 CROSS JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place FROM annotator_membership
     WHERE project_id = {project} AND role = 'annotator') m

@@ -20,6 +20,7 @@ from annotator.labelled.models import LabelledImport
 from annotator.people.models import User
 from annotator.projects.actions import change_member
 from annotator.projects.models import Role
+from annotator.reports.actions import report
 from annotator.search.actions import save_filter
 from tests.changes.make import label as new
 from tests.changes.make import next_version, write
@@ -80,7 +81,14 @@ VISITS = (
     Visit(
         "assignments/<int:assignment>/",
         "alice",
-        opens=(press("Shortcuts"), change_keys, press("Submit")),
+        opens=(
+            press("Shortcuts"),
+            change_keys,
+            press("Submit"),
+            press("^Display"),
+            press("^Your report"),
+            press("at work on this article"),
+        ),
     ),
     Visit("assignments/<int:assignment>/", "alice", state="submitted"),
     Visit("projects/<slug:project>/", "mona"),
@@ -94,6 +102,7 @@ VISITS = (
     Visit("projects/<slug:project>/texts/<int:text>/correct/", "mona"),
     Visit("projects/<slug:project>/withdrawn/", "mona"),
     Visit("assignments/<int:assignment>/carried/", "alice"),
+    Visit("projects/<slug:project>/reports/", "mona", opens=(press("^Settle the report"),)),
     Visit("projects/<slug:project>/agreement/", "mona"),
     Visit("projects/<slug:project>/articles/", "mona", opens=(press("Change saved filters"),)),
     Visit("projects/<slug:project>/stories/", "mona"),
@@ -206,6 +215,8 @@ def furnished(world: World) -> Place:
     begun = make_assignment(make_text(world.project), world.alices.annotator)
     make_span(begun, "'regime'")
     make_span(begun, "claimed victory", "claim")
+    words = "The last paragraph is missing."
+    report(person=world.alice, assignment=begun.pk, uuid=uuid4(), kind="cut", words=words)
     invitation, _ = invite(
         actor=world.mona, project=world.project, uuid=uuid4(), role=Role.ANNOTATOR
     )

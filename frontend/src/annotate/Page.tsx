@@ -22,13 +22,20 @@ function Annotate({ assignment, unsent, shell }: Opened & { readonly shell: Shel
   useTitle(assignment.article.headline);
   return (
     <div className="annotate">
-      <Header name={shell.name}>
-        <span className="wide">{assignment.project.name}</span>
-        <span className="space" />
-        {assignment.carried && <a href={`/assignments/${assignment.id}/carried/`}>{t("carried.offer")}</a>}
-        <Place assignment={assignment} />
-      </Header>
-      <Workbench assignment={assignment} user={shell.user} unsent={unsent} />
+      <Workbench
+        assignment={assignment}
+        user={shell.user}
+        unsent={unsent}
+        header={(tools) => (
+          <Header name={shell.name}>
+            <span className="wide">{assignment.project.name}</span>
+            <span className="space" />
+            {assignment.carried && <a href={`/assignments/${assignment.id}/carried/`}>{t("carried.offer")}</a>}
+            {tools}
+            <Place assignment={assignment} />
+          </Header>
+        )}
+      />
     </div>
   );
 }

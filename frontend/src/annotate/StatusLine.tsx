@@ -1,4 +1,4 @@
-import { useEffect, useRef, type JSX } from "react";
+import { useEffect, useRef, type JSX, type ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { SignInAgain } from "../outbox/SignInAgain";
@@ -12,6 +12,8 @@ interface Props {
   /** Where one goes after submitting. */
   readonly onward: string;
   readonly closed: boolean;
+  /** What belongs to the person rather than to the article. */
+  readonly aside: ReactNode;
   readonly submitting: boolean;
   /** Questions without an answer. */
   readonly unanswered: number;
@@ -40,6 +42,7 @@ export function StatusLine(props: Props): JSX.Element {
         </Button>
       )}
       <span className="space" />
+      {props.aside}
       {props.closed ? <Onward {...props} /> : <Acts {...props} />}
     </footer>
   );

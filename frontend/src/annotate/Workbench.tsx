@@ -1,9 +1,12 @@
 import { lazy, Suspense, useMemo, useRef, useState, type JSX } from "react";
 import { flushSync } from "react-dom";
 import type { Assignment } from "../api/client";
+import { Comfort } from "../ui/Comfort";
 import { readsRightToLeft } from "../text/direction";
 import { Announcer } from "./Announcer";
 import { ArticleColumn } from "./ArticleColumn";
+import { Aside } from "./Aside";
+import { useFocusMode } from "./focusMode";
 import { labelHere } from "./guide";
 import { KeysInForce, useOwnKeyboard } from "./KeyboardContext";
 import { LabelBar } from "./LabelBar";
@@ -14,6 +17,7 @@ import { onwardTo } from "./onward";
 import { Panel } from "./Panel";
 import { StatusLine } from "./StatusLine";
 import { SubmitDialog } from "./SubmitDialog";
+import { Tools } from "./Tools";
 import { useActs, type DialogName } from "./useActs";
 import { useFamilies } from "./useFamilies";
 import { useKeys } from "./useKeys";
@@ -26,16 +30,18 @@ import { useViews, type PanelView } from "./useViews";
 
 // Not everybody opens it, and the page shall be light for all.
 const Guide = lazy(() => import("./Guide"));
+const ReportDialog = lazy(() => import("./ReportDialog"));
 const ShortcutsDialog = lazy(() => import("./ShortcutsDialog"));
 
 interface Props {
   readonly assignment: Assignment;
   readonly user: string;
   readonly unsent: Unsent;
+  readonly header: (tools: JSX.Element) => JSX.Element;
 }
 
 /** The annotate page at work: keys, mouse and touch become actions; the state becomes the page. */
-export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
+export function Workbench({ assignment, user, unsent, header }: Props): JSX.Element {
   const { session, state, standing, retry } = useSession(assignment, user, unsent);
   const { dispatch } = session;
   const article = useRef<HTMLElement>(null);
@@ -50,6 +56,7 @@ export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
   const here = labelHere(state, marks);
   const considered = pointedAt ?? here;
   const guide = useGuide(here);
+  const focusMode = useFocusMode(article);
   const openGuide = (): void => {
     guide.open(considered);
     setPointedAt(null);
@@ -67,7 +74,7 @@ export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
     views.enter(view);
   };
   const onward = onwardTo(submission.next);
-  const bench = { assignment, state, standing, article, panel, dispatch, openGuide, openView, onward };
+  const bench = { assignment, state, standing, article, panel, dispatch, openGuide, openView, onward, focusMode };
   const acts = useActs({ ...bench, marks: families.shown, reveal: families.reveal, open: setDialog });
   const rightToLeft = readsRightToLeft(state.reading, state.selection.focus);
   const keyboard = useOwnKeyboard(assignment.codebook.labels);
@@ -107,7 +114,8 @@ export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
   const shared = { state, looks, dispatch, onChoose: acts.goTo };
   return (
     <KeysInForce value={keyboard}>
-      <main>
+      {header(<Tools assignment={assignment.id} onOpen={setDialog} />)}
+      <main className={focusMode.on ? "focused" : undefined}>
         <ArticleColumn {...shared} {...{ assignment, article }} marks={families.shown} onPoint={acts.point} />
         {guide.slug === null ? (
           <Panel
@@ -136,6 +144,7 @@ export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
       <LabelBar {...{ codebook, looks, state }} onLabel={acts.putLabel} />
       <Messages state={state} problem={submission.problem} onDismiss={dismiss} />
       <StatusLine
+        aside={<Aside {...{ assignment, focusMode }} />}
         standing={standing}
         spans={marks.length}
         onward={onward}
@@ -154,6 +163,12 @@ export function Workbench({ assignment, user, unsent }: Props): JSX.Element {
       {dialog === "shortcuts" && (
         <Suspense>
           <ShortcutsDialog {...{ codebook, rightToLeft }} onClose={close} />
+        </Suspense>
+      )}
+      {dialog === "comfort" && <Comfort onClose={close} />}
+      {dialog === "report" && (
+        <Suspense>
+          <ReportDialog assignment={assignment.id} onClose={close} />
         </Suspense>
       )}
       {dialog === "submit" && (

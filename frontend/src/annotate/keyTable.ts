@@ -26,6 +26,9 @@ export type Wish =
   | { type: "note" }
   | { type: "guide" }
   | { type: "questions" }
+  | { type: "comfort" }
+  | { type: "focus" }
+  | { type: "report" }
   | { type: "link" }
   | { type: "confidence"; level: number | null }
   | { type: "article"; direction: Direction };
@@ -68,6 +71,9 @@ export const GROUPS = {
     "submit": { keys: ["Ctrl+Enter"], wish: { type: "submit" } },
     "articleNext": { keys: ["Alt+PageDown"], wish: { type: "article", direction: 1 } },
     "articlePrevious": { keys: ["Alt+PageUp"], wish: { type: "article", direction: -1 } },
+    "focus": { keys: ["*"], wish: { type: "focus" } },
+    "comfort": { keys: ["="], wish: { type: "comfort" } },
+    "report": { keys: ["!"], wish: { type: "report" } },
     "help": { keys: ["?"], wish: { type: "help" } },
   },
   spans: {

@@ -2,6 +2,7 @@ import { useEffect, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import type { Assignment } from "../api/client";
 import type { Direction } from "../text/selection";
+import { escapesFocus, type FocusMode } from "./focusMode";
 import type { Wish } from "./keyTable";
 import { candidates } from "./linkActs";
 import type { LiveMark } from "./marks";
@@ -17,7 +18,7 @@ const FIRST_DETAIL = ".details .field:first-child:has(:checked) :checked, .detai
 /** The last field of a span. */
 const NOTE = ".details fieldset > .field:last-child textarea";
 
-export type DialogName = "shortcuts" | "submit";
+export type DialogName = "shortcuts" | "submit" | "comfort" | "report";
 
 interface Bench extends View {
   readonly assignment: Assignment;
@@ -32,6 +33,7 @@ interface Bench extends View {
   readonly openView: (view: PanelView) => void;
   /** Draws a span that may be hidden. */
   readonly reveal: (uuid: string) => void;
+  readonly focusMode: FocusMode;
 }
 
 export interface Acts {
@@ -113,6 +115,11 @@ export function useActs(bench: Bench): Acts {
         return bench.state.closed ? location.assign(bench.onward) : askToSubmit();
       case "help":
         return open("shortcuts");
+      case "comfort":
+      case "report":
+        return open(wish.type);
+      case "focus":
+        return bench.focusMode.toggle();
       case "enter":
         return enter();
       case "search":
@@ -134,6 +141,7 @@ export function useActs(bench: Bench): Acts {
       case "back":
         return toText();
       case "escape":
+        if (escapesFocus(bench)) return bench.focusMode.toggle();
         return inText({ type: "collapse" });
       default:
         return inText(wish);

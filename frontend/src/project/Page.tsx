@@ -37,20 +37,33 @@ function ProjectView({ project }: { project: Project }): JSX.Element {
           {t("project.codebook", { number: codebook.number, count: codebook.labels.length })}
         </p>
       )}
-      {begins ? <Steps project={project} /> : <Actions slug={project.slug} />}
+      {begins ? <Steps project={project} /> : <Actions project={project} />}
+      {begins && project.open_reports > 0 && (
+        <p className="actions">
+          <Reports project={project} />
+        </p>
+      )}
       <Numbers project={project} />
     </main>
   );
 }
 
-function Actions({ slug }: { slug: string }): JSX.Element {
+function Actions({ project }: { project: Project }): JSX.Element {
   const { t } = useTranslation();
   return (
     <p className="actions">
-      <a className="strong" href={`/projects/${slug}/spans/`}>
+      <a className="strong" href={`/projects/${project.slug}/spans/`}>
         {t("project.review")}
       </a>
-      <a href={`/projects/${slug}/dataset/`}>{t("project.dataset")}</a>
+      <a href={`/projects/${project.slug}/dataset/`}>{t("project.dataset")}</a>
+      <Reports project={project} />
     </p>
   );
+}
+
+/** The way to what annotators found wrong with articles, for those who look after them. */
+function Reports({ project }: { project: Project }): JSX.Element | null {
+  const { t } = useTranslation();
+  if (project.role === "researcher") return null;
+  return <a href={`/projects/${project.slug}/reports/`}>{t("reports.overview", { count: project.open_reports })}</a>;
 }

@@ -18,13 +18,13 @@ export default function ReadingPage({ shell }: PageProps): JSX.Element {
   return (
     <ProjectFrame shell={shell} page="spans">
       <Loaded name={["text", text]} load={() => load(shell.project ?? "", text)}>
-        {(marked) => <Titled marked={marked} manages={shell.role === "manager"} />}
+        {(marked) => <Titled marked={marked} role={shell.role} />}
       </Loaded>
     </ProjectFrame>
   );
 }
 
-function Titled({ marked, manages }: { marked: MarkedText; manages: boolean }): JSX.Element {
+function Titled({ marked, role }: { marked: MarkedText; role: string | undefined }): JSX.Element {
   useTitle(marked.article.headline);
-  return <ReadingView marked={marked} manages={manages} />;
+  return <ReadingView marked={marked} role={role} />;
 }

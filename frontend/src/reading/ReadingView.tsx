@@ -17,7 +17,7 @@ import { allSpans } from "./works";
 const NOTHING: Hidden = { works: new Set(), families: new Set() };
 
 /** An article as its annotators left it: everybody's spans, side by side. */
-export function ReadingView({ marked, manages }: { marked: MarkedText; manages: boolean }): JSX.Element {
+export function ReadingView({ marked, role }: { marked: MarkedText; role: string | undefined }): JSX.Element {
   const { t } = useTranslation();
   const article = useRef<HTMLElement>(null);
   const [hidden, setHidden] = useState(NOTHING);
@@ -36,13 +36,20 @@ export function ReadingView({ marked, manages }: { marked: MarkedText; manages: 
         <Key marked={marked} all={all} hidden={hidden} onChange={setHidden} />
         <Unsubmitted works={marked.assignments} />
         <Neighbours marked={marked} />
-        <Versions marked={marked} manages={manages} />
+        <Versions marked={marked} manages={role === "manager"} />
         <Kicker article={marked.article} />
         <AlikeArticles marked={marked} />
         <article ref={article} className="article" lang={language} aria-label={t("reading.article")}>
           <MarkedArticle reading={read} spans={spans} chosen={chosen} onChoose={choose} />
         </article>
         <Answers works={marked.assignments} />
+        {role !== "researcher" && (
+          <p className="ofReports">
+            <a href={`/projects/${marked.project.slug}/reports/?article=${marked.article.id}`}>
+              {t("reports.ofArticle", { count: marked.open_reports })}
+            </a>
+          </p>
+        )}
       </div>
       <SpanPanel marked={marked} all={all} spans={spans} chosen={chosen} onChoose={choose} onStep={step} />
     </main>

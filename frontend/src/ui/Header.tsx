@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, type JSX, type ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { SignOut } from "../outbox/SignOut";
+import { Comfort } from "./Comfort";
 import { initial } from "./initial";
 import { prefer, usePreferences } from "./preferences";
 import { isStaff } from "./shell";
@@ -9,7 +10,6 @@ import { isStaff } from "./shell";
 const SignOutDialog = lazy(() => import("../outbox/SignOutDialog"));
 /** Each by its own name, for those who read no other. */
 const LANGUAGE_NAMES = { en: "English", de: "Deutsch" } as const;
-const THEMES = ["auto", "light", "dark"] as const;
 
 interface Props {
   readonly name: string;
@@ -33,6 +33,11 @@ function UserMenu({ name }: { name: string }): JSX.Element {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [unsaved, setUnsaved] = useState<number | null>(null);
+  const [comfort, setComfort] = useState(false);
+  const toComfort = (): void => {
+    setOpen(false);
+    setComfort(true);
+  };
   const ask = (count: number): void => {
     setOpen(false);
     setUnsaved(count);
@@ -51,34 +56,19 @@ function UserMenu({ name }: { name: string }): JSX.Element {
             <a href="/">{t("nav.work")}</a>
             <a href="/accounts/password/change/">{t("nav.password")}</a>
             {isStaff() && <a href="/admin/">{t("nav.admin")}</a>}
-            <ThemeChoice />
+            <Button onPress={toComfort}>{t("comfort.title")}</Button>
             <LanguageChoice />
             <SignOut onUnsaved={ask} />
           </Dialog>
         </Popover>
       </DialogTrigger>
+      {comfort && <Comfort onClose={() => setComfort(false)} />}
       {unsaved !== null && (
         <Suspense>
           <SignOutDialog count={unsaved} onStay={() => setUnsaved(null)} />
         </Suspense>
       )}
     </>
-  );
-}
-
-function ThemeChoice(): JSX.Element {
-  const { t } = useTranslation();
-  const { theme } = usePreferences();
-  return (
-    <fieldset>
-      <legend>{t("nav.theme")}</legend>
-      {THEMES.map((one) => (
-        <label key={one}>
-          <input type="radio" name="theme" checked={theme === one} onChange={() => void prefer({ theme: one })} />
-          {t(`nav.themes.${one}`)}
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

@@ -7,7 +7,7 @@ import { remember, remembered } from "./remembered";
  * How the person likes their pages. The server keeps it, for every browser of theirs; the shell
  * brings it along, so that nothing is drawn twice.
  */
-const DEFAULTS: Preferences = {
+export const DEFAULTS: Preferences = {
   language: "",
   theme: "auto",
   contrast: "auto",
@@ -19,8 +19,11 @@ const DEFAULTS: Preferences = {
   hotkeys: {},
 };
 
+const CONTRAST = "(prefers-contrast: more)";
+const MOTION = "(prefers-reduced-motion: reduce)";
 const listeners = new Set<() => void>();
 let now: Preferences | null = null;
+let sending: Promise<unknown> = Promise.resolve();
 
 export function preferences(): Preferences {
   now ??= { ...DEFAULTS, ...carried() };
@@ -31,12 +34,24 @@ export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribe, preferences);
 }
 
-/** Takes effect at once. Whether the server has kept it says the promise: false is for this page alone. */
-export async function prefer(change: PreferencesChange): Promise<boolean> {
+/** Takes effect at once, for this page alone: a control that is still being moved. */
+export function tryOut(change: PreferencesChange): void {
   now = { ...preferences(), ...change };
   applyPreferences();
   if (change.language !== undefined) void speak(languageFor(change.language));
   listeners.forEach((listener) => listener());
+}
+
+/** Takes effect at once. Whether the server has kept it says the promise: false is for this page alone. */
+export function prefer(change: PreferencesChange): Promise<boolean> {
+  tryOut(change);
+  // One after the other: of two on their way the older might arrive last.
+  const sent = sending.then(() => send(change));
+  sending = sent;
+  return sent;
+}
+
+async function send(change: PreferencesChange): Promise<boolean> {
   try {
     const { response } = await client.PATCH("/api/v1/preferences/", { body: change });
     return response.ok;
@@ -45,13 +60,21 @@ export async function prefer(change: PreferencesChange): Promise<boolean> {
   }
 }
 
+/** What is chosen holds from the first drawing on; what is left to the system follows it. */
+export function startPreferences(): void {
+  applyPreferences();
+  for (const query of [CONTRAST, MOTION]) matchMedia(query).addEventListener("change", applyPreferences);
+}
+
 /** The style sheets read the choices from the root; sizes are numbers, which only a variable can carry. */
-export function applyPreferences(): void {
-  const { theme, contrast, motion, text_size, line_length } = preferences();
+function applyPreferences(): void {
+  const { theme, text_size, line_length, ...chosen } = preferences();
   const root = document.documentElement;
+  const contrast = chosen.contrast === "auto" && matchMedia(CONTRAST).matches ? "high" : chosen.contrast;
+  const motion = chosen.motion === "auto" && matchMedia(MOTION).matches ? "reduced" : chosen.motion;
   Object.assign(root.dataset, { theme, contrast, motion });
   root.style.setProperty("--text-size", `${text_size / 100}`);
-  root.style.setProperty("--line-length", `${line_length}ch`);
+  root.style.setProperty("--characters", `${line_length}`);
   // Pages before signing in know no person; they follow this browser.
   if (remembered("theme") !== theme) remember("theme", theme);
 }

@@ -7,6 +7,7 @@ import bounds from "./bounds.json";
 import changes from "./changes.json";
 import codebook from "./codebook.json";
 import codebookDraft from "./codebookDraft.json";
+import comfort from "./comfort.json";
 import dataset from "./dataset.json";
 import guide from "./guide.json";
 import home from "./home.json";
@@ -20,6 +21,7 @@ import outlets from "./outlets.json";
 import people from "./people.json";
 import project from "./project.json";
 import reading from "./reading.json";
+import reports from "./reports.json";
 import shared from "./shared.json";
 import spans from "./spans.json";
 import stories from "./stories.json";
@@ -37,6 +39,7 @@ export const de: typeof en = {
   ...changes,
   ...codebook,
   ...codebookDraft,
+  ...comfort,
   ...dataset,
   ...guide,
   ...home,
@@ -50,6 +53,7 @@ export const de: typeof en = {
   ...people,
   ...project,
   ...reading,
+  ...reports,
   ...spans,
   ...stories,
   ...versions,

@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import type { JSX } from "react";
+import { Button } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { loadReports, ownReports } from "./reports";
+import type { DialogName } from "./useActs";
+
+interface Props {
+  readonly assignment: number;
+  readonly onOpen: (dialog: DialogName) => void;
+}
+
+/** At the head of the page: how one likes it, and what is wrong with this article. */
+export function Tools({ assignment, onOpen }: Props): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <div className="tools">
+      <Tool sign="Aa" name={t("comfort.short")} pressed="=" onPress={() => onOpen("comfort")} />
+      <Tool sign="⚑" name={useReportWords(assignment)} pressed="!" onPress={() => onOpen("report")} />
+    </div>
+  );
+}
+
+/** What one may do, or what became of what one reported. */
+function useReportWords(assignment: number): string {
+  const { t } = useTranslation();
+  const { data = [] } = useQuery({ queryKey: ownReports(assignment), queryFn: () => loadReports(assignment) });
+  const settled = data.filter((one) => one.settled_at !== null).length;
+  if (data.length === 0) return t("reports.ask");
+  return t(settled === data.length ? "reports.answered" : "reports.waiting", { count: data.length });
+}
+
+interface ToolProps {
+  readonly sign: string;
+  readonly name: string;
+  readonly pressed: string;
+  readonly onPress: () => void;
+}
+
+function Tool({ sign, name, pressed, onPress }: ToolProps): JSX.Element {
+  return (
+    <Button className="plain" onPress={onPress} aria-label={name}>
+      <span className="wide">{name}</span>
+      <span className="narrow" aria-hidden="true">
+        {sign}
+      </span>{" "}
+      <kbd className="wide">{pressed}</kbd>
+    </Button>
+  );
+}

@@ -1,0 +1,10 @@
+import { describe, expect, it } from "vitest";
+import { wishOf } from "./keys";
+
+const wish = (key: string) => wishOf({ key, ctrl: false, alt: false, shift: true }, new Set(), false)?.type;
+
+describe("the keys of comfort", () => {
+  it("are signs, which no codebook takes for a label", () => {
+    expect([wish("="), wish("*"), wish("!")]).toEqual(["comfort", "focus", "report"]);
+  });
+});
