@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { keyboardOf } from "./keyboard";
 import { wishOf } from "./keys";
 import { isLive } from "./marks";
 import { paced, resting } from "./pace";
@@ -75,8 +76,8 @@ describe("keys for the start", () => {
   const press = { key: "ArrowLeft", ctrl: true, alt: false, shift: true };
 
   it("are those of the end with Ctrl, and go the way the words run", () => {
-    expect(wishOf(press, new Set(), false)).toEqual({ type: "bound", edge: "start", step: "word", direction: -1 });
-    expect(wishOf({ ...press, alt: true }, new Set(), true)).toEqual({ type: "bound", edge: "start", step: "character", direction: 1 });
+    expect(wishOf(press, keyboardOf([], {}), false)).toEqual({ type: "bound", edge: "start", step: "word", direction: -1 });
+    expect(wishOf({ ...press, alt: true }, keyboardOf([], {}), true)).toEqual({ type: "bound", edge: "start", step: "character", direction: 1 });
   });
 });
 
