@@ -2,7 +2,7 @@ import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { selectedRange, target } from "../text/selection";
-import type { Notice } from "./notices";
+import { isPlain, type Notice } from "./notices";
 import type { State } from "./state";
 
 interface Props {
@@ -49,6 +49,8 @@ function useSentence(): (notice: Notice | null) => string {
   const { t } = useTranslation();
   return (notice) => {
     if (notice === null) return "";
-    return notice.kind === "server" ? notice.sentence : t(`notices.${notice.key}`, notice.values);
+    if (notice.kind === "server") return notice.sentence;
+    const { key, values } = notice;
+    return isPlain(key) ? t(`notices.${key}`, values) : t(key, values);
   };
 }

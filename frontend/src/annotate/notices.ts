@@ -6,7 +6,16 @@ export type Notice =
   | { readonly kind: "said" | "refused"; readonly key: NoticeKey; readonly values: NoticeValues }
   | { readonly kind: "server"; readonly sentence: string };
 
-export type NoticeKey =
+export type NoticeKey = PlainKey | UndoKey;
+
+/** Sentences that have a file of words of their own. */
+type UndoKey = `undo.${"undoneMany" | "redoneMany" | "lost" | "partly" | "markedMany" | "relabelledMany" | "removedMany" | "nothingMore" | "noLastValues" | "nothingIncomplete"}`;
+
+export function isPlain(key: NoticeKey): key is PlainKey {
+  return !key.includes(".");
+}
+
+type PlainKey =
   | "marked"
   | "removed"
   | "relabelled"

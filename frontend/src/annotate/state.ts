@@ -2,13 +2,16 @@ import type { Label, LinkType, Question } from "../api/client";
 import type { Reading } from "../text/reading";
 import { caretAt, type Direction, type Selection, type Step } from "../text/selection";
 import { answered } from "./answerActs";
-import { redone, undone, type Edit } from "./edits";
+import type { Edit } from "./edits";
 import { drawn, linkStarted, unlinked, type Linking } from "./linkActs";
 import { isLive, type AnyContent, type Content, type Kept, type LiveMark } from "./marks";
 import { told, type News } from "./news";
 import { quiet, refuse, said, type Next, type Notice, type NoticeKey } from "./notices";
 import { aimed, chose, chosenSelected, freed, letGo, moved, quotesToggled } from "./reach";
+import { bulkDone, type Bulk } from "./bulkActs";
 import { detailed, labelled, relabelled, removed } from "./spanActs";
+import { alsoTouched } from "./touching";
+import { redone, undone } from "./undoing";
 
 /** The annotate page as a value. `step` is its only way to change; nothing here knows a browser. */
 export interface State {
@@ -48,11 +51,14 @@ export type Action =
   | { type: "dismiss" }
   | { type: "submitted" }
   | { type: "reopened" }
+  /** What an earlier visit did and may undo. */
+  | { type: "recall"; undo: readonly Edit[]; redo: readonly Edit[] }
   | Writing
   | News
   | { type: "settle"; uuid: string; keep: "mine" | "theirs" };
 
-type Writing =
+export type Writing =
+  | Bulk
   | { type: "label"; label: string; uuid: string }
   | { type: "relabel" }
   | { type: "relabelTo"; label: string }
@@ -121,6 +127,8 @@ export function step(state: State, action: Action): Next {
       return quiet({ ...freed(state), closed: true, undo: [], redo: [] });
     case "reopened":
       return quiet({ ...state, closed: false, notice: said("reopened") });
+    case "recall":
+      return quiet(recalled(state, action));
     case "stored":
     case "refused":
     case "held":
@@ -170,6 +178,10 @@ function written(state: State, action: Writing): Next {
       return unlinked(state, action.uuid);
     case "answer":
       return answered(state, action.question, action.value);
+    case "everywhere":
+    case "relabelAll":
+    case "removeAll":
+      return bulkDone(state, action);
     case "undo":
       return undone(state);
     case "redo":
@@ -179,8 +191,8 @@ function written(state: State, action: Writing): Next {
 
 /** Of what was changed elsewhere one version must be chosen first; no act may overwrite the other in passing. */
 function touchesDisputed(state: State, action: Writing): boolean {
-  const uuid = touched(state, action);
-  return typeof uuid === "string" && Boolean(state.kept.get(uuid)?.conflict);
+  const uuids = [touched(state, action), ...alsoTouched(state, action)];
+  return uuids.some((uuid) => typeof uuid === "string" && Boolean(state.kept.get(uuid)?.conflict));
 }
 
 function touched(state: State, action: Writing): string | null | undefined {
@@ -199,11 +211,14 @@ function touched(state: State, action: Writing): string | null | undefined {
       return action.uuid;
     case "answer":
       return action.question;
-    case "undo":
-      return state.undo.at(-1)?.uuid;
-    case "redo":
-      return state.redo.at(-1)?.uuid;
+    default:
+      return null;
   }
+}
+
+/** What was done before is undone after what was done since. */
+function recalled(state: State, { undo, redo }: { undo: readonly Edit[]; redo: readonly Edit[] }): State {
+  return { ...state, undo: [...undo, ...state.undo], redo: state.undo.length > 0 ? state.redo : redo };
 }
 
 /** How many questions have no answer yet. */

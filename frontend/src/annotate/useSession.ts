@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { client, type Assignment } from "../api/client";
 import { renewToken } from "../api/session";
+import { journalOf } from "../store/journal";
 import { sendTo } from "./sending";
 import { Session, type View } from "./session";
 import { unsentIn } from "./unsent";
@@ -28,6 +29,7 @@ function open(assignment: Assignment, user: string): Session {
   return new Session(assignment, {
     send: sendTo(client, assignment.id, assignment.codebook.number),
     unsent: unsentIn(globalThis.localStorage, user, assignment.id),
+    journal: journalOf(user, assignment.id),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 }

@@ -18,6 +18,7 @@ import reading from "./reading.json";
 import shared from "./shared.json";
 import spans from "./spans.json";
 import versions from "./versions.json";
+import undo from "./undo.json";
 import stories from "./stories.json";
 import worklist from "./worklist.json";
 
@@ -44,5 +45,6 @@ export const en = {
   ...spans,
   ...versions,
   ...stories,
+  ...undo,
   ...worklist,
 };
