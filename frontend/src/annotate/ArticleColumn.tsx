@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Assignment } from "../api/client";
 import { Kicker } from "../article/Kicker";
 import { ArticleText } from "./ArticleText";
+import type { Gap } from "./gaps";
 import type { Looks } from "./looks";
 import { MarginNotes } from "./MarginNotes";
 import { LinkLines } from "./LinkLines";
@@ -13,12 +14,14 @@ import { signsOf } from "./signs";
 import type { Action, State } from "./state";
 import { useArticlePointer } from "./useArticlePointer";
 import { useCopying } from "./useCopying";
+import { useGapSigns } from "./useGaps";
 import { usePainting } from "./usePainting";
 
 interface Props {
   readonly assignment: Assignment;
   readonly state: State;
   readonly marks: readonly LiveMark[];
+  readonly gaps: readonly Gap[];
   readonly looks: Looks;
   readonly article: RefObject<HTMLElement | null>;
   readonly dispatch: (action: Action) => void;
@@ -32,7 +35,8 @@ export function ArticleColumn(props: Props): JSX.Element {
   const { t } = useTranslation();
   const { assignment, state, marks, looks, article, dispatch, onChoose, onPoint } = props;
   const links = useMemo(() => liveLinks(state.kept), [state.kept]);
-  const signs = useMemo(() => signsOf(state, links), [state, links]);
+  const linkSigns = useMemo(() => signsOf(state, links), [state, links]);
+  const signs = useGapSigns(linkSigns, props.gaps);
   const column = useRef<HTMLDivElement>(null);
   const copied = useCopying(state);
   usePainting(article, column, state);
@@ -62,7 +66,7 @@ export function ArticleColumn(props: Props): JSX.Element {
         <ArticleText reading={state.reading} marks={marks} chosen={state.chosen} looks={looks} signs={signs} />
       </article>
       <LinkLines {...{ article, links, marks }} chosen={state.chosen} linking={state.linking} />
-      <MarginNotes {...{ article, marks, looks, onChoose, links }} chosen={state.chosen} />
+      <MarginNotes {...{ article, marks, looks, onChoose, links }} gaps={props.gaps} chosen={state.chosen} />
       <Questions state={state} onAnswer={(question, value) => dispatch({ type: "answer", question, value })} />
       <p id="how" className="unseen">
         {t("annotate.how")}

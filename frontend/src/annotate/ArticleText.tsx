@@ -95,7 +95,8 @@ function Marked({ mark, segment, chosen, looks, lane, signs, children }: MarkedP
   const { t } = useTranslation();
   const first = segment.start === mark.now.start;
   const last = segment.end === mark.now.end;
-  const name = t("annotate.span", { label: nameOf(looks, mark.now.label), quote: mark.now.quote });
+  const plain = t("annotate.span", { label: nameOf(looks, mark.now.label), quote: mark.now.quote });
+  const name = signs?.get(mark.uuid)?.includes("gap") ? t("undo.incompleteSpan", { name: plain }) : plain;
   const parts = [
     `mark ${colourOf(looks, mark.now.label)} ${patternOf(looks, mark.now.label)} lane-${Math.min(lane.get(mark.uuid) ?? 0, 5)}`,
     first ? "first" : "",

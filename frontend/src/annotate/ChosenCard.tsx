@@ -14,6 +14,7 @@ interface Props {
   readonly looks: Looks;
   readonly onAct: (action: Action) => void;
   readonly onChoose: (uuid: string) => void;
+  readonly onBulk: () => void;
 }
 
 /** The span that is chosen, and what can be done with it. */
@@ -33,6 +34,9 @@ export function ChosenCard(props: Props): JSX.Element {
             {t("annotate.remove")} <kbd>{t("keys.names.delete")}</kbd>
           </Button>
           <LinkButtons {...props} />
+          <Button className="soft" onPress={props.onBulk}>
+            {t("undo.bulk.open")} <kbd>*</kbd>
+          </Button>
         </div>
       )}
       <Links {...props} />

@@ -8,6 +8,8 @@ import { ConflictCard } from "./ConflictCard";
 import { Details } from "./Details";
 import { LabelCard } from "./LabelCard";
 import { LabelList } from "./LabelList";
+import type { Gap } from "./gaps";
+import { lastValues, type ValuesMemory } from "./lastValues";
 import type { Looks } from "./looks";
 import { MarkList } from "./MarginNotes";
 import type { LiveMark } from "./marks";
@@ -19,6 +21,8 @@ interface Props {
   readonly codebook: Codebook;
   readonly state: State;
   readonly marks: readonly LiveMark[];
+  readonly gaps: readonly Gap[];
+  readonly memory: ValuesMemory;
   readonly looks: Looks;
   /** The label that is explained. */
   readonly considered: string | null;
@@ -26,6 +30,8 @@ interface Props {
   readonly dispatch: (action: Action) => void;
   readonly onConsider: (slug: string | null) => void;
   readonly onGuide: () => void;
+  readonly onTakeLast: () => void;
+  readonly onBulk: () => void;
   readonly onLabel: (slug: string) => void;
   readonly onChoose: (uuid: string) => void;
   /** An act after which the keyboard belongs to the text again. */
@@ -49,7 +55,7 @@ export function Panel(props: Props): JSX.Element {
       </div>
       <LabelList {...{ codebook, considered, onConsider, onLabel }} counts={countsOf(marks)} />
       <div className="list" role="group" aria-label={t("annotate.notes")}>
-        <MarkList {...{ marks, looks, onChoose }} chosen={state.chosen} />
+        <MarkList {...{ marks, looks, onChoose }} gaps={props.gaps} chosen={state.chosen} />
       </div>
     </section>
   );
@@ -77,12 +83,15 @@ function Cards(props: Props): JSX.Element {
           onSettle={(keep) => onAct({ type: "settle", uuid: one.uuid, keep })}
         />
       ))}
-      {chosen && <ChosenCard {...{ state, looks, onAct, onChoose }} mark={chosen} />}
+      {chosen && <ChosenCard {...{ state, looks, onAct, onChoose }} onBulk={props.onBulk} mark={chosen} />}
       {chosen && own && (
         <Details
           key={chosen.uuid}
           mark={chosen}
           label={own.label}
+          offer={lastValues(state, chosen, props.memory)}
+          onTake={props.onTakeLast}
+          onDone={() => onAct({ type: "choose", uuid: chosen.uuid })}
           closed={state.closed}
           onChange={(content) => dispatch({ type: "change", uuid: chosen.uuid, content })}
         />

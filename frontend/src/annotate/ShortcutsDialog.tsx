@@ -29,6 +29,8 @@ const SHORTCUTS = [
   "help",
 ] as const;
 
+const MORE = ["incomplete", "last", "bulk"] as const;
+
 const MARKS = ["cursor", "nested", "pending", "failed", "linked"] as const;
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Element {
@@ -42,6 +44,14 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Eleme
               <kbd>{t(`keys.press.${name}`)}</kbd>
             </dt>
             <dd>{t(`keys.does.${name}`)}</dd>
+          </div>
+        ))}
+        {MORE.map((name) => (
+          <div key={name}>
+            <dt>
+              <kbd>{t(`undo.keys.${name}`)}</kbd>
+            </dt>
+            <dd>{t(`undo.does.${name}`)}</dd>
           </div>
         ))}
       </dl>

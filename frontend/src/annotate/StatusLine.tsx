@@ -11,6 +11,11 @@ interface Props {
   readonly submitting: boolean;
   /** Questions without an answer. */
   readonly unanswered: number;
+  /** Of all, answered or not. */
+  readonly questions: number;
+  /** Spans that lack something required. */
+  readonly incomplete: number;
+  readonly onIncomplete: () => void;
   readonly onRetry: () => void;
   readonly onDiscard: () => void;
   readonly onUndo: () => void;
@@ -28,16 +33,28 @@ export function StatusLine(props: Props): JSX.Element {
     <footer className="status">
       <Saved {...props} />
       <span className="wide">{t("annotate.spans", { count: props.spans })}</span>
-      {props.unanswered > 0 && !props.closed && (
-        <Button className="plain" onPress={props.onQuestions}>
-          <span className="wide">{t("annotate.questions.left", { count: props.unanswered })}</span>
-          <span className="narrow">{t("annotate.questions.short", { count: props.unanswered })}</span>{" "}
-          <kbd className="wide">:</kbd>
+      {props.incomplete > 0 && !props.closed && (
+        <Button className="plain incomplete" onPress={props.onIncomplete}>
+          {t("undo.incomplete", { count: props.incomplete })} <kbd className="wide">!</kbd>
         </Button>
       )}
+      {props.questions > 0 && <ToQuestions {...props} />}
       <span className="space" />
       {props.closed ? <Onward {...props} /> : <Acts {...props} />}
     </footer>
+  );
+}
+
+/** There at any time, with the number of those without an answer while there are any. */
+function ToQuestions({ unanswered, closed, onQuestions }: Props): JSX.Element {
+  const { t } = useTranslation();
+  const all = unanswered === 0 || closed;
+  return (
+    <Button className="plain" aria-keyshortcuts=":" onPress={onQuestions}>
+      <span className="wide">{all ? t("undo.questions") : t("annotate.questions.left", { count: unanswered })}</span>
+      <span className="narrow">{all ? t("undo.questions") : t("annotate.questions.short", { count: unanswered })}</span>{" "}
+      <kbd className="wide">:</kbd>
+    </Button>
   );
 }
 

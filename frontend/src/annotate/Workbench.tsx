@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useRef, useState, type JSX } from "react";
 import type { Assignment } from "../api/client";
+import "./incomplete.css";
 import { readsRightToLeft } from "../text/direction";
 import { ArticleColumn } from "./ArticleColumn";
 import { labelHere } from "./guide";
@@ -13,12 +14,15 @@ import { SubmitDialog } from "./SubmitDialog";
 import { useActs, type DialogName } from "./useActs";
 import { useKeys } from "./useKeys";
 import { chosenMark, unanswered } from "./state";
+import { useGaps } from "./useGaps";
 import { useGuide } from "./useGuide";
+import { useLastValues } from "./useLastValues";
 import { useSession } from "./useSession";
 import { useSubmission } from "./useSubmission";
 
 // Not everybody opens it, and the page shall be light for all.
 const Guide = lazy(() => import("./Guide"));
+const BulkDialog = lazy(() => import("./BulkDialog"));
 
 interface Props {
   readonly assignment: Assignment;
@@ -34,6 +38,8 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const looks = useMemo(() => looksOf(assignment.codebook), [assignment]);
   const marks = useMemo(() => inOrder(state.kept.values()), [state.kept]);
+  const gaps = useGaps(state);
+  const memory = useLastValues(user, assignment, state);
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   const here = labelHere(state, marks);
   const considered = pointedAt ?? here;
@@ -49,7 +55,7 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
     retry();
     article.current?.focus({ preventScroll: true });
   });
-  const acts = useActs({ assignment, state, standing, marks, article, panel, dispatch, open: setDialog, openGuide });
+  const acts = useActs({ assignment, state, standing, marks, gaps, memory, article, panel, dispatch, open: setDialog, openGuide });
   const rightToLeft = readsRightToLeft(assignment.article.language);
   useKeys({ article, labelKeys: acts.labelKeys, rightToLeft, onWish: acts.fulfil });
 
@@ -84,7 +90,7 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
       close();
       setTimeout(() => act(...args));
     };
-  const shared = { state, marks, looks, dispatch, onChoose: acts.goTo };
+  const shared = { state, marks, gaps, looks, dispatch, onChoose: acts.goTo };
   return (
     <>
       <main>
@@ -92,7 +98,9 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
         {guide.slug === null ? (
           <Panel
             {...shared}
-            {...{ panel, considered, codebook }}
+            {...{ panel, considered, codebook, memory }}
+            onTakeLast={acts.takeLast}
+            onBulk={acts.askForBulk}
             onConsider={setPointedAt}
             onGuide={openGuide}
             onLabel={acts.putLabel}
@@ -123,6 +131,9 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
         onRetry={tryAgain}
         onDiscard={discard}
         unanswered={unanswered(state)}
+        questions={state.questions.size}
+        incomplete={gaps.length}
+        onIncomplete={acts.toNextGap}
         onUndo={() => dispatch({ type: "undo" })}
         onRedo={() => dispatch({ type: "redo" })}
         onQuestions={acts.toQuestions}
@@ -131,12 +142,17 @@ export function Workbench({ assignment, user }: Props): JSX.Element {
         onSubmit={acts.askToSubmit}
       />
       {dialog === "shortcuts" && <ShortcutsDialog onClose={close} />}
+      {dialog === "bulk" && chosen && (
+        <Suspense>
+          <BulkDialog {...{ state }} mark={chosen} onClose={close} onAct={leaveDialogFor(acts.inText)} />
+        </Suspense>
+      )}
       {dialog === "submit" && (
         <SubmitDialog
           {...{ state, looks }}
           onClose={close}
           onSubmit={submit}
-          onChoose={leaveDialogFor(acts.goTo)}
+          onChoose={leaveDialogFor(acts.toGap)}
           onQuestions={leaveDialogFor(acts.toQuestions)}
         />
       )}

@@ -18,6 +18,11 @@ export type Wish =
   | { type: "search" }
   | { type: "details" }
   | { type: "guide" }
+  /** All spans like the chosen one. */
+  | { type: "bulk" }
+  /** What was said last for its label. */
+  | { type: "last" }
+  | { type: "incomplete" }
   | { type: "questions" }
   | { type: "link" }
   | { type: "confidence"; level: number | null }
@@ -112,6 +117,12 @@ function plain(key: string, labelKeys: ReadonlySet<string>): Wish | null {
       return { type: "details" };
     case ",":
       return { type: "guide" };
+    case "*":
+      return { type: "bulk" };
+    case "=":
+      return { type: "last" };
+    case "!":
+      return { type: "incomplete" };
     case ":":
       return { type: "questions" };
     case "j":

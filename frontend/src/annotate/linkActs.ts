@@ -11,7 +11,7 @@ export interface Linking {
   readonly aim: string | null;
 }
 
-export function typesFrom(state: State, label: string): LinkType[] {
+export function typesFrom(state: Pick<State, "linkTypes">, label: string): LinkType[] {
   return state.linkTypes.filter(({ from_labels: from }) => from.length === 0 || from.includes(label));
 }
 
@@ -53,7 +53,7 @@ export function askedForLink([state, changes]: Next): Next {
   return [next.linking ? { ...next, notice: said("asksForLink") } : { ...next, notice: state.notice }, changes];
 }
 
-export function hasLink(state: State, { uuid }: LiveMark, { slug }: LinkType): boolean {
+export function hasLink(state: Pick<State, "kept">, { uuid }: LiveMark, { slug }: LinkType): boolean {
   return liveLinks(state.kept).some(({ now }) => now.source === uuid && now.type === slug);
 }
 

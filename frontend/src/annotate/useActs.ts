@@ -1,7 +1,11 @@
 import { useEffect, useMemo, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import type { Assignment } from "../api/client";
 import type { Direction } from "../text/selection";
+import { askFor, nextGap, questionToAnswer } from "./asking";
+import type { Gap } from "./gaps";
 import type { Wish } from "./keys";
+import { lastValues, type ValuesMemory } from "./lastValues";
 import { candidates } from "./linkActs";
 import { labelsByKey } from "./looks";
 import type { LiveMark } from "./marks";
@@ -11,11 +15,13 @@ import { chosenMark, type Action, type State } from "./state";
 /** Of a row of choices the chosen one, since Tab would go there and not onward. */
 const FIRST_DETAIL = ".details .field:first-child:has(:checked) :checked, .details .field:first-child:not(:has(:checked)) input";
 
-export type DialogName = "shortcuts" | "submit";
+export type DialogName = "shortcuts" | "submit" | "bulk";
 
 interface Bench extends View {
   readonly assignment: Assignment;
   readonly marks: readonly LiveMark[];
+  readonly gaps: readonly Gap[];
+  readonly memory: ValuesMemory;
   readonly article: RefObject<HTMLElement | null>;
   readonly panel: RefObject<HTMLElement | null>;
   readonly dispatch: (action: Action) => void;
@@ -30,6 +36,11 @@ export interface Acts {
   /** A span was pressed: the end of the link being drawn, or else chosen. */
   readonly point: (uuid: string) => void;
   readonly toQuestions: () => void;
+  /** To a span that is incomplete, and to what is missing of it. */
+  readonly toGap: (uuid: string) => void;
+  readonly toNextGap: () => void;
+  readonly takeLast: () => void;
+  readonly askForBulk: () => void;
   readonly askToSubmit: () => void;
   /** Does it and goes back to the text: the button that asked for it may be gone. */
   readonly inText: (action: Action) => void;
@@ -46,16 +57,52 @@ export function useActs(bench: Bench): Acts {
   useEffect(() => article.current?.focus({ preventScroll: true }), [article]);
 
   const putLabel = (label: string): void => {
-    dispatch({ type: "label", label, uuid: crypto.randomUUID() });
+    const made = crypto.randomUUID();
+    const { relabelling, chosen } = bench.state;
+    flushSync(() => dispatch({ type: "label", label, uuid: made }));
     document.getSelection()?.removeAllRanges();
-    toText();
+    ask(relabelling && chosen !== null ? chosen : made);
+  };
+  /** What the codebook requires is asked once, right away; Escape leaves it for later. */
+  const ask = (uuid: string): void => {
+    const linking = article.current?.closest(".linking");
+    if (linking || !askFor(panel.current, uuid)) toText();
+  };
+  const draw = (target?: string): void => {
+    const source = bench.state.linking?.source;
+    flushSync(() => dispatch({ type: "draw", uuid: crypto.randomUUID(), ...(target === undefined ? {} : { target }) }));
+    if (source !== undefined) ask(source);
+  };
+  const toGap = (uuid: string): void => {
+    goTo(uuid);
+    // The panel shows the span a moment later.
+    setTimeout(() => askFor(panel.current, uuid));
+  };
+  const toNextGap = (): void => {
+    const gap = nextGap(bench.gaps, bench.state);
+    if (gap) toGap(gap.mark.uuid);
+    else dispatch({ type: "say", key: "undo.nothingIncomplete" });
+  };
+  const takeLast = (): void => {
+    const mark = chosenMark(bench.state);
+    if (!mark) return dispatch({ type: "say", key: "nothingChosen" });
+    const values = lastValues(bench.state, mark, bench.memory);
+    if (Object.keys(values).length === 0) return dispatch({ type: "say", key: "undo.noLastValues" });
+    const content = { ...mark.now, attributes: { ...mark.now.attributes, ...values } };
+    flushSync(() => dispatch({ type: "change", uuid: mark.uuid, content }));
+    ask(mark.uuid);
+  };
+  const askForBulk = (): void => {
+    if (bench.state.closed) dispatch({ type: "say", key: "closed" });
+    else if (chosenMark(bench.state)) open("bulk");
+    else dispatch({ type: "say", key: "nothingChosen" });
   };
   const goTo = (uuid: string): void => {
     markIn(article.current, uuid)?.focus();
     dispatch({ type: "choose", uuid });
   };
   const point = (uuid: string): void => {
-    if (bench.state.linking) dispatch({ type: "draw", uuid: crypto.randomUUID(), target: uuid });
+    if (bench.state.linking) draw(uuid);
     else dispatch({ type: "choose", uuid });
   };
   const goToNext = (direction: Direction): void => {
@@ -67,11 +114,11 @@ export function useActs(bench: Bench): Acts {
   };
   const askToSubmit = (): void => askFirst(bench);
   const enter = (): void => {
-    if (bench.state.linking) dispatch({ type: "draw", uuid: crypto.randomUUID() });
+    if (bench.state.linking) draw();
     else if (bench.state.chosen === null) focusIn(panel.current, ".family button");
     else dispatch({ type: "selectChosen" });
   };
-  const toQuestions = (): void => focusIn(document, ".questions input");
+  const toQuestions = (): void => focusOn(questionToAnswer());
   const rate = (confidence: number | null): void => {
     const mark = chosenMark(bench.state);
     if (!mark) return dispatch({ type: "say", key: "nothingChosen" });
@@ -100,6 +147,12 @@ export function useActs(bench: Bench): Acts {
         return focusIn(panel.current, FIRST_DETAIL);
       case "guide":
         return bench.openGuide();
+      case "bulk":
+        return askForBulk();
+      case "last":
+        return takeLast();
+      case "incomplete":
+        return toNextGap();
       case "questions":
         return toQuestions();
       case "confidence":
@@ -114,7 +167,7 @@ export function useActs(bench: Bench): Acts {
         return inText(wish);
     }
   };
-  return { labelKeys, putLabel, goTo, point, toQuestions, askToSubmit, inText, toText, fulfil };
+  return { labelKeys, putLabel, goTo, point, toGap, toNextGap, takeLast, askForBulk, toQuestions, askToSubmit, inText, toText, fulfil };
 }
 
 /** Only what the server has is submitted, so nothing may be on its way. */
@@ -149,7 +202,10 @@ function markIn(article: HTMLElement | null, uuid: string): HTMLElement | null {
 }
 
 function focusIn(place: ParentNode | null, selector: string): void {
-  const found = place?.querySelector<HTMLElement>(selector);
+  focusOn(place?.querySelector<HTMLElement>(selector));
+}
+
+function focusOn(found: HTMLElement | null | undefined): void {
   found?.scrollIntoView({ block: "center" });
   found?.focus();
 }
