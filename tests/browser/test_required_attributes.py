@@ -3,20 +3,49 @@
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from annotator.codebook.models import Label
+from annotator.projects.models import Role
 from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
 from tests.browser.test_main_job import open_article, point_at, saved, status
+from tests.make import make_assignment, make_codebook, make_member, make_project, make_text
 from tests.world import World
+
+ORIGIN = {
+    "slug": "origin",
+    "kind": "choice",
+    "required": True,
+    "values": [
+        {"value": "headline", "meaning": "the headline"},
+        {"value": "author_voice", "meaning": "the running text"},
+    ],
+}
+LABELS = [
+    {
+        "slug": "scare_quote",
+        "family": "quotation",
+        "name": "Scare quotes",
+        "key": "s",
+        "definition": "Marks that signal doubt.",
+        "attributes": [ORIGIN, {"slug": "target", "kind": "text", "required": True}],
+    },
+    {
+        "slug": "loaded",
+        "family": "evidence",
+        "name": "Loaded language",
+        "key": "l",
+        "definition": "A word that judges.",
+    },
+]
 
 
 @pytest.fixture
 def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
-    """Alice before her article, under a codebook that requires two attributes of scare quotes."""
-    for label in Label.objects.filter(slug="scare_quote"):
-        label.attributes = [{**each, "required": True} for each in label.attributes]
-        label.save()
-    sign_in(context, site, committed_world.alice)
+    """An annotator before her article, under a codebook that requires two attributes."""
+    project = make_project("strict")
+    make_codebook(project, labels=LABELS, link_types=[])
+    member = make_member(project, "alma", Role.ANNOTATOR)
+    committed_world.alices = make_assignment(make_text(project), member)
+    sign_in(context, site, member.user)
     open_article(page, committed_world.alices)
     return committed_world
 
@@ -68,7 +97,7 @@ def test_escape_leaves_them_for_later_and_the_span_stays_in_sight(
     saved(page)
     expect(page.get_by_role("group", name="doomed, incomplete")).to_be_visible()
     assert lines_of(article) == before
-    expect(page.locator("[data-note] .gap")).to_have_text("incomplete: origin, target")
+    expect(page.locator(".notes [data-note] .gap")).to_have_text("incomplete: origin, target")
     page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="1 incomplete").click()
     expect(page.get_by_label("headline", exact=True)).to_be_focused()

@@ -3,10 +3,11 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from annotator.spans.actions import mark
 from annotator.spans.models import Answer, Link, Span
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, point_at, press, saved, status
-from tests.make import make_span
+from tests.browser.test_main_job import open_article, point_at, saved, status
+from tests.make import make_span, wanted
 from tests.world import World
 
 UNDO, REDO = "Control+z", "Control+Shift+z"
@@ -108,29 +109,26 @@ def test_a_killed_page_with_unsent_work_can_be_undone(
     assert live(alices) == ["claimed victory"]
 
 
-def test_what_another_tab_changed_is_not_overwritten(
-    page: Page, context: BrowserContext, alices: World
-) -> None:
+def test_what_was_changed_elsewhere_is_not_overwritten(page: Page, alices: World) -> None:
     page.keyboard.press("s")
     page.keyboard.press("2")
     saved(page)
-    other = context.new_page()
-    open_article(other, alices.alices)
-    press(other, "n")
-    other.keyboard.press("3")
-    saved(other)
-    other.close()
+    span = Span.objects.get(assignment=alices.alices, label__slug="scare_quote")
+    sure = wanted(alices.text, span.quote, revision=span.revision, confidence=3)
+    mark(person=alices.alice, assignment=alices.alices.pk, uuid=span.uuid, wanted=sure)
     again(page)
     page.keyboard.press(UNDO)
     expect(page.get_by_role("alert")).to_contain_text("changed elsewhere")
-    span = Span.objects.get(assignment=alices.alices, label__slug="scare_quote")
+    span.refresh_from_db()
     assert span.confidence == 3
 
 
 def test_undo_works_where_storage_is_forbidden(
     page: Page, context: BrowserContext, alices: World
 ) -> None:
-    context.add_init_script("Object.defineProperty(globalThis, 'indexedDB', { get() { return undefined } })")
+    context.add_init_script(
+        "Object.defineProperty(globalThis, 'indexedDB', { get() { return undefined } })"
+    )
     page.reload()
     page.keyboard.press("s")
     saved(page)

@@ -1,2 +1,4 @@
+import undo from "./undo.json";
+
 /** As in English: one file per page. What has no German yet is said in English. */
-export const de = {};
+export const de = { ...undo };
