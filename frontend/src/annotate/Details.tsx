@@ -57,7 +57,13 @@ export function Details({ mark, label, closed, onChange, offer, onTake, onDone }
 
 /** Enter in a required field goes on to the next that is missing, and from the last to the text. */
 function goOn(event: KeyboardEvent<HTMLElement>, onDone: () => void): void {
-  const field = (event.target as Element).closest(".required");
+  const place = event.target as Element;
+  if (event.key === "Escape" && place.closest(".offer")) {
+    // As from a field: the span stays chosen.
+    event.preventDefault();
+    return onDone();
+  }
+  const field = place.closest(".required");
   if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || !field) return;
   event.preventDefault();
   const next = nextMissing(event.currentTarget);

@@ -34,8 +34,14 @@ export function StatusLine(props: Props): JSX.Element {
       <Saved {...props} />
       <span className="wide">{t("annotate.spans", { count: props.spans })}</span>
       {props.incomplete > 0 && !props.closed && (
-        <Button className="plain incomplete" onPress={props.onIncomplete}>
-          {t("undo.incomplete", { count: props.incomplete })} <kbd className="wide">!</kbd>
+        <Button
+          className="plain incomplete"
+          aria-label={t("undo.incomplete", { count: props.incomplete })}
+          aria-keyshortcuts="!"
+          onPress={props.onIncomplete}
+        >
+          <span className="wide">{t("undo.incomplete", { count: props.incomplete })}</span>
+          <span className="narrow">{props.incomplete}</span> <kbd className="wide">!</kbd>
         </Button>
       )}
       {props.questions > 0 && <ToQuestions {...props} />}
@@ -50,7 +56,7 @@ function ToQuestions({ unanswered, closed, onQuestions }: Props): JSX.Element {
   const { t } = useTranslation();
   const all = unanswered === 0 || closed;
   return (
-    <Button className="plain" aria-keyshortcuts=":" onPress={onQuestions}>
+    <Button className="plain asks" aria-keyshortcuts=":" onPress={onQuestions}>
       <span className="wide">{all ? t("undo.questions") : t("annotate.questions.left", { count: unanswered })}</span>
       <span className="narrow">{all ? t("undo.questions") : t("annotate.questions.short", { count: unanswered })}</span>{" "}
       <kbd className="wide">:</kbd>
