@@ -5,6 +5,7 @@ import type { Assignment } from "../api/client";
 import { Kicker } from "../article/Kicker";
 import { ArticleText } from "./ArticleText";
 import { BoundHandles } from "./BoundHandles";
+import type { Gap } from "./gaps";
 import type { Looks } from "./looks";
 import { Facts } from "./Facts";
 import { HoverCard } from "./HoverCard";
@@ -18,12 +19,14 @@ import { chosenMark, type Action, type State } from "./state";
 import { useArticlePointer } from "./useArticlePointer";
 import { useCopying } from "./useCopying";
 import { useKeyWords } from "./useSentence";
+import { useGapSigns } from "./useGaps";
 import { usePainting } from "./usePainting";
 
 interface Props {
   readonly assignment: Assignment;
   readonly state: State;
   readonly marks: readonly LiveMark[];
+  readonly gaps: readonly Gap[];
   readonly looks: Looks;
   readonly article: RefObject<HTMLElement | null>;
   readonly dispatch: (action: Action) => void;
@@ -37,7 +40,8 @@ export function ArticleColumn(props: Props): JSX.Element {
   const { t } = useTranslation();
   const { assignment, state, marks, looks, article, dispatch, onChoose, onPoint } = props;
   const links = useMemo(() => liveLinks(state.kept), [state.kept]);
-  const signs = useMemo(() => signsOf(state, links), [state, links]);
+  const linkSigns = useMemo(() => signsOf(state, links), [state, links]);
+  const signs = useGapSigns(linkSigns, props.gaps);
   const chosen = chosenMark(state);
   // The same element as long as nothing of it changes: the margin is set anew only then.
   const more = useMemo(
@@ -75,7 +79,7 @@ export function ArticleColumn(props: Props): JSX.Element {
         </article>
         <LinkLines {...{ article, links, marks }} chosen={state.chosen} linking={state.linking} />
         <BoundHandles {...{ article, column, state }} onMove={(uuid, range) => dispatch({ type: "bounds", uuid, range })} />
-        <MarginNotes {...{ article, marks, looks, onChoose, links, more }} chosen={state.chosen} />
+        <MarginNotes {...{ article, marks, looks, onChoose, links, more }} gaps={props.gaps} chosen={state.chosen} />
         <HoverCard {...{ article, column, marks, looks, links, onChoose }} codebook={assignment.codebook} kept={state.kept} />
         <Questions state={state} onAnswer={(question, value) => dispatch({ type: "answer", question, value })} />
         <p id="how" className="unseen">

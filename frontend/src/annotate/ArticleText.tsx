@@ -95,7 +95,8 @@ function Marked({ mark, segment, chosen, looks, lane, signs, children }: MarkedP
   const { t } = useTranslation();
   const first = segment.start === mark.now.start;
   const last = segment.end === mark.now.end;
-  const named = t("annotate.span", { label: nameOf(looks, mark.now.label), quote: mark.now.quote });
+  const plain = t("annotate.span", { label: nameOf(looks, mark.now.label), quote: mark.now.quote });
+  const named = signs?.get(mark.uuid)?.includes("gap") ? t("undo.incompleteSpan", { name: plain }) : plain;
   // Of what is chosen the announcer tells the rest; said twice it would only take time.
   const name = mark.uuid === chosen ? mark.now.quote : named;
   const parts = [

@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Assignment } from "../api/client";
 import type { FocusMode } from "./focusMode";
+import { Key } from "./Key";
 import { WorkTime } from "./WorkTime";
 
 interface Props {
@@ -22,7 +23,7 @@ export function Aside({ assignment, focusMode }: Props): JSX.Element {
         <span className="narrow" aria-hidden="true">
           {focusMode.on ? "▣" : "▢"}
         </span>{" "}
-        <kbd className="wide">{t("keys.press.focus")}</kbd>
+        <Key act="focus" className="wide" />
       </Button>
     </>
   );

@@ -16,6 +16,7 @@ interface Props {
   readonly looks: Looks;
   readonly onAct: (action: Action) => void;
   readonly onChoose: (uuid: string) => void;
+  readonly onBulk: () => void;
 }
 
 /** The span that is chosen, and what can be done with it. */
@@ -35,6 +36,9 @@ export function ChosenCard(props: Props): JSX.Element {
             {t("annotate.remove")} <Key act="remove" />
           </Button>
           <LinkButtons {...props} />
+          <Button className="soft" onPress={props.onBulk}>
+            {t("undo.bulk.open")} <Key act="bulk" />
+          </Button>
         </div>
       )}
       <Links {...props} />

@@ -1,9 +1,12 @@
-import type { JSX } from "react";
+import type { JSX, KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attribute, Label } from "../api/client";
 import { inWords, optionName, said } from "../ui/words";
+import { nextMissing } from "./asking";
 import { lacking } from "./gaps";
+import type { Values } from "./lastValues";
 import type { Content, LiveMark } from "./marks";
+import { Offer } from "./Offer";
 import { isEmpty, turned } from "./values";
 
 interface Props {
@@ -11,6 +14,11 @@ interface Props {
   readonly label: Label;
   readonly closed: boolean;
   readonly onChange: (content: Content) => void;
+  /** What was said last for this label, as far as this span does not say it yet. */
+  readonly offer: Values;
+  readonly onTake: () => void;
+  /** All that is required is there: back to the text. */
+  readonly onDone: () => void;
 }
 
 const CONFIDENCE = [1, 2, 3] as const;
@@ -22,13 +30,14 @@ const LETTERS_SIDE_BY_SIDE = 30;
 const LONGEST_TEXT = 10_000;
 
 /** The label's attributes, the annotator's confidence and a note; each a change at once, also while typing. */
-export function Details({ mark, label, closed, onChange }: Props): JSX.Element {
+export function Details({ mark, label, closed, onChange, offer, onTake, onDone }: Props): JSX.Element {
   const { t } = useTranslation();
   const { now } = mark;
   const change = (part: Partial<Content>): void => onChange({ ...now, ...part });
   const missing = lacking(label, now);
   return (
-    <section className="details" aria-label={t("annotate.details")}>
+    <section className="details" data-for={mark.uuid} aria-label={t("annotate.details")} onKeyDown={(event) => goOn(event, onDone)}>
+      {!closed && <Offer {...{ label, onTake }} values={offer} />}
       <fieldset disabled={closed}>
         <Confidence value={now.confidence} onChange={(confidence) => change({ confidence })} />
         {label.attributes.map((attribute) => (
@@ -44,6 +53,22 @@ export function Details({ mark, label, closed, onChange }: Props): JSX.Element {
       </fieldset>
     </section>
   );
+}
+
+/** Enter in a required field goes on to the next that is missing, and from the last to the text. */
+function goOn(event: KeyboardEvent<HTMLElement>, onDone: () => void): void {
+  const place = event.target as Element;
+  if (event.key === "Escape" && place.closest(".offer")) {
+    // As from a field: the span stays chosen.
+    event.preventDefault();
+    return onDone();
+  }
+  const field = place.closest(".required");
+  if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || !field) return;
+  event.preventDefault();
+  const next = nextMissing(event.currentTarget);
+  if (next && !field.contains(next)) next.focus();
+  else if (!next) onDone();
 }
 
 function Confidence({ value, onChange }: { value: number | null; onChange: (value: number | null) => void }): JSX.Element {
@@ -72,15 +97,18 @@ function AttributeField(props: FieldProps): JSX.Element {
   const { attribute, value, missing, onChange } = props;
   const name = inWords(attribute.slug);
   const title = missing ? t("annotate.required", { name }) : name;
+  const state = `${attribute.required ? " required" : ""}${missing ? " missing" : ""}`;
   const words = typeof value === "string" ? value : "";
-  if (attribute.kind === "text") return <TextField {...{ title, onChange }} value={words} />;
-  if (attribute.kind === "choices") return <Several {...{ attribute, value, onChange, title }} />;
+  if (attribute.kind === "text") return <TextField {...{ title, onChange, state }} value={words} />;
+  if (attribute.kind === "choices") return <Several {...{ attribute, value, onChange, title, state }} />;
   const options = attribute.values;
   const Choice = areShort(options) ? SideBySide : Folded;
-  return <Choice {...{ title, options, onChange }} name={attribute.slug} value={words} />;
+  return <Choice {...{ title, options, onChange, state }} name={attribute.slug} value={words} />;
 }
 
 interface ChoiceProps {
+  /** Further classes: whether it is required, and missing. */
+  readonly state?: string;
   readonly title: string;
   readonly name: string;
   readonly value: string;
@@ -94,9 +122,9 @@ function areShort(options: Attribute["values"]): boolean {
 }
 
 /** Few short values, each one press away; pressing the chosen one again says nothing. */
-function SideBySide({ title, name, value, options, onChange }: ChoiceProps): JSX.Element {
+function SideBySide({ state = "", title, name, value, options, onChange }: ChoiceProps): JSX.Element {
   return (
-    <div className={`field${options.length >= SIDE_BY_SIDE ? " long" : ""}`} role="group" aria-label={title}>
+    <div className={`field${state}${options.length >= SIDE_BY_SIDE ? " long" : ""}`} role="group" aria-label={title}>
       <span>{title}</span>
       <div className="sides">
         {options.map((option) => (
@@ -117,10 +145,10 @@ function SideBySide({ title, name, value, options, onChange }: ChoiceProps): JSX
   );
 }
 
-function Folded({ title, value, options, onChange }: ChoiceProps): JSX.Element {
+function Folded({ state = "", title, value, options, onChange }: ChoiceProps): JSX.Element {
   const { t } = useTranslation();
   return (
-    <label className="field">
+    <label className={`field${state}`}>
       <span>{title}</span>
       <select value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t("annotate.notSaid")}</option>
@@ -134,13 +162,13 @@ function Folded({ title, value, options, onChange }: ChoiceProps): JSX.Element {
   );
 }
 
-type SeveralProps = Omit<FieldProps, "missing"> & { readonly title: string };
+type SeveralProps = Omit<FieldProps, "missing"> & { readonly title: string; readonly state: string };
 
-function Several({ attribute, value, onChange, title }: SeveralProps): JSX.Element {
+function Several({ attribute, value, onChange, title, state }: SeveralProps): JSX.Element {
   const { t } = useTranslation();
   const chosen: unknown[] = Array.isArray(value) ? value : [];
   return (
-    <details className="several">
+    <details className={`several${state}`}>
       <summary>
         <span>{title}</span>
         <span className="box">{said(chosen, attribute.values) || t("annotate.notSaid")}</span>
@@ -162,15 +190,16 @@ function Several({ attribute, value, onChange, title }: SeveralProps): JSX.Eleme
 }
 
 interface TextFieldProps {
+  readonly state?: string;
   readonly title: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 /** Every letter is a change at once, so that none can be lost; the queue waits with sending while one types. */
-function TextField({ title, value, onChange }: TextFieldProps): JSX.Element {
+function TextField({ state = "", title, value, onChange }: TextFieldProps): JSX.Element {
   return (
-    <label className="field">
+    <label className={`field${state}`}>
       <span>{title}</span>
       <textarea
         rows={1}

@@ -2,6 +2,8 @@ import { useLayoutEffect, useRef, type JSX, type ReactNode, type RefObject } fro
 import { useTranslation } from "react-i18next";
 import { followed, lineOf } from "./beside";
 import { colourOf, nameOf, type Looks } from "./looks";
+import { inWords } from "../ui/words";
+import type { Gap } from "./gaps";
 import type { LiveLink, LiveMark } from "./marks";
 import { pushedApart } from "./notes";
 
@@ -14,6 +16,7 @@ interface ListProps {
   readonly links?: readonly LiveLink[];
   /** What else is known of the chosen one. */
   readonly more?: ReactNode;
+  readonly gaps?: readonly Gap[];
 }
 
 interface Props extends ListProps {
@@ -26,7 +29,7 @@ const GAP = 8;
 export function MarginNotes({ article, ...list }: Props): JSX.Element {
   const { t } = useTranslation();
   const notes = useRef<HTMLElement>(null);
-  useLayoutEffect(() => keepPlaced(article.current, notes.current), [article, list.marks, list.chosen, list.links, list.more]);
+  useLayoutEffect(() => keepPlaced(article.current, notes.current), [article, list.marks, list.chosen, list.links, list.more, list.gaps]);
   return (
     <aside className="notes" ref={notes} aria-label={t("annotate.notes")}>
       <MarkList {...list} />
@@ -34,7 +37,9 @@ export function MarginNotes({ article, ...list }: Props): JSX.Element {
   );
 }
 
-export function MarkList({ marks, chosen, looks, onChoose, links = [], more }: ListProps): JSX.Element {
+export function MarkList({ marks, chosen, looks, onChoose, links = [], gaps = [], more }: ListProps): JSX.Element {
+  const { t } = useTranslation();
+  const missing = new Map(gaps.map((gap) => [gap.mark.uuid, gap.missing]));
   const quotes = new Map(marks.map(({ uuid, now }) => [uuid, now.quote]));
   return (
     <ul>
@@ -48,6 +53,7 @@ export function MarkList({ marks, chosen, looks, onChoose, links = [], more }: L
           >
             <b>{nameOf(looks, now.label)}</b>
             <span>{now.quote}</span>
+            {missing.has(uuid) && <em className="gap">{t("undo.lacks", { missing: missing.get(uuid)?.map(inWords).join(", ") })}</em>}
             {links.map((link) => link.now.source === uuid && <em key={link.uuid}>→ {quotes.get(link.now.target)}</em>)}
           </button>
           {uuid === chosen && more}

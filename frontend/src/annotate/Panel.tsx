@@ -9,6 +9,8 @@ import { Details } from "./Details";
 import { LabelCard } from "./LabelCard";
 import { hasLabelBar } from "./LabelBar";
 import { LabelList } from "./LabelList";
+import type { Gap } from "./gaps";
+import { lastValues, type ValuesMemory } from "./lastValues";
 import type { Looks } from "./looks";
 import type { LiveLink, LiveMark } from "./marks";
 import { chosenMark, type Action, type State } from "./state";
@@ -29,6 +31,8 @@ interface Props {
   readonly links: readonly LiveLink[];
   readonly families: Families;
   readonly views: Views;
+  readonly gaps: readonly Gap[];
+  readonly memory: ValuesMemory;
   readonly looks: Looks;
   /** The label that is explained. */
   readonly considered: string | null;
@@ -36,6 +40,8 @@ interface Props {
   readonly dispatch: (action: Action) => void;
   readonly onConsider: (slug: string | null) => void;
   readonly onGuide: () => void;
+  readonly onTakeLast: () => void;
+  readonly onBulk: () => void;
   readonly onLabel: (slug: string) => void;
   readonly onChoose: (uuid: string) => void;
   /** An act after which the keyboard belongs to the text again. */
@@ -107,12 +113,15 @@ function Cards(props: Props): JSX.Element {
           onSettle={(keep) => onAct({ type: "settle", uuid: one.uuid, keep })}
         />
       ))}
-      {chosen && <ChosenCard {...{ state, looks, onAct, onChoose }} mark={chosen} />}
+      {chosen && <ChosenCard {...{ state, looks, onAct, onChoose }} onBulk={props.onBulk} mark={chosen} />}
       {chosen && own && (
         <Details
           key={chosen.uuid}
           mark={chosen}
           label={own.label}
+          offer={lastValues(state, chosen, props.memory)}
+          onTake={props.onTakeLast}
+          onDone={() => onAct({ type: "choose", uuid: chosen.uuid })}
           closed={state.closed}
           onChange={(content) => dispatch({ type: "change", uuid: chosen.uuid, content })}
         />

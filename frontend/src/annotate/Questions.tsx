@@ -16,7 +16,7 @@ export function Questions({ state, onAnswer }: Props): JSX.Element | null {
   if (state.questions.size === 0) return null;
   return (
     <section className="questions" aria-labelledby="questions-title">
-      <h2 id="questions-title">{t("annotate.questions.title")}</h2>
+      <h2 id="questions-title" tabIndex={-1}>{t("annotate.questions.title")}</h2>
       {[...state.questions.values()].map((question) => (
         <Field
           key={question.slug}
@@ -42,7 +42,7 @@ function Field(props: FieldProps): JSX.Element {
   const { question, value, closed, onAnswer } = props;
   if (question.values.length === 0) return <Free {...props} />;
   return (
-    <fieldset className={question.multiple ? "several" : ""} disabled={closed}>
+    <fieldset className={[question.multiple ? "several" : "", value === null ? "open" : ""].join(" ").trim()} disabled={closed}>
       <legend>{question.wording}</legend>
       <div className="options">{question.values.map((option) => <Option key={option.value} {...props} option={option} />)}</div>
       {value !== null && !closed && (
@@ -78,7 +78,7 @@ function Free({ question, value, closed, onAnswer }: FieldProps): JSX.Element {
   const shown = typeof value === "number" || typeof value === "string" ? value : "";
   const read = (text: string): unknown => (numeric && text !== "" ? Number(text) : text);
   return (
-    <label className="free">
+    <label className={value === null ? "free open" : "free"}>
       <span>{question.wording}</span>
       <input
         type={numeric ? "number" : "text"}

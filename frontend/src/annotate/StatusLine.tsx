@@ -17,6 +17,11 @@ interface Props {
   readonly submitting: boolean;
   /** Questions without an answer. */
   readonly unanswered: number;
+  /** Of all, answered or not. */
+  readonly questions: number;
+  /** Spans that lack something required. */
+  readonly incomplete: number;
+  readonly onIncomplete: () => void;
   readonly onRetry: () => void;
   readonly onDiscard: () => void;
   readonly onUndo: () => void;
@@ -34,17 +39,34 @@ export function StatusLine(props: Props): JSX.Element {
     <footer className="status">
       <Saved {...props} />
       <span className="wide">{t("annotate.spans", { count: props.spans })}</span>
-      {props.unanswered > 0 && !props.closed && (
-        <Button className="plain" onPress={props.onQuestions}>
-          <span className="wide">{t("annotate.questions.left", { count: props.unanswered })}</span>
-          <span className="narrow words">{t("annotate.questions.short", { count: props.unanswered })}</span>{" "}
-          <Key act="questions" className="wide" />
+      {props.incomplete > 0 && !props.closed && (
+        <Button
+          className="plain incomplete"
+          aria-label={t("undo.incomplete", { count: props.incomplete })}
+          onPress={props.onIncomplete}
+        >
+          <span className="wide">{t("undo.incomplete", { count: props.incomplete })}</span>
+          <span className="narrow">{props.incomplete}</span> <Key act="incomplete" className="wide" />
         </Button>
       )}
+      {props.questions > 0 && <ToQuestions {...props} />}
       <span className="space" />
       {props.aside}
       {props.closed ? <Onward {...props} /> : <Acts {...props} />}
     </footer>
+  );
+}
+
+/** There at any time, with the number of those without an answer while there are any. */
+function ToQuestions({ unanswered, closed, onQuestions }: Props): JSX.Element {
+  const { t } = useTranslation();
+  const all = unanswered === 0 || closed;
+  return (
+    <Button className="plain asks" onPress={onQuestions}>
+      <span className="wide">{all ? t("undo.questions") : t("annotate.questions.left", { count: unanswered })}</span>
+      <span className="narrow">{all ? t("undo.questions") : t("annotate.questions.short", { count: unanswered })}</span>{" "}
+      <Key act="questions" className="wide" />
+    </Button>
   );
 }
 

@@ -2,6 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { Key } from "./Key";
+import type { Act } from "./keyTable";
 import { loadReports, ownReports } from "./reports";
 import type { DialogName } from "./useActs";
 
@@ -15,8 +17,8 @@ export function Tools({ assignment, onOpen }: Props): JSX.Element {
   const { t } = useTranslation();
   return (
     <div className="tools">
-      <Tool sign="Aa" name={t("comfort.short")} pressed="=" onPress={() => onOpen("comfort")} />
-      <Tool sign="⚑" name={useReportWords(assignment)} pressed="!" onPress={() => onOpen("report")} />
+      <Tool sign="Aa" name={t("comfort.short")} act="comfort" onPress={() => onOpen("comfort")} />
+      <Tool sign="⚑" name={useReportWords(assignment)} act="report" onPress={() => onOpen("report")} />
     </div>
   );
 }
@@ -33,18 +35,18 @@ function useReportWords(assignment: number): string {
 interface ToolProps {
   readonly sign: string;
   readonly name: string;
-  readonly pressed: string;
+  readonly act: Act;
   readonly onPress: () => void;
 }
 
-function Tool({ sign, name, pressed, onPress }: ToolProps): JSX.Element {
+function Tool({ sign, name, act, onPress }: ToolProps): JSX.Element {
   return (
     <Button className="plain" onPress={onPress} aria-label={name}>
       <span className="wide">{name}</span>
       <span className="narrow" aria-hidden="true">
         {sign}
       </span>{" "}
-      <kbd className="wide">{pressed}</kbd>
+      <Key act={act} className="wide" />
     </Button>
   );
 }

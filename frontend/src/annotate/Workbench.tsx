@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState, type JSX } from "react";
 import { flushSync } from "react-dom";
 import type { Assignment } from "../api/client";
+import "./incomplete.css";
 import { Comfort } from "../ui/Comfort";
 import { readsRightToLeft } from "../text/direction";
 import { Announcer } from "./Announcer";
@@ -22,7 +23,9 @@ import { useActs, type DialogName } from "./useActs";
 import { useFamilies } from "./useFamilies";
 import { useKeys } from "./useKeys";
 import { chosenMark, unanswered } from "./state";
+import { useGaps } from "./useGaps";
 import { useGuide } from "./useGuide";
+import { useLastValues } from "./useLastValues";
 import { useSession } from "./useSession";
 import { useSubmission } from "./useSubmission";
 import type { Unsent } from "./unsent";
@@ -32,6 +35,7 @@ import { useViews, type PanelView } from "./useViews";
 const Guide = lazy(() => import("./Guide"));
 const ReportDialog = lazy(() => import("./ReportDialog"));
 const ShortcutsDialog = lazy(() => import("./ShortcutsDialog"));
+const BulkDialog = lazy(() => import("./BulkDialog"));
 
 interface Props {
   readonly assignment: Assignment;
@@ -52,6 +56,8 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
   const links = useMemo(() => liveLinks(state.kept), [state.kept]);
   const families = useFamilies(assignment, { state, marks, looks, dispatch });
   const views = useViews();
+  const gaps = useGaps(state);
+  const memory = useLastValues(user, assignment, state);
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   const here = labelHere(state, marks);
   const considered = pointedAt ?? here;
@@ -74,7 +80,7 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
     views.enter(view);
   };
   const onward = onwardTo(submission.next);
-  const bench = { assignment, state, standing, article, panel, dispatch, openGuide, openView, onward, focusMode };
+  const bench = { assignment, state, standing, article, panel, dispatch, openGuide, openView, onward, focusMode, gaps, memory };
   const acts = useActs({ ...bench, marks: families.shown, reveal: families.reveal, open: setDialog });
   const rightToLeft = readsRightToLeft(state.reading, state.selection.focus);
   const keyboard = useOwnKeyboard(assignment.codebook.labels);
@@ -111,7 +117,7 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
       close();
       setTimeout(() => act(...args));
     };
-  const shared = { state, looks, dispatch, onChoose: acts.goTo };
+  const shared = { state, gaps, looks, dispatch, onChoose: acts.goTo };
   return (
     <KeysInForce value={keyboard}>
       {header(<Tools assignment={assignment.id} onOpen={setDialog} />)}
@@ -120,7 +126,9 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
         {guide.slug === null ? (
           <Panel
             {...shared}
-            {...{ panel, considered, codebook, marks, links, families, views }}
+            {...{ panel, considered, codebook, marks, links, families, views, memory }}
+            onTakeLast={acts.takeLast}
+            onBulk={acts.askForBulk}
             onConsider={setPointedAt}
             onGuide={openGuide}
             onLabel={acts.putLabel}
@@ -153,6 +161,9 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
         onRetry={tryAgain}
         onDiscard={discard}
         unanswered={unanswered(state)}
+        questions={state.questions.size}
+        incomplete={gaps.length}
+        onIncomplete={acts.toNextGap}
         onUndo={() => dispatch({ type: "undo" })}
         onRedo={() => dispatch({ type: "redo" })}
         onQuestions={acts.toQuestions}
@@ -171,12 +182,17 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
           <ReportDialog assignment={assignment.id} onClose={close} />
         </Suspense>
       )}
+      {dialog === "bulk" && chosen && (
+        <Suspense>
+          <BulkDialog {...{ state }} mark={chosen} onClose={close} onAct={leaveDialogFor(acts.inText)} />
+        </Suspense>
+      )}
       {dialog === "submit" && (
         <SubmitDialog
           {...{ state, looks }}
           onClose={close}
           onSubmit={submit}
-          onChoose={leaveDialogFor(acts.goTo)}
+          onChoose={leaveDialogFor(acts.toGap)}
           onQuestions={leaveDialogFor(acts.toQuestions)}
         />
       )}

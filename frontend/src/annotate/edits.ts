@@ -1,20 +1,29 @@
 import { caretAt } from "../text/selection";
 import { isLive, kept, same, type AnyContent, type Change, type Content, type Kept, type Kind } from "./marks";
-import { refuse, said, type Next, type NoticeKey, type NoticeValues } from "./notices";
+import { said, type Next, type NoticeKey, type NoticeValues } from "./notices";
 import { freed } from "./reach";
 import type { State } from "./state";
 
-/** One act on a span, a link or an answer, as undo and redo need it. */
+/** One thing done to a span, a link or an answer, as undo and redo need it. */
 export interface Edit {
   readonly kind: Kind;
   readonly uuid: string;
   readonly before: AnyContent | null;
   readonly after: AnyContent | null;
+  /** Neighbours with the same number are one act, and are undone together. */
+  readonly act?: number;
 }
 
 export function edited(state: State, edit: Edit, key: NoticeKey): Next {
-  const next = { ...state, undo: [...state.undo, edit], redo: [], typing: null };
-  return put(next, edit, edit.after, key);
+  return editedTogether(state, [edit], key, valuesOf(state, edit));
+}
+
+/** In the order in which the server is told: a link goes before its span, and comes after it. */
+export function editedTogether(state: State, edits: readonly Edit[], key: NoticeKey, values: NoticeValues): Next {
+  const act = nextAct(state.undo);
+  const done = edits.length > 1 ? edits.map((edit) => ({ ...edit, act })) : edits;
+  const next = { ...state, undo: [...state.undo, ...done], redo: [], typing: null, notice: said(key, values) };
+  return put(next, done, "after");
 }
 
 /** Letter after letter in the same field is one edit, and while it waits one request. */
@@ -30,18 +39,11 @@ export function typed(state: State, edit: Edit, field: string, key: NoticeKey): 
   return same(whole.before, whole.after) ? [{ ...next, undo }, typedChanges] : [{ ...next, typing }, typedChanges];
 }
 
-export function undone(state: State): Next {
-  const edit = state.undo.at(-1);
-  if (!edit) return refuse(state, "nothingToUndo");
-  const next = { ...at(state, edit, edit.before), undo: state.undo.slice(0, -1), redo: [...state.redo, edit] };
-  return put(next, edit, edit.before, "undone");
-}
-
-export function redone(state: State): Next {
-  const edit = state.redo.at(-1);
-  if (!edit) return refuse(state, "nothingToRedo");
-  const next = { ...at(state, edit, edit.after), redo: state.redo.slice(0, -1), undo: [...state.undo, edit] };
-  return put(next, edit, edit.after, "redone");
+/** The edits that the next undo (or redo) takes back (or does again) together. */
+export function lastAct(edits: readonly Edit[]): readonly Edit[] {
+  const last = edits.at(-1);
+  if (last?.act === undefined) return edits.slice(-1);
+  return edits.slice(edits.findLastIndex(({ act }) => act !== last.act) + 1);
 }
 
 export function withKept(state: State, one: Kept): ReadonlyMap<string, Kept> {
@@ -52,16 +54,19 @@ export function nameOf(state: State, slug: string): string {
   return state.labels.get(slug)?.name ?? slug;
 }
 
-function put(state: State, edit: Edit, now: AnyContent | null, key: NoticeKey): Next {
-  const { kind, uuid } = edit;
-  const stored = state.kept.get(uuid)?.stored ?? null;
-  const all = withKept(state, kept(kind, uuid, now, stored));
-  const notice = said(key, valuesOf(state, edit));
-  return [{ ...state, kept: all, notice }, [{ kind, uuid, content: now } satisfies Change]];
+/** Makes of each thing what the edit says it was before, or after. */
+export function put(state: State, edits: readonly Edit[], side: "before" | "after"): Next {
+  const all = new Map(state.kept);
+  const changes = edits.map((edit): Change => {
+    const { kind, uuid } = edit;
+    all.set(uuid, kept(kind, uuid, edit[side], all.get(uuid)?.stored ?? null));
+    return { kind, uuid, content: edit[side] };
+  });
+  return [{ ...state, kept: all }, changes];
 }
 
 /** Where the edit was, with its span chosen if it is there again: one sees what was undone. */
-function at(state: State, { kind, uuid, before, after }: Edit, now: AnyContent | null): State {
+export function at(state: State, { kind, uuid, before, after }: Edit, now: AnyContent | null): State {
   if (kind !== "span") return { ...state, linking: null, typing: null };
   const place = (before ?? after) as Content | null;
   const start = place?.start ?? state.selection.focus;
@@ -69,13 +74,17 @@ function at(state: State, { kind, uuid, before, after }: Edit, now: AnyContent |
 }
 
 /** How a sentence names what was edited. */
-function valuesOf(state: State, { kind, uuid, before, after }: Edit): NoticeValues {
+export function valuesOf(state: State, { kind, uuid, before, after }: Edit): NoticeValues {
   const about = after ?? before;
   if (about === null) return {};
   if (kind === "answer") return { label: state.questions.get(uuid)?.wording ?? uuid, quote: "" };
   if ("label" in about) return { label: nameOf(state, about.label), quote: about.quote };
   if (!("source" in about)) return {};
   return { label: quoteOf(state, about.source), quote: quoteOf(state, about.target) };
+}
+
+function nextAct(undo: readonly Edit[]): number {
+  return undo.reduce((most, { act = 0 }) => Math.max(most, act), 0) + 1;
 }
 
 function quoteOf(state: State, uuid: string): string {

@@ -29,6 +29,11 @@ export type Wish =
   | { type: "comfort" }
   | { type: "focus" }
   | { type: "report" }
+  /** All spans like the chosen one. */
+  | { type: "bulk" }
+  /** What was said last for its label. */
+  | { type: "last" }
+  | { type: "incomplete" }
   | { type: "link" }
   | { type: "confidence"; level: number | null }
   | { type: "article"; direction: Direction };
@@ -87,6 +92,9 @@ export const GROUPS = {
     "relabel": { keys: ["F2"], wish: { type: "relabel" } },
     "details": { keys: ["."], wish: { type: "details" } },
     "note": { keys: [";"], wish: { type: "note" } },
+    "last": { keys: ["&"], wish: { type: "last" } },
+    "bulk": { keys: ["+"], wish: { type: "bulk" } },
+    "incomplete": { keys: [">"], wish: { type: "incomplete" } },
     "link": { keys: ["j"], wish: { type: "link" } },
     "sure1": { keys: ["1"], wish: { type: "confidence", level: 1 } },
     "sure2": { keys: ["2"], wish: { type: "confidence", level: 2 } },

@@ -51,7 +51,7 @@ describe("keys", () => {
   });
 
   it("lead to the list of spans", () => {
-    expect(wish(";")).toEqual({ type: "list" });
+    expect(wish("#")).toEqual({ type: "list" });
   });
 
   it("say how sure one is, and 0 says nothing", () => {

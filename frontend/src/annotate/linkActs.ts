@@ -1,5 +1,5 @@
 import type { LinkType } from "../api/client";
-import { edited } from "./edits";
+import { edited, type Edit } from "./edits";
 import { inOrder, liveLinks, same, type LinkContent, type LiveLink, type LiveMark } from "./marks";
 import { quiet, refuse, said, type Next } from "./notices";
 import { chosenMark, markAt, type State } from "./state";
@@ -11,7 +11,7 @@ export interface Linking {
   readonly aim: string | null;
 }
 
-export function typesFrom(state: State, label: string): LinkType[] {
+export function typesFrom(state: Pick<State, "linkTypes">, label: string): LinkType[] {
   return state.linkTypes.filter(({ from_labels: from }) => from.length === 0 || from.includes(label));
 }
 
@@ -53,7 +53,7 @@ export function askedForLink([state, changes]: Next): Next {
   return [next.linking ? { ...next, notice: said("asksForLink") } : { ...next, notice: state.notice }, changes];
 }
 
-export function hasLink(state: State, { uuid }: LiveMark, { slug }: LinkType): boolean {
+export function hasLink(state: Pick<State, "kept">, { uuid }: LiveMark, { slug }: LinkType): boolean {
   return liveLinks(state.kept).some(({ now }) => now.source === uuid && now.type === slug);
 }
 
@@ -72,6 +72,12 @@ export function unlinked(state: State, uuid: string): Next {
   const before = state.kept.get(uuid)?.now ?? null;
   if (before === null) return quiet(state);
   return edited({ ...state, linking: null }, { kind: "link", uuid, before, after: null }, "unlinked");
+}
+
+/** With a span its links go. */
+export function linksGone(state: State, uuids: readonly string[]): Edit[] {
+  const gone = liveLinks(state.kept).filter(({ now }) => uuids.includes(now.source) || uuids.includes(now.target));
+  return gone.map(({ uuid, now }) => ({ kind: "link", uuid, before: now, after: null }));
 }
 
 /** Would the links of a span still fit if it had this label? */

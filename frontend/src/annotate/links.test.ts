@@ -62,9 +62,9 @@ describe("a link", () => {
     expect(linked(played(undone.state, { type: "redo" }).state)).toEqual(["u3 u1"]);
   });
 
-  it("goes with either of its spans and comes back with it, and nothing is told to the server about it", () => {
+  it("goes with either of its spans and comes back with it, and the server is told of both", () => {
     const gone = played(drawn, { type: "choose", uuid: "u1" }, { type: "remove" });
-    expect([gone.sent, linked(gone.state)]).toEqual([[null], []]);
+    expect([gone.sent, linked(gone.state)]).toEqual([[null, null], []]);
     expect(linked(played(gone.state, { type: "undo" }).state)).toEqual(["u3 u1"]);
   });
 

@@ -52,10 +52,13 @@ function adopted(one: Kept, content: AnyContent | null): Kept {
 /** Back to what the server holds; the edits that led away from it cannot be undone or redone. */
 function takenBack(state: State, one: Kept, sentence: string): State {
   const kept = withKept(state, { ...one, now: one.stored, sync: "saved", conflict: null } as Kept);
-  const others = ({ uuid }: { uuid: string }): boolean => uuid !== one.uuid;
-  const undo = state.undo.filter(others);
-  const redo = state.redo.filter(others);
-  return { ...state, kept, undo, redo, notice: { kind: "server", sentence } };
+  return { ...without(state, one.uuid), kept, notice: { kind: "server", sentence } };
+}
+
+/** What was done to this thing can be undone and redone no more. */
+function without(state: State, gone: string): State {
+  const others = ({ uuid }: { uuid: string }): boolean => uuid !== gone;
+  return { ...state, undo: state.undo.filter(others), redo: state.redo.filter(others) };
 }
 
 function heldBack(state: State, one: Kept, { sentence, closed }: Held): State {
@@ -75,7 +78,8 @@ function disputed(state: State, one: Kept, theirs: AnyContent | null): State {
 function settled(state: State, one: Kept, keep: "mine" | "theirs"): Next {
   if (!one.conflict) return quiet(state);
   if (keep === "mine") return resent(state, one);
-  return quiet({ ...state, kept: withKept(state, adopted(one, one.conflict.theirs)), undo: [], redo: [], notice: null });
+  const next = withKept(state, adopted(one, one.conflict.theirs));
+  return quiet({ ...without(state, one.uuid), kept: next, notice: null });
 }
 
 function resent(state: State, one: Kept): Next {

@@ -8,10 +8,11 @@ export type Notice =
   | { readonly kind: "server"; readonly sentence: string }
   | Spoken;
 
-export type NoticeKey = PlainKey | BoundsKey;
+export type NoticeKey = PlainKey | BoundsKey | UndoKey;
 
 /** Sentences that have a file of words of their own. */
 type BoundsKey = `bounds.${"moved" | "empty" | "crosses" | "overlaps"}`;
+type UndoKey = `undo.${"undoneMany" | "redoneMany" | "lost" | "partly" | "markedMany" | "relabelledMany" | "removedMany" | "nothingMore" | "noLastValues" | "nothingIncomplete"}`;
 
 export function isPlain(key: NoticeKey): key is PlainKey {
   return !key.includes(".");

@@ -1,9 +1,14 @@
 import type { Assignment } from "../api/client";
 import { reading } from "../text/reading";
+import type { JournalStore } from "../store/journal";
+import { Journaling } from "./journal";
 import { kept, type Change, type Kept } from "./marks";
 import { rereading } from "./rereading";
 import { Saving, type Current, type Standing, type Surroundings } from "./saving";
 import { initialState, step, type Action, type State } from "./state";
+
+/** After these the server holds something else, and the journal has to know its revision. */
+const SETTLING: ReadonlySet<Action["type"]> = new Set(["stored", "adopted", "reread"]);
 
 export interface View {
   readonly state: State;
@@ -15,12 +20,15 @@ export interface Means extends Pick<Surroundings, "send" | "unsent" | "wait" | "
   readonly read: () => Promise<Assignment>;
   /** The page cannot go on as it is: the codebook or the text is another one now. */
   readonly outdated: () => void;
+  /** Without one, undo ends with the page. */
+  readonly journal?: JournalStore;
 }
 
 /** One assignment being worked on: the state, and the queue that takes its changes to the server. */
 export class Session {
   private readonly listeners = new Set<() => void>();
   private readonly saving: Saving;
+  private readonly journal: Journaling;
   private state: State;
   view: View;
 
@@ -32,18 +40,23 @@ export class Session {
     const tell = (news: Action) => this.dispatch(news);
     const changed = () => this.publish();
     const reread = () => this.reread();
-    this.saving = new Saving({ ...means, tell, changed, reread }, revisionsIn(assignment));
+    const revisions = revisionsIn(assignment);
+    this.saving = new Saving({ ...means, tell, changed, reread }, revisions);
+    this.journal = new Journaling(means.journal, revisions, `${assignment.text.id} ${assignment.codebook.number}`);
     this.view = { state: this.state, standing: this.saving.standing };
   }
 
   /** Sends what an earlier visit could not. */
   start(): void {
     void this.saving.run();
+    void this.recall();
   }
 
   dispatch = (action: Action): void => {
     const [state, changes] = step(this.state, action);
+    const isNews = state.undo !== this.state.undo || state.redo !== this.state.redo || SETTLING.has(action.type);
     this.state = state;
+    if (isNews) this.journal.note(state);
     // The cards are the truth about what is disputed; the queue's count follows them.
     this.saving.settleAllBut((uuid) => Boolean(state.kept.get(uuid)?.conflict));
     changes.forEach((change) => this.saving.add(change));
@@ -71,6 +84,12 @@ export class Session {
     this.dispatch(current.news);
     return current.revisions;
   };
+
+  private async recall(): Promise<void> {
+    const journal = await this.journal.recall();
+    if (journal && !this.state.closed) this.dispatch({ type: "recall", undo: journal.undo, redo: journal.redo });
+    else this.journal.note(this.state);
+  }
 
   private publish(): void {
     // The queue reports once while it is being built, before there is anything to show.

@@ -1,8 +1,8 @@
 import type { Range } from "../text/reading";
 import { touch } from "../text/segments";
 import { caretAt, crossesBlocks, isCaret, target } from "../text/selection";
-import { edited, nameOf, typed } from "./edits";
-import { askedForLink, linksFit } from "./linkActs";
+import { edited, editedTogether, nameOf, typed, valuesOf } from "./edits";
+import { askedForLink, linksFit, linksGone } from "./linkActs";
 import { inOrder, same, typedField, type Content, type LiveMark } from "./marks";
 import { quiet, refuse, type Next, type NoticeKey } from "./notices";
 import { freed } from "./reach";
@@ -46,7 +46,8 @@ export function removed(state: State): Next {
   if (!mark) return refuse(state, "nothingChosen");
   const { uuid, now: before } = mark;
   const next = { ...freed(state), selection: caretAt(before.start) };
-  return edited(next, { kind: "span", uuid, before, after: null }, "removed");
+  const edit = { kind: "span", uuid, before, after: null } as const;
+  return editedTogether(next, [...linksGone(state, [uuid]), edit], "removed", valuesOf(state, edit));
 }
 
 function refusedForChosen(state: State, chosen: LiveMark, label: string): Next {
@@ -79,7 +80,7 @@ export function obstacleTo(
   return twice || (label?.exclusive && alike.length > 0) ? "alreadyMarked" : null;
 }
 
-function newContent({ reading }: State, label: string, { start, end }: Range): Content {
+export function newContent({ reading }: State, label: string, { start, end }: Range): Content {
   const quote = reading.text.slice(start, end);
   return { label, start, end, quote, attributes: {}, note: "", confidence: null };
 }

@@ -4,15 +4,18 @@ import type { Range, Reading } from "../text/reading";
 import { caretAt, type Direction, type Selection, type Step } from "../text/selection";
 import { answered } from "./answerActs";
 import { setsBounds, stepsBound } from "./boundActs";
-import { redone, undone, type Edit } from "./edits";
+import type { Edit } from "./edits";
 import { drawn, linkStarted, unlinked, type Linking } from "./linkActs";
 import { isLive, type AnyContent, type Content, type Kept, type LiveMark } from "./marks";
 import { told, type News } from "./news";
 import { quiet, refuse, said, type Next, type Notice, type NoticeKey } from "./notices";
 import { reread, type Reread } from "./rereading";
 import { aimed, chose, chosenSelected, freed, letGo, moved, quotesToggled } from "./reach";
+import { bulkDone, type Bulk } from "./bulkActs";
 import { detailed, labelled, relabelled, removed } from "./spanActs";
 import { spoken, withChangeSpoken, type Way } from "./spoken";
+import { alsoTouched } from "./touching";
+import { redone, undone } from "./undoing";
 
 /** The annotate page as a value. `step` is its only way to change; nothing here knows a browser. */
 export interface State {
@@ -54,12 +57,15 @@ export type Action =
   | { type: "dismiss" }
   | { type: "submitted" }
   | { type: "reopened" }
+  /** What an earlier visit did and may undo. */
+  | { type: "recall"; undo: readonly Edit[]; redo: readonly Edit[] }
   | Writing
   | News
   | Reread
   | { type: "settle"; uuid: string; keep: "mine" | "theirs" };
 
-type Writing =
+export type Writing =
+  | Bulk
   | { type: "label"; label: string; uuid: string }
   | { type: "relabel" }
   | { type: "relabelTo"; label: string }
@@ -136,6 +142,8 @@ export function step(state: State, action: Action): Next {
       return quiet({ ...state, closed: false, notice: said("reopened") });
     case "reread":
       return quiet(reread(state, action));
+    case "recall":
+      return quiet(recalled(state, action));
     case "stored":
     case "adopted":
     case "refused":
@@ -191,6 +199,10 @@ function written(state: State, action: Writing): Next {
       return unlinked(state, action.uuid);
     case "answer":
       return answered(state, action.question, action.value);
+    case "everywhere":
+    case "relabelAll":
+    case "removeAll":
+      return bulkDone(state, action);
     case "undo":
       return undone(state);
     case "redo":
@@ -200,8 +212,8 @@ function written(state: State, action: Writing): Next {
 
 /** Of what was changed elsewhere one version must be chosen first; no act may overwrite the other in passing. */
 function touchesDisputed(state: State, action: Writing): boolean {
-  const uuid = touched(state, action);
-  return typeof uuid === "string" && Boolean(state.kept.get(uuid)?.conflict);
+  const uuids = [touched(state, action), ...alsoTouched(state, action)];
+  return uuids.some((uuid) => typeof uuid === "string" && Boolean(state.kept.get(uuid)?.conflict));
 }
 
 function touched(state: State, action: Writing): string | null | undefined {
@@ -222,11 +234,14 @@ function touched(state: State, action: Writing): string | null | undefined {
       return action.uuid;
     case "answer":
       return action.question;
-    case "undo":
-      return state.undo.at(-1)?.uuid;
-    case "redo":
-      return state.redo.at(-1)?.uuid;
+    default:
+      return null;
   }
+}
+
+/** What was done before is undone after what was done since. */
+function recalled(state: State, { undo, redo }: { undo: readonly Edit[]; redo: readonly Edit[] }): State {
+  return { ...state, undo: [...undo, ...state.undo], redo: state.undo.length > 0 ? state.redo : redo };
 }
 
 /** How many questions have no answer yet. */

@@ -2,8 +2,11 @@ import { useEffect, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import type { Assignment } from "../api/client";
 import type { Direction } from "../text/selection";
+import { askFor, nextGap, questionToAnswer } from "./asking";
 import { escapesFocus, type FocusMode } from "./focusMode";
+import type { Gap } from "./gaps";
 import type { Wish } from "./keyTable";
+import { lastValues, type ValuesMemory } from "./lastValues";
 import { candidates } from "./linkActs";
 import type { LiveMark } from "./marks";
 import { nextOverlapping } from "./overlapping";
@@ -18,11 +21,13 @@ const FIRST_DETAIL = ".details .field:first-child:has(:checked) :checked, .detai
 /** The last field of a span. */
 const NOTE = ".details fieldset > .field:last-child textarea";
 
-export type DialogName = "shortcuts" | "submit" | "comfort" | "report";
+export type DialogName = "shortcuts" | "submit" | "comfort" | "report" | "bulk";
 
 interface Bench extends View {
   readonly assignment: Assignment;
   readonly marks: readonly LiveMark[];
+  readonly gaps: readonly Gap[];
+  readonly memory: ValuesMemory;
   readonly article: RefObject<HTMLElement | null>;
   readonly panel: RefObject<HTMLElement | null>;
   readonly dispatch: (action: Action) => void;
@@ -42,6 +47,11 @@ export interface Acts {
   /** A span was pressed: the end of the link being drawn, or else chosen. */
   readonly point: (uuid: string) => void;
   readonly toQuestions: () => void;
+  /** To a span that is incomplete, and to what is missing of it. */
+  readonly toGap: (uuid: string) => void;
+  readonly toNextGap: () => void;
+  readonly takeLast: () => void;
+  readonly askForBulk: () => void;
   readonly askToSubmit: () => void;
   /** Does it and goes back to the text: the button that asked for it may be gone. */
   readonly inText: (action: Action) => void;
@@ -56,9 +66,45 @@ export function useActs(bench: Bench): Acts {
   useEffect(() => article.current?.focus({ preventScroll: true }), [article]);
 
   const putLabel = (label: string): void => {
-    dispatch({ type: "label", label, uuid: crypto.randomUUID() });
+    const made = crypto.randomUUID();
+    const { relabelling, chosen } = bench.state;
+    flushSync(() => dispatch({ type: "label", label, uuid: made }));
     document.getSelection()?.removeAllRanges();
-    toText();
+    ask(relabelling && chosen !== null ? chosen : made);
+  };
+  /** What the codebook requires is asked once, right away; Escape leaves it for later. */
+  const ask = (uuid: string): void => {
+    const linking = article.current?.closest(".linking");
+    if (linking || !askFor(panel.current, uuid)) toText();
+  };
+  const draw = (target?: string): void => {
+    const source = bench.state.linking?.source;
+    flushSync(() => dispatch({ type: "draw", uuid: crypto.randomUUID(), ...(target === undefined ? {} : { target }) }));
+    if (source !== undefined) ask(source);
+  };
+  const toGap = (uuid: string): void => {
+    goTo(uuid);
+    // The panel shows the span a moment later.
+    setTimeout(() => askFor(panel.current, uuid));
+  };
+  const toNextGap = (): void => {
+    const gap = nextGap(bench.gaps, bench.state);
+    if (gap) toGap(gap.mark.uuid);
+    else dispatch({ type: "say", key: "undo.nothingIncomplete" });
+  };
+  const takeLast = (): void => {
+    const mark = chosenMark(bench.state);
+    if (!mark) return dispatch({ type: "say", key: "nothingChosen" });
+    const values = lastValues(bench.state, mark, bench.memory);
+    if (Object.keys(values).length === 0) return dispatch({ type: "say", key: "undo.noLastValues" });
+    const content = { ...mark.now, attributes: { ...mark.now.attributes, ...values } };
+    flushSync(() => dispatch({ type: "change", uuid: mark.uuid, content }));
+    ask(mark.uuid);
+  };
+  const askForBulk = (): void => {
+    if (bench.state.closed) dispatch({ type: "say", key: "closed" });
+    else if (chosenMark(bench.state)) open("bulk");
+    else dispatch({ type: "say", key: "nothingChosen" });
   };
   const goTo = (uuid: string, way: Way = {}): void => {
     bench.reveal(uuid);
@@ -72,7 +118,7 @@ export function useActs(bench: Bench): Acts {
     else dispatch({ type: "say", key: "noOther" });
   };
   const point = (uuid: string): void => {
-    if (bench.state.linking) dispatch({ type: "draw", uuid: crypto.randomUUID(), target: uuid });
+    if (bench.state.linking) draw(uuid);
     else dispatch({ type: "choose", uuid });
   };
   const goToNext = (direction: Direction): void => {
@@ -84,7 +130,7 @@ export function useActs(bench: Bench): Acts {
   };
   const askToSubmit = (): void => askFirst(bench);
   const enter = (): void => {
-    if (bench.state.linking) dispatch({ type: "draw", uuid: crypto.randomUUID() });
+    if (bench.state.linking) draw();
     else if (bench.state.chosen === null) toLabels(".label");
     else dispatch({ type: "selectChosen" });
   };
@@ -92,7 +138,7 @@ export function useActs(bench: Bench): Acts {
     bench.openView("labels");
     focusIn(panel.current, selector);
   };
-  const toQuestions = (): void => focusIn(document, ".questions input");
+  const toQuestions = (): void => focusOn(questionToAnswer());
   const rate = (confidence: number | null): void => {
     const mark = chosenMark(bench.state);
     if (!mark) return dispatch({ type: "say", key: "nothingChosen" });
@@ -132,6 +178,12 @@ export function useActs(bench: Bench): Acts {
         return focusIn(panel.current, NOTE);
       case "guide":
         return bench.openGuide();
+      case "bulk":
+        return askForBulk();
+      case "last":
+        return takeLast();
+      case "incomplete":
+        return toNextGap();
       case "questions":
         return toQuestions();
       case "confidence":
@@ -147,7 +199,7 @@ export function useActs(bench: Bench): Acts {
         return inText(wish);
     }
   };
-  return { putLabel, goTo, point, toQuestions, askToSubmit, inText, toText, fulfil };
+  return { putLabel, goTo, point, toGap, toNextGap, takeLast, askForBulk, toQuestions, askToSubmit, inText, toText, fulfil };
 }
 
 /** Only what the server has is submitted, so nothing may be on its way. */
@@ -182,7 +234,10 @@ function markIn(article: HTMLElement | null, uuid: string): HTMLElement | null {
 }
 
 function focusIn(place: ParentNode | null, selector: string): void {
-  const found = place?.querySelector<HTMLElement>(selector);
+  focusOn(place?.querySelector<HTMLElement>(selector));
+}
+
+function focusOn(found: HTMLElement | null | undefined): void {
   found?.scrollIntoView({ block: "center" });
   found?.focus();
 }

@@ -4,6 +4,7 @@ import { whoIsHere } from "../api/session";
 import { aloneFor } from "../outbox/alone";
 import { warnBeforeLeaving } from "../outbox/leaving";
 import { look, reportIf, whenBack } from "../outbox/presence";
+import { journalOf } from "../store/journal";
 import { readAssignment } from "./reading";
 import { renewing, sendTo } from "./sending";
 import { Session, type View } from "./session";
@@ -30,6 +31,7 @@ function open(assignment: Assignment, user: string, unsent: Unsent): Session {
     unsent,
     send: renewing(sendTo(client, assignment.id, assignment.codebook.number), () => whoIsHere(user).then(reportIf)),
     alone: aloneFor(user, assignment.id),
+    journal: journalOf(user, assignment.id),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     read: () => readAssignment(assignment.id),
     outdated: () => globalThis.location.reload(),

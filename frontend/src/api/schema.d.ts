@@ -134,6 +134,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{assignment}/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have reported about the article of an assignment of mine
+         * @description What I have reported about the article of an assignment of mine.
+         */
+        get: operations["list_own_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/reports/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * One report of mine. The uuid is made by the client; a repeated request changes nothing
+         * @description One report of mine. The uuid is made by the client; a repeated request changes nothing.
+         */
+        put: operations["report_problem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignment}/sittings/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * One visit to an assignment; a repeated report changes nothing
+         * @description One visit to an assignment; a repeated report changes nothing.
+         */
+        put: operations["report_sitting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{assignment}/spans/{uuid}/": {
         parameters: {
             query?: never;
@@ -147,7 +207,9 @@ export interface paths {
          * @description Marks a span, or changes one.
          *
          *     The client makes the uuid; repeating the request changes nothing, and a stale revision
-         *     answers 409 with what is stored.
+         *     answers 409 with what is stored. Offsets are code points; one that would split what a reader
+         *     takes for one character (a letter and its accent, a family, a flag, a pair of line end
+         *     characters) answers 400, for a new place: labels that were imported so can be kept.
          */
         put: operations["mark_span"];
         post?: never;
@@ -1360,6 +1422,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What annotators reported about the articles of a project
+         * @description What annotators reported about the articles of a project.
+         */
+        get: operations["list_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/reports/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Settles it with a reply; the same reply once more changes nothing
+         * @description Settles it with a reply; the same reply once more changes nothing.
+         */
+        put: operations["settle_report"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/spans/": {
         parameters: {
             query?: never;
@@ -1689,6 +1791,8 @@ export interface components {
             round: number;
             /** Format: date-time */
             submitted_at: string | null;
+            /** @description Of one's own work on it. */
+            active_seconds: number;
             project: components["schemas"]["ProjectRef"];
             article: components["schemas"]["ArticleShape"];
             text: components["schemas"]["TextShape"];
@@ -2883,6 +2987,8 @@ export interface components {
             assignments: components["schemas"]["MarkedShape"][];
             /** @description Articles with much the same words. */
             alike: components["schemas"]["AlikeShape"][];
+            /** @description Problems with the article, not settled. */
+            open_reports: number;
             /** @description All of the article, the first one first. */
             versions: components["schemas"]["TextVersion"][];
             /** @description A text somebody was given. */
@@ -3105,6 +3211,20 @@ export interface components {
             annotators: components["schemas"]["LoadShape"][];
             coverage: components["schemas"]["CoverageShape"][];
         };
+        OwnReportShape: {
+            /** Format: uuid */
+            uuid: string;
+            kind: components["schemas"]["ReportKind"];
+            words: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Null: still open.
+             */
+            settled_at: string | null;
+            reply: string;
+        };
         PaginatedAssignmentRowList: {
             /**
              * Format: uri
@@ -3174,7 +3294,7 @@ export interface components {
             line_length?: number;
             letter_keys?: boolean;
             show_time?: boolean;
-            /** @description Keys by the names of the page's acts. */
+            /** @description Keys by the names of the page's acts; an empty one for none. */
             hotkeys?: {
                 [key: string]: string;
             };
@@ -3255,7 +3375,7 @@ export interface components {
             line_length: number;
             letter_keys: boolean;
             show_time: boolean;
-            /** @description Keys by the names of the page's acts. */
+            /** @description Keys by the names of the page's acts; an empty one for none. */
             hotkeys: {
                 [key: string]: string;
             };
@@ -3372,6 +3492,8 @@ export interface components {
             progress: components["schemas"]["ProgressShape"][];
             article_states: components["schemas"]["ArticleStatesShape"];
             labels: components["schemas"]["LabelCountShape"][];
+            /** @description Problems with articles nobody settled yet. */
+            open_reports: number;
             /** @description Of the first round. */
             agreement: components["schemas"]["AgreementShape"];
         };
@@ -3488,6 +3610,53 @@ export interface components {
             blocks: components["schemas"]["BlockPart"][];
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ReportInput: {
+            kind: components["schemas"]["ReportKind"];
+            /** @default  */
+            words: string;
+        };
+        /**
+         * @description * `furniture` - page furniture in the text
+         *     * `cut` - text cut off or missing
+         *     * `no_article` - not an article
+         *     * `language` - wrong language
+         *     * `duplicate` - duplicate
+         *     * `other` - other
+         * @enum {string}
+         */
+        ReportKind: "furniture" | "cut" | "no_article" | "language" | "duplicate" | "other";
+        ReportPage: {
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["ReportShape"][];
+        };
+        ReportShape: {
+            /** Format: uuid */
+            uuid: string;
+            kind: components["schemas"]["ReportKind"];
+            words: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Null: still open.
+             */
+            settled_at: string | null;
+            reply: string;
+            /** @description Pseudonym. */
+            annotator: string;
+            article: components["schemas"]["ReportedArticle"];
+        };
+        ReportedArticle: {
+            id: number;
+            /** @description Null: the article is withdrawn. */
+            text: number | null;
+            /** @description Empty where the article is withdrawn. */
+            headline: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         ResolveInput: {
             /** @description Empty: all stays as it is. */
             label: string;
@@ -3549,6 +3718,11 @@ export interface components {
          * @enum {string}
          */
         SelfOverlapEnum: "forbid" | "allow";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        SettlingInput: {
+            /** @description For the annotator to read. */
+            reply: string;
+        };
         ShareShape: {
             pseudonym: string;
             name: string;
@@ -3560,6 +3734,11 @@ export interface components {
             outlet: string;
             language: string;
             content: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        SittingInput: {
+            /** @description Of work since the sitting began, not of presence. */
+            seconds: number;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         SourceInput: {
@@ -4078,6 +4257,10 @@ export interface components {
             /** @description The span in the way of one set aside. */
             over: components["schemas"]["SampleShape"] | null;
         };
+        WorkTimeShape: {
+            /** @description All sittings of this article together. */
+            active_seconds: number;
+        };
         WorklistShape: {
             /** Format: uri */
             next: string | null;
@@ -4444,6 +4627,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubmittedShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReportShape"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReportShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReportShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_sitting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkTimeShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {
@@ -7864,6 +8184,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecognisedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reports: {
+        parameters: {
+            query?: {
+                article?: number;
+                cursor?: string;
+                page_size?: number;
+                /**
+                 * @description * `open` - open
+                 *     * `settled` - settled
+                 */
+                state?: "open" | "settled";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportShape"];
                 };
             };
             400: {
