@@ -17,6 +17,7 @@ function press(key: string, more: Partial<KeyboardEvent> = {}, place = new Place
 beforeEach(() => {
   vi.stubGlobal("Element", Place);
   vi.stubGlobal("document", { documentElement: { dataset: {}, style: { setProperty: () => undefined } }, getElementById: () => null });
+  vi.stubGlobal("matchMedia", () => ({ matches: false }));
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
 });
 afterEach(() => void vi.unstubAllGlobals());
