@@ -127,7 +127,8 @@ def assignment_row(place: Assignment) -> dict[str, Any]:
 
 
 def _whole(place: Assignment, request: Request) -> dict[str, Any]:
-    spans = place.spans.live().select_related("label")
+    # Each label once, not with all its definition for each of a thousand spans.
+    spans = place.spans.live().prefetch_related("label")
     links = place.links.live().select_related("type", "source", "target").order_by("pk")
     answers = place.answers.filter(question__codebook=place.codebook_id)
     answers = answers.select_related("question").order_by("question__position")

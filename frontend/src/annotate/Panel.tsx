@@ -1,5 +1,5 @@
 import { isCaret } from "../text/selection";
-import { useState, type JSX, type RefObject } from "react";
+import { useMemo, useState, type JSX, type RefObject } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook } from "../api/client";
@@ -36,6 +36,7 @@ interface Props {
 export function Panel(props: Props): JSX.Element {
   const { t } = useTranslation();
   const { codebook, state, marks, looks, considered, panel, onConsider, onLabel, onChoose } = props;
+  const counts = useMemo(() => countsOf(marks), [marks]);
   const [fixed, setOpen] = useState<boolean | null>(null);
   // On a phone the text comes first, until there are words to label or a span to look at.
   const open = fixed ?? (!NARROW.matches || state.chosen !== null || !isCaret(state.selection));
@@ -47,7 +48,7 @@ export function Panel(props: Props): JSX.Element {
       <div className="cards">
         <Cards {...props} />
       </div>
-      <LabelList {...{ codebook, considered, onConsider, onLabel }} counts={countsOf(marks)} />
+      <LabelList {...{ codebook, considered, onConsider, onLabel }} counts={counts} />
       <div className="list" role="group" aria-label={t("annotate.notes")}>
         <MarkList {...{ marks, looks, onChoose }} chosen={state.chosen} />
       </div>

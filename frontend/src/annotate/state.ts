@@ -1,4 +1,5 @@
 import type { Label, LinkType, Question } from "../api/client";
+import { firstFrom } from "../text/lookup";
 import type { Reading } from "../text/reading";
 import { caretAt, type Direction, type Selection, type Step } from "../text/selection";
 import { answered } from "./answerActs";
@@ -85,7 +86,7 @@ export function initialState(material: Material): State {
     labels: new Map(labels.map((label) => [label.slug, label])),
     questions: new Map(questions.map((question) => [question.slug, question])),
     kept: new Map(kept.map((one) => [one.uuid, one])),
-    selection: caretAt(reading.words[0]?.start ?? 0),
+    selection: caretAt(firstFrom(reading, "word", 0, () => true)?.start ?? 0),
     chosen: null,
     relabelling: false,
     linking: null,

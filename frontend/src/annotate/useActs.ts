@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, type RefObject } from "react";
 import type { Assignment } from "../api/client";
 import type { Direction } from "../text/selection";
 import type { Wish } from "./keys";
@@ -42,18 +42,25 @@ export function useActs(bench: Bench): Acts {
   const { assignment, article, panel, dispatch, open } = bench;
   const byKey = useMemo(() => labelsByKey(assignment), [assignment]);
   const labelKeys = useMemo(() => new Set(byKey.keys()), [byKey]);
-  const toText = (): void => article.current?.focus({ preventScroll: true });
+  const toText = useCallback((): void => focusOn(article), [article]);
   useEffect(() => article.current?.focus({ preventScroll: true }), [article]);
 
-  const putLabel = (label: string): void => {
-    dispatch({ type: "label", label, uuid: crypto.randomUUID() });
-    document.getSelection()?.removeAllRanges();
-    toText();
-  };
-  const goTo = (uuid: string): void => {
-    markIn(article.current, uuid)?.focus();
-    dispatch({ type: "choose", uuid });
-  };
+  // These two stay the same, so that lists of many buttons need not be drawn anew at every step.
+  const putLabel = useCallback(
+    (label: string): void => {
+      dispatch({ type: "label", label, uuid: crypto.randomUUID() });
+      document.getSelection()?.removeAllRanges();
+      toText();
+    },
+    [dispatch, toText],
+  );
+  const goTo = useCallback(
+    (uuid: string): void => {
+      focusOnMark(article, uuid);
+      dispatch({ type: "choose", uuid });
+    },
+    [article, dispatch],
+  );
   const point = (uuid: string): void => {
     if (bench.state.linking) dispatch({ type: "draw", uuid: crypto.randomUUID(), target: uuid });
     else dispatch({ type: "choose", uuid });
@@ -142,6 +149,14 @@ function nextAim(state: State, direction: Direction): LiveMark | undefined {
   const there = state.linking ? candidates(state, state.linking) : [];
   const index = there.findIndex(({ uuid }) => uuid === state.linking?.aim);
   return there.at((index + direction) % there.length);
+}
+
+function focusOn(article: RefObject<HTMLElement | null>): void {
+  article.current?.focus({ preventScroll: true });
+}
+
+function focusOnMark(article: RefObject<HTMLElement | null>, uuid: string): void {
+  markIn(article.current, uuid)?.focus();
 }
 
 function markIn(article: HTMLElement | null, uuid: string): HTMLElement | null {
