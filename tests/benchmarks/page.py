@@ -30,8 +30,8 @@ new MutationObserver(() => {
     if (marks > (seen.many ?? 0)) { seen.many = marks; drawn((now) => seen.spans = now); }
     if (seen.pressed) { const key = seen.pressed; seen.pressed = 0;
         drawn((now) => seen.keys.push(now - key)); }
-}).observe(document, { subtree: true, childList: true, attributes: true,
-    attributeFilter: ["class"] });
+}).observe(document, { subtree: true, childList: true, characterData: true,
+    attributes: true, attributeFilter: ["class"] });
 """
 KEY = """() => addEventListener("keydown", (event) => {
     seen.pressed = event.timeStamp; seen.many = 1e9; }, true)"""
