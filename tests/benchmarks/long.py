@@ -13,7 +13,8 @@ from annotator.spans.models import Span
 from tests.make import make_assignment, make_text
 
 LAST_WORD = "zymurgy"
-WORDS = "the council of harbour levy on ships said it would vote after long hearing mob regime".split()
+SAID = "the council of harbour levy on ships said it would vote after long hearing mob regime"
+WORDS = SAID.split()
 PER_PARAGRAPH = 80
 
 
@@ -31,7 +32,9 @@ def make_long(project: Project, annotator: Membership, words: int, spans: int) -
     text = make_text(project, content_of(words))
     place = make_assignment(text, annotator)
     claim = Label.objects.get(codebook=place.codebook, slug="claim")
-    rows = [Span(**spot, **_rest(place, claim)) for spot in _spots(text.content, text.blocks, spans)]
+    rows = [
+        Span(**spot, **_rest(place, claim)) for spot in _spots(text.content, text.blocks, spans)
+    ]
     with connection.cursor() as cursor:
         Span.objects.bulk_create(rows)
         cursor.execute("ANALYZE annotator_span")
@@ -39,7 +42,8 @@ def make_long(project: Project, annotator: Membership, words: int, spans: int) -
 
 
 def _rest(place: Assignment, label: Label) -> dict[str, Any]:
-    return {"assignment": place, "label": label, "uuid": uuid4(), "revision": 1, "attributes": {}}
+    rest = {"revision": 1, "attributes": {}, "exclusive": label.exclusive}
+    return {"assignment": place, "label": label, "uuid": uuid4(), **rest}
 
 
 def _spots(content: str, blocks: list[dict[str, Any]], many: int) -> list[dict[str, Any]]:

@@ -18,7 +18,8 @@ from tests.benchmarks.serving import Server, cookie_of
 WATCH = """
 window.seen = { tasks: [], keys: [] };
 new PerformanceObserver((list) => list.getEntries().forEach((task) =>
-    seen.tasks.push([task.startTime, task.duration]))).observe({ type: "longtask", buffered: true });
+    seen.tasks.push([task.startTime, task.duration])))
+    .observe({ type: "longtask", buffered: true });
 const drawn = (then) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => then(performance.now());
