@@ -5,7 +5,8 @@
 Makes an article of 800 words with 20 spans and one of 50,000 with 1,000, in a database that is
 dropped again; serves the product and the floor (tests/benchmarks/floor.py) with gunicorn as
 docker-compose.yml does; and measures both in turn, request by request, so that a busy machine
-weighs on both alike. Then a browser opens, scrolls, finds, marks and deletes.
+weighs on both alike. Then a browser opens, scrolls, finds, marks and deletes; it alone with 0
+rounds.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ from annotator.assignments.models import Assignment  # noqa: E402
 from tests.benchmarks.long import content_of, make_long  # noqa: E402
 from tests.benchmarks.page import measure_page  # noqa: E402
 from tests.benchmarks.serving import Server, collected, cookie_of  # noqa: E402
+from tests.conftest import end_other_connections  # noqa: E402
 from tests.world import World, make_world  # noqa: E402
 
 CSRF = "a" * 32
@@ -168,9 +170,10 @@ def measure(world: World, rounds: int) -> None:
         crowd = [desks_of(world, servers, 800, 20) for _ in range(32)]
         make_table()
         print(f"load {os.getloadavg()[0]:.1f}\n{'':<40}{'ours':>9}{'floor':>9}{'ratio':>8}  bound")
-        measure_server(*normal, rounds, "normal article")
-        measure_server(*long, rounds, "long article")
-        measure_crowds([mine for mine, _ in crowd], [least for _, least in crowd])
+        if rounds:
+            measure_server(*normal, rounds, "normal article")
+            measure_server(*long, rounds, "long article")
+            measure_crowds([mine for mine, _ in crowd], [least for _, least in crowd])
         for name, desk in (("normal article", crowd[0][0]), ("long article", long[0])):
             print(f"\n{name} in the browser, load {os.getloadavg()[0]:.1f}")
             measure_page(ours, desk.place, world.alice)
@@ -190,6 +193,7 @@ def database() -> Iterator[None]:
     try:
         yield
     finally:
+        end_other_connections()
         teardown_databases(made, verbosity=0)
         tests.database.pytest_unconfigure(None)  # type: ignore[arg-type]
 

@@ -60,7 +60,7 @@ def measure_page(server: Server, place: int, person: User) -> None:
         context.add_init_script(WATCH)
         page = context.new_page()
         page.goto(f"{server.url}/assignments/{place}/")
-        page.wait_for_function("window.seen.spans")
+        page.locator("article mark[tabindex]").first.wait_for()
         page.wait_for_timeout(3_000)
         opening(page)
         working(page)
