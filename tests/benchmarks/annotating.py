@@ -131,9 +131,9 @@ def tell(name: str, ours: float, floor: float, bound: float) -> None:
     print(f"{name:<40}{ours:9.1f}{floor:9.1f}{ours / floor:8.2f}  {bound:.2f}")
 
 
-def measure_server(ours: Desk, floor: Desk, rounds: int, name: str) -> None:
+def measure_server(desks: list[Desk], rounds: int, name: str) -> None:
     for act, bound in (("read", 1.6), ("save", 1.4)):
-        mine, least = in_turn([ours, floor], act, rounds)
+        mine, least = in_turn(desks, act, rounds)
         tell(f"{name}: {act}, p50 ms", median(mine), median(least), bound)
         tell(f"{name}: {act}, p95 ms", quantiles(mine, n=20)[-1], quantiles(least, n=20)[-1], bound)
 
@@ -171,8 +171,8 @@ def measure(world: World, rounds: int) -> None:
         make_table()
         print(f"load {os.getloadavg()[0]:.1f}\n{'':<40}{'ours':>9}{'floor':>9}{'ratio':>8}  bound")
         if rounds:
-            measure_server(*normal, rounds, "normal article")
-            measure_server(*long, rounds, "long article")
+            measure_server(normal, rounds, "normal article")
+            measure_server(long, rounds, "long article")
             measure_crowds([mine for mine, _ in crowd], [least for _, least in crowd])
         for name, desk in (("normal article", crowd[0][0]), ("long article", long[0])):
             print(f"\n{name} in the browser, load {os.getloadavg()[0]:.1f}")

@@ -48,6 +48,8 @@ class FloorSpan(models.Model):
     end = models.IntegerField()
     quote = models.TextField()
 
+    objects = models.Manager["FloorSpan"]()
+
     class Meta:
         app_label = "annotator"
         managed = False
@@ -58,7 +60,7 @@ class FloorSpan(models.Model):
 
 
 class FloorInput(serializers.Serializer[Any]):
-    label = serializers.SlugRelatedField(slug_field="slug", queryset=Label.objects.none())
+    label = serializers.SlugRelatedField(slug_field="slug", queryset=Label.objects.none())  # type: ignore[assignment]
     start = serializers.IntegerField(min_value=0)
     end = serializers.IntegerField(min_value=0)
     quote = serializers.CharField()
