@@ -8,7 +8,7 @@ no history, no revisions, no repetition that changes nothing, no rules about wor
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Any, ClassVar
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
 
@@ -48,7 +48,7 @@ class FloorSpan(models.Model):
     end = models.IntegerField()
     quote = models.TextField()
 
-    objects = models.Manager["FloorSpan"]()
+    objects: ClassVar[models.Manager[FloorSpan]] = models.Manager()
 
     class Meta:
         app_label = "annotator"
