@@ -15,7 +15,7 @@ from annotator.api.present import (
     codebook_shape,
     link_shape,
     project_ref,
-    span_shape,
+    span_shapes,
     text_shape,
 )
 from annotator.assignments.models import Assignment, AssignmentQuerySet, State
@@ -127,7 +127,6 @@ def assignment_row(place: Assignment) -> dict[str, Any]:
 
 
 def _whole(place: Assignment, request: Request) -> dict[str, Any]:
-    spans = place.spans.live().select_related("label")
     links = place.links.live().select_related("type", "source", "target").order_by("pk")
     answers = place.answers.filter(question__codebook=place.codebook_id)
     answers = answers.select_related("question").order_by("question__position")
@@ -141,7 +140,7 @@ def _whole(place: Assignment, request: Request) -> dict[str, Any]:
         "article": article_shape(place.text.article, place.text.headline),
         "text": text_shape(place.text),
         "codebook": codebook_shape(place.codebook),
-        "spans": [span_shape(span) for span in spans],
+        "spans": span_shapes(place.spans.live()),
         "links": [link_shape(link) for link in links],
         "answers": [answer_shape(answer) for answer in answers],
         "carried": hasattr(place, "carry_over"),

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F, QuerySet
+
 from annotator.articles.models import Article, Text
 from annotator.codebook.models import Codebook, Label
 from annotator.projects.models import Project
 from annotator.spans.models import Answer, Link, Span
 
+SPAN = ("start", "end", "quote", "attributes", "note", "confidence", "origin", "revision")
 QUESTION = ("slug", "wording", "level", "values", "multiple", "missing_policy")
 
 
@@ -30,6 +33,20 @@ def span_shape(span: Span) -> dict[str, Any]:
         "revision": span.revision,
         "deleted": span.deleted_at is not None,
     }
+
+
+def span_shapes(spans: QuerySet[Span]) -> list[dict[str, Any]]:
+    """As `span_shape`, of a thousand spans without making an object of each."""
+    rows = spans.values(*SPAN, "uuid", "deleted_at", slug=F("label__slug"))
+    return [
+        {
+            **{name: row[name] for name in SPAN},
+            "uuid": str(row["uuid"]),
+            "label": row["slug"],
+            "deleted": row["deleted_at"] is not None,
+        }
+        for row in rows
+    ]
 
 
 def link_shape(link: Link) -> dict[str, Any]:

@@ -43,7 +43,11 @@ def lock(person: User, assignment: int, codebook: int | None = None, **extra: An
     of the version the person works with, where they say so; `extra` are annotations.
     """
     mine = Assignment.objects.of(person).filter(pk=assignment).select_related("text")
-    locked = mine.annotate(**extra).defer("text__content").select_for_update(of=("self",))
+    locked = (
+        mine.annotate(**extra)
+        .defer("text__content", "text__sentences")
+        .select_for_update(of=("self",))
+    )
     place = locked.first()
     if place is None:
         raise absence(Assignment.objects.withdrawn_of(person), assignment)

@@ -1,10 +1,12 @@
+import type { TFunction } from "i18next";
 import { memo, useMemo, type JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { BlockElement } from "../article/BlockElement";
 import type { Block, Reading } from "../text/reading";
-import { lanes, segments, touch, type Placed, type Segment } from "../text/segments";
+import { byBlock, lanes, segments, type Placed, type Segment } from "../text/segments";
 import { colourOf, nameOf, patternOf, type Looks } from "./looks";
 import type { LiveMark } from "./marks";
+import { useGrowing } from "./useGrowing";
 
 interface Props {
   readonly reading: Reading;
@@ -16,24 +18,26 @@ interface Props {
 }
 
 /** The article with its spans. Each block draws itself anew only when one of its own spans changes. */
-export function ArticleText({ reading, marks, chosen, looks, signs }: Props): JSX.Element {
+export const ArticleText = memo(function ArticleText({ reading, marks, chosen, looks, signs }: Props): JSX.Element {
+  const { t } = useTranslation();
   const lane = useMemo(() => lanes(marks.map(placed)), [marks]);
+  const inside = useMemo(() => byBlock(reading.blocks, marks, ({ now }) => now), [reading, marks]);
+  const shown = useGrowing(reading.blocks.length);
   return (
     <>
-      {reading.blocks.map((block) => {
-        const inside = marks.filter((mark) => touch(mark.now, block));
-        const own = inside.some((mark) => mark.uuid === chosen) ? chosen : null;
-        return (
-          <BlockText key={block.start} {...{ reading, block, looks, lane, signs }} marks={inside} chosen={own} />
-        );
+      {reading.blocks.slice(0, shown).map((block, index) => {
+        const own = inside[index] ?? [];
+        const on = own.some((mark) => mark.uuid === chosen) ? chosen : null;
+        return <BlockText key={block.start} {...{ reading, block, looks, lane, signs, t }} marks={own} chosen={on} />;
       })}
     </>
   );
-}
+});
 
 interface BlockProps extends Props {
   readonly block: Block;
   readonly lane: ReadonlyMap<string, number>;
+  readonly t: TFunction;
 }
 
 const BlockText = memo(function BlockText({ block, ...props }: BlockProps): JSX.Element {
@@ -58,6 +62,7 @@ function sameBlock(before: BlockProps, after: BlockProps): boolean {
   return (
     before.block === after.block &&
     before.chosen === after.chosen &&
+    before.t === after.t &&
     before.marks.length === after.marks.length &&
     before.marks.every((mark, index) => {
       const other = after.marks[index];
@@ -91,8 +96,7 @@ interface MarkedProps extends Omit<StretchProps, "over" | "text"> {
   readonly children: JSX.Element;
 }
 
-function Marked({ mark, segment, chosen, looks, lane, signs, children }: MarkedProps): JSX.Element {
-  const { t } = useTranslation();
+function Marked({ mark, segment, chosen, looks, lane, signs, t, children }: MarkedProps): JSX.Element {
   const first = segment.start === mark.now.start;
   const last = segment.end === mark.now.end;
   const plain = t("annotate.span", { label: nameOf(looks, mark.now.label), quote: mark.now.quote });

@@ -1,4 +1,4 @@
-import { useRef, useState, type JSX, type KeyboardEvent } from "react";
+import { memo, useRef, useState, type JSX, type KeyboardEvent } from "react";
 import { Button, Group, Toolbar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook, Family, Label } from "../api/client";
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** All labels by family, with their keys; one tab stop, arrow keys inside; a search above. */
-export function LabelList(props: Props): JSX.Element {
+export const LabelList = memo(function LabelList(props: Props): JSX.Element {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState("");
@@ -45,7 +45,7 @@ export function LabelList(props: Props): JSX.Element {
       {labels.length === 0 && <p className="quiet">{t("annotate.search.none")}</p>}
     </div>
   );
-}
+});
 
 interface SearchProps {
   readonly query: string;

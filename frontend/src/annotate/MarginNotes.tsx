@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef, type JSX, type ReactNode, type RefObject } from "react";
+import { memo, useLayoutEffect, useMemo, useRef, type JSX, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
-import { followed, lineOf } from "./beside";
+import { beginnings, followed } from "./beside";
 import { colourOf, nameOf, type Looks } from "./looks";
 import { inWords } from "../ui/words";
 import type { Gap } from "./gaps";
@@ -24,6 +24,8 @@ interface Props extends ListProps {
 }
 
 const GAP = 8;
+/** Between the words of two targets; no text holds it, for it is no character of any script. */
+const LINE = "\u001e";
 
 /** The labels beside their lines. Hidden where there is no margin: the panel lists them then. */
 export function MarginNotes({ article, ...list }: Props): JSX.Element {
@@ -37,30 +39,69 @@ export function MarginNotes({ article, ...list }: Props): JSX.Element {
   );
 }
 
-export function MarkList({ marks, chosen, looks, onChoose, links = [], gaps = [], more }: ListProps): JSX.Element {
-  const { t } = useTranslation();
-  const missing = new Map(gaps.map((gap) => [gap.mark.uuid, gap.missing]));
-  const quotes = new Map(marks.map(({ uuid, now }) => [uuid, now.quote]));
+const NO_LINKS: readonly LiveLink[] = [];
+const NO_GAPS: readonly Gap[] = [];
+
+export const MarkList = memo(function MarkList(props: ListProps): JSX.Element {
+  const { marks, chosen, looks, onChoose, links = NO_LINKS, gaps = NO_GAPS, more } = props;
+  const targets = useMemo(() => targetsOf(marks, links), [marks, links]);
+  const missing = useMemo(() => new Map(gaps.map((gap) => [gap.mark.uuid, gap.missing.map(inWords).join(", ")])), [gaps]);
   return (
     <ul>
-      {marks.map(({ uuid, now }) => (
-        <li key={uuid} data-note={uuid}>
-          <button
-            type="button"
-            className={`note ${colourOf(looks, now.label)}${uuid === chosen ? " on" : ""}`}
-            aria-pressed={uuid === chosen}
-            onClick={() => onChoose(uuid)}
-          >
-            <b>{nameOf(looks, now.label)}</b>
-            <span>{now.quote}</span>
-            {missing.has(uuid) && <em className="gap">{t("undo.lacks", { missing: missing.get(uuid)?.map(inWords).join(", ") })}</em>}
-            {links.map((link) => link.now.source === uuid && <em key={link.uuid}>→ {quotes.get(link.now.target)}</em>)}
-          </button>
-          {uuid === chosen && more}
-        </li>
+      {marks.map((mark) => (
+        <Note
+          key={mark.uuid}
+          {...{ mark, looks, onChoose }}
+          on={mark.uuid === chosen}
+          targets={targets.get(mark.uuid)}
+          missing={missing.get(mark.uuid)}
+          more={mark.uuid === chosen ? more : null}
+        />
       ))}
     </ul>
   );
+});
+
+interface NoteProps extends Pick<ListProps, "looks" | "onChoose"> {
+  readonly mark: LiveMark;
+  readonly on: boolean;
+  /** The words its links lead to, a line each. */
+  readonly targets: string | undefined;
+  readonly missing: string | undefined;
+  readonly more: ReactNode;
+}
+
+const Note = memo(function Note(props: NoteProps): JSX.Element {
+  const { t } = useTranslation();
+  const { mark, looks, onChoose, on, targets, missing, more } = props;
+  const { uuid, now } = mark;
+  return (
+    <li data-note={uuid}>
+      <button
+        type="button"
+        className={`note ${colourOf(looks, now.label)}${on ? " on" : ""}`}
+        aria-pressed={on}
+        onClick={() => onChoose(uuid)}
+      >
+        <b>{nameOf(looks, now.label)}</b>
+        <span>{now.quote}</span>
+        {missing !== undefined && <em className="gap">{t("undo.lacks", { missing })}</em>}
+        {targets?.split(LINE).map((words, index) => <em key={index}>→ {words}</em>)}
+      </button>
+      {more}
+    </li>
+  );
+});
+
+/** One value for all targets of a span, so that its note need not be drawn anew while they stay the same. */
+function targetsOf(marks: readonly LiveMark[], links: readonly LiveLink[]): ReadonlyMap<string, string> {
+  const quotes = new Map(marks.map(({ uuid, now }) => [uuid, now.quote]));
+  const targets = new Map<string, string>();
+  for (const { now } of links) {
+    const [before, words] = [targets.get(now.source), quotes.get(now.target) ?? ""];
+    targets.set(now.source, before === undefined ? words : before + LINE + words);
+  }
+  return targets;
 }
 
 function keepPlaced(article: HTMLElement | null, notes: HTMLElement | null): (() => void) | undefined {
@@ -71,10 +112,13 @@ function keepPlaced(article: HTMLElement | null, notes: HTMLElement | null): (()
 function place(article: HTMLElement, notes: HTMLElement): void {
   const origin = notes.getBoundingClientRect().top;
   const items = [...notes.querySelectorAll<HTMLElement>("[data-note]")];
-  const wanted = (item: HTMLElement): number => (lineOf(article, item.dataset.note ?? "")?.top ?? 0) - origin;
+  const lines = beginnings(article);
+  const wanted = (item: HTMLElement): number =>
+    (lines.get(item.dataset.note ?? "")?.getClientRects()[0]?.top ?? 0) - origin;
   const sizes = items.map((item) => ({ wanted: wanted(item), height: item.offsetHeight }));
   pushedApart(sizes, GAP).forEach((top, index) => {
     const item = items[index];
-    if (item) item.style.top = `${Math.round(top)}px`;
+    const place = `${Math.round(top)}px`;
+    if (item && item.style.top !== place) item.style.top = place;
   });
 }

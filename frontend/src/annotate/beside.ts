@@ -10,6 +10,12 @@ export function followed(article: HTMLElement, follow: () => void): () => void {
   };
 }
 
+/** The stretch that each span begins with, by uuid: one look at the article for all of them. */
+export function beginnings(article: HTMLElement): ReadonlyMap<string, HTMLElement> {
+  const found = article.querySelectorAll<HTMLElement>("mark[data-uuid][tabindex]");
+  return new Map([...found].map((mark) => [mark.dataset.uuid ?? "", mark]));
+}
+
 /** Where the first line of a span is on the screen. */
 export function lineOf(article: HTMLElement, uuid: string): DOMRect | undefined {
   return article.querySelector(`mark[data-uuid="${uuid}"]`)?.getClientRects()[0];

@@ -14,7 +14,7 @@ export interface Place {
 /** Where a range begins or ends on the screen, whichever way its words run. */
 export function placeOf(article: Element, reading: Reading, range: TextRange, edge: Edge): Place | null {
   const point = edge === "start" ? range.start : range.end - 1;
-  const character = unitAt(reading.characters, point);
+  const character = unitAt(reading, "grapheme", point);
   if (!character) return null;
   const parts = documentRanges(article, character);
   const part = edge === "start" ? parts[0] : parts.at(-1);

@@ -1,5 +1,5 @@
 import { pointsBefore, unitsBefore } from "../text/offsets";
-import type { Range as TextRange } from "../text/reading";
+import { firstIndex, type Range as TextRange } from "../text/reading";
 
 /**
  * Between the document on the screen and offsets in the text. Every stretch of text is
@@ -32,7 +32,11 @@ export function pointUnder(x: number, y: number): number | null {
 }
 
 export function documentRanges(article: Element, range: TextRange): Range[] {
-  return leaves(article).flatMap((leaf) => partIn(leaf, range));
+  const all = leaves(article);
+  // The leaf in which the range starts is the last one that does not begin behind its start.
+  const first = Math.max(firstIndex(all, (leaf) => startOf(leaf) > range.start) - 1, 0);
+  const behind = firstIndex(all, (leaf) => startOf(leaf) >= range.end);
+  return all.slice(first, behind).flatMap((leaf) => partIn(leaf, range));
 }
 
 function partIn(leaf: HTMLElement, { start, end }: TextRange): Range[] {

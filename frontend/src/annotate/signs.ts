@@ -3,6 +3,9 @@ import type { LiveLink } from "./marks";
 import type { State } from "./state";
 import { wholesOf } from "./wholes";
 
+/** Always the same, so that the text need not be drawn anew for it. */
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** Classes of spans, by uuid. While a link is drawn: where it may end, and where it would. Else: what the chosen span is linked with. */
 export function signsOf(state: State, links: readonly LiveLink[]): ReadonlyMap<string, string> {
   const { linking, chosen } = state;
@@ -16,5 +19,5 @@ export function signsOf(state: State, links: readonly LiveLink[]): ReadonlyMap<s
   linksOf(links, chosen).forEach(({ now }) => add(now.source === chosen ? now.target : now.source, "linked"));
   // The other parts of the chosen span are chosen with it.
   wholes.get(chosen ?? "")?.forEach((uuid) => signs.set(uuid, uuid === chosen ? "part" : "part whole"));
-  return signs;
+  return signs.size === 0 ? NONE : signs;
 }

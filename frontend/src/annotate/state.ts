@@ -1,5 +1,6 @@
 import type { Label, LinkType, Question } from "../api/client";
 import type { Edge } from "../text/bounds";
+import { firstFrom } from "../text/lookup";
 import type { Range, Reading } from "../text/reading";
 import { caretAt, type Direction, type Selection, type Step } from "../text/selection";
 import { answered } from "./answerActs";
@@ -101,7 +102,7 @@ export function initialState(material: Material): State {
     labels: new Map(labels.map((label) => [label.slug, label])),
     questions: new Map(questions.map((question) => [question.slug, question])),
     kept: new Map(kept.map((one) => [one.uuid, one])),
-    selection: caretAt(reading.words[0]?.start ?? 0),
+    selection: caretAt(firstFrom(reading, "word", 0, () => true)?.start ?? 0),
     chosen: null,
     relabelling: false,
     among: [],

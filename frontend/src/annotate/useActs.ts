@@ -13,6 +13,7 @@ import { nextOverlapping } from "./overlapping";
 import type { View } from "./session";
 import type { Way } from "./spoken";
 import { chosenMark, type Action, type State } from "./state";
+import { useStable } from "../ui/useStable";
 import type { PanelView } from "./useViews";
 
 /** Of a row of choices the chosen one, since Tab would go there and not onward. */
@@ -199,7 +200,9 @@ export function useActs(bench: Bench): Acts {
         return inText(wish);
     }
   };
-  return { putLabel, goTo, point, toGap, toNextGap, takeLast, askForBulk, toQuestions, askToSubmit, inText, toText, fulfil };
+  // These two stay the same, so that lists of many buttons need not be drawn anew at every step.
+  const stable = { putLabel: useStable(putLabel), goTo: useStable(goTo) };
+  return { ...stable, point, toGap, toNextGap, takeLast, askForBulk, toQuestions, askToSubmit, inText, toText, fulfil };
 }
 
 /** Only what the server has is submitted, so nothing may be on its way. */

@@ -19,11 +19,18 @@ export interface Piece {
 
 export type Granularity = "word" | "grapheme" | "sentence";
 
+const SURROGATE = /[\ud800-\udfff]/;
+
 export function pointText(content: string): PointText {
+  const slice = slicer(content);
+  return { content, length: length(content), slice, at: (point) => slice(point, point + 1) };
+}
+
+/** Most texts have no pairs of surrogates: there a point is a unit, and nothing needs to be kept. */
+function slicer(content: string): (start: number, end: number) => string {
+  if (!SURROGATE.test(content)) return (start, end) => content.slice(start, end);
   const starts = unitStarts(content);
-  const slice = (start: number, end: number): string =>
-    content.slice(starts[start] ?? content.length, starts[end] ?? content.length);
-  return { content, length: starts.length, slice, at: (point) => slice(point, point + 1) };
+  return (start, end) => content.slice(starts[start] ?? content.length, starts[end] ?? content.length);
 }
 
 /** How many code points lie before a position that a DOM range gives in units. */
@@ -33,11 +40,12 @@ export function pointsBefore(data: string, units: number): number {
 
 /** The position a DOM range wants for a number of code points. */
 export function unitsBefore(data: string, points: number): number {
+  if (!SURROGATE.test(data)) return Math.min(points, data.length);
   return unitStarts(data)[points] ?? data.length;
 }
 
 export function length(data: string): number {
-  return unitStarts(data).length;
+  return SURROGATE.test(data) ? unitStarts(data).length : data.length;
 }
 
 /** Words, grapheme clusters or sentences of a string, with code-point offsets. */

@@ -14,6 +14,8 @@ export interface Block extends Range {
 export interface Reading {
   readonly text: PointText;
   readonly blocks: readonly Block[];
+  /** Those of one block, by its index: found when they are first asked for. What follows reads the whole text. */
+  readonly unitsIn: (granularity: Granularity, block: number) => readonly Range[];
   /** A word in quotation marks of its own ('regime') counts with its marks. */
   readonly words: readonly Range[];
   readonly sentences: readonly Range[];
@@ -26,15 +28,29 @@ const STOPS = /[,.;:!?…，。！？]/u;
 
 export function reading(content: string, blocks: readonly Block[], language: string): Reading {
   const text = pointText(content);
-  const inBlocks = (granularity: Granularity): Range[] =>
-    blocks.flatMap((block) => piecesOf(text, block, granularity, language));
-  const words = inBlocks("word").map((word) => quoted(text, blocks, word) ?? word);
+  const found = new Map<string, readonly Range[]>();
+  const unitsIn = (granularity: Granularity, index: number): readonly Range[] => {
+    const block = blocks[index];
+    const known = found.get(`${granularity} ${index}`);
+    if (known || !block) return known ?? [];
+    const units = unitsOf(text, block, granularity, language);
+    found.set(`${granularity} ${index}`, units);
+    return units;
+  };
+  const inAll = (granularity: Granularity): Range[] => blocks.flatMap((_, index) => unitsIn(granularity, index));
   return {
     text,
     blocks,
-    words,
-    sentences: inBlocks("sentence"),
-    characters: inBlocks("grapheme"),
+    unitsIn,
+    get words() {
+      return inAll("word");
+    },
+    get sentences() {
+      return inAll("sentence");
+    },
+    get characters() {
+      return inAll("grapheme");
+    },
   };
 }
 
@@ -44,7 +60,21 @@ export function onlyMarks(words: string): boolean {
 }
 
 export function blockAt(blocks: readonly Block[], point: number): Block | undefined {
-  return blocks.find((block) => point >= block.start && point <= block.end);
+  const block = blocks[firstIndex(blocks, (each) => each.end >= point)];
+  return block && block.start <= point ? block : undefined;
+}
+
+/** Binary search: where what `holds`, and goes on to hold, begins to. */
+export function firstIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && holds(item)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The range with the pair of quotation marks that encloses it exactly, if there is one. */
@@ -61,6 +91,11 @@ export function unquoted(text: PointText, range: Range): Range | null {
   const long = range.end - range.start > 2;
   if (!long || !arePair(text.at(range.start), text.at(range.end - 1))) return null;
   return { start: range.start + 1, end: range.end - 1 };
+}
+
+function unitsOf(text: PointText, block: Block, granularity: Granularity, language: string): Range[] {
+  const units = piecesOf(text, block, granularity, language);
+  return granularity === "word" ? units.map((word) => quoted(text, [block], word) ?? word) : units;
 }
 
 function stopsAt(text: PointText, point: number): number {

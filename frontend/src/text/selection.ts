@@ -1,4 +1,6 @@
-import { quoted, unquoted, blockAt, type Range, type Reading } from "./reading";
+import { firstFrom, lastUpTo } from "./lookup";
+import type { Granularity } from "./offsets";
+import { blockAt, firstIndex, quoted, unquoted, type Range, type Reading } from "./reading";
 
 /**
  * Where the reader is. `anchor` and `focus` equal: a caret. `by` says whether the ends
@@ -35,14 +37,13 @@ export function selectedRange(reading: Reading, selection: Selection): Range | n
 /** The selection, or else the word at the caret: what a label key acts on. */
 export function target(reading: Reading, selection: Selection): Range | null {
   return isCaret(selection)
-    ? unitAt(reading.words, selection.focus)
+    ? unitAt(reading, "word", selection.focus)
     : selectedRange(reading, selection);
 }
 
 /** What the page paints for the caret. */
 export function caretRange(reading: Reading, selection: Selection): Range | null {
-  const units = selection.by === "word" ? reading.words : reading.characters;
-  return unitAt(units, selection.focus);
+  return unitAt(reading, selection.by === "word" ? "word" : "grapheme", selection.focus);
 }
 
 export function move(
@@ -73,15 +74,12 @@ export function crossesBlocks(reading: Reading, range: Range): boolean {
   return !block || range.end > block.end;
 }
 
-export function unitAt(units: readonly Range[], point: number): Range | null {
-  const last = lastBefore(units, (unit) => unit.start <= point);
-  return last && point < last.end ? last : nearest(units, last, point);
-}
-
-/** Between two words the caret belongs to the word that it touches, else to the next. */
-function nearest(units: readonly Range[], before: Range | undefined, point: number): Range | null {
-  if (before?.end === point) return before;
-  return units.find((unit) => unit.start >= point) ?? before ?? null;
+export function unitAt(reading: Reading, granularity: Granularity, point: number): Range | null {
+  const last = lastUpTo(reading, granularity, point, (unit) => unit.start <= point);
+  if (last && point < last.end) return last;
+  // Between two words the caret belongs to the word that it touches, else to the next.
+  if (last?.end === point) return last;
+  return firstFrom(reading, granularity, point, (unit) => unit.start >= point) ?? last ?? null;
 }
 
 function collapsed(
@@ -97,20 +95,20 @@ function collapsed(
 
 function pointAfter(reading: Reading, from: Selection, step: Step, direction: Direction): number {
   if (step === "block" || step === "text") return edgeWord(reading, edge(reading, from, step), direction);
-  const units = unitsOf(reading, step);
+  const { focus } = from;
   // Not where the unit begins: a quotation mark before its first word would hold the caret there.
   const place = (unit: Range): number => firstWordIn(reading, unit, step);
   const next =
     direction === 1
-      ? units.find((unit) => unit.start > from.focus && place(unit) > from.focus)
-      : lastBefore(units, (unit) => place(unit) < from.focus);
-  return next ? place(next) : from.focus;
+      ? unitFrom(reading, step, focus, (unit) => unit.start > focus)
+      : unitUpTo(reading, step, focus, (unit) => place(unit) < focus);
+  return next ? place(next) : focus;
 }
 
 /** A sentence or paragraph may begin with a quotation mark; the caret goes to its first word. */
 function firstWordIn(reading: Reading, unit: Range, step: Step): number {
   if (step === "word" || step === "character") return unit.start;
-  const word = reading.words[countOf(reading.words, (each) => each.start < unit.start)];
+  const word = firstFrom(reading, "word", unit.start, (each) => each.start >= unit.start);
   return word && word.start < unit.end ? word.start : unit.start;
 }
 
@@ -124,20 +122,19 @@ function extendedFocus(
     const range = edge(reading, from, step);
     return direction === 1 ? range.end : range.start;
   }
-  const units = unitsOf(reading, step);
-  return direction === 1 ? forward(units, from) : backward(units, from);
+  return direction === 1 ? forward(reading, step, from) : backward(reading, step, from);
 }
 
 /** Grows behind the anchor, shrinks before it, and stops at the anchor in between. */
-function forward(units: readonly Range[], { anchor, focus }: Selection): number {
-  if (focus >= anchor) return units.find((unit) => unit.end > focus)?.end ?? focus;
-  const next = units.find((unit) => unit.start > focus)?.start ?? anchor;
+function forward(reading: Reading, step: UnitStep, { anchor, focus }: Selection): number {
+  if (focus >= anchor) return unitFrom(reading, step, focus, (unit) => unit.end > focus)?.end ?? focus;
+  const next = unitFrom(reading, step, focus, (unit) => unit.start > focus)?.start ?? anchor;
   return Math.min(next, anchor);
 }
 
-function backward(units: readonly Range[], { anchor, focus }: Selection): number {
-  if (focus <= anchor) return lastBefore(units, (unit) => unit.start < focus)?.start ?? focus;
-  const next = lastBefore(units, (unit) => unit.end < focus)?.end ?? anchor;
+function backward(reading: Reading, step: UnitStep, { anchor, focus }: Selection): number {
+  if (focus <= anchor) return unitUpTo(reading, step, focus, (unit) => unit.start < focus)?.start ?? focus;
+  const next = unitUpTo(reading, step, focus, (unit) => unit.end < focus)?.end ?? anchor;
   return Math.max(next, anchor);
 }
 
@@ -147,15 +144,26 @@ function edge(reading: Reading, from: Selection, step: "block" | "text"): Range 
 }
 
 function edgeWord(reading: Reading, range: Range, direction: Direction): number {
-  const inside = reading.words.filter((w) => w.start >= range.start && w.end <= range.end);
-  const word = direction === 1 ? inside.at(-1) : inside[0];
-  return word?.start ?? range.start;
+  const word =
+    direction === 1
+      ? lastUpTo(reading, "word", range.end, (each) => each.end <= range.end)
+      : firstFrom(reading, "word", range.start, (each) => each.start >= range.start);
+  return word && word.start >= range.start && word.end <= range.end ? word.start : range.start;
 }
 
-function unitsOf(reading: Reading, step: Exclude<Step, "block" | "text">): readonly Range[] {
-  if (step === "word") return reading.words;
-  if (step === "paragraph") return reading.blocks;
-  return step === "sentence" ? reading.sentences : reading.characters;
+type UnitStep = Exclude<Step, "block" | "text">;
+type Holds = (unit: Range) => boolean;
+
+const GRANULARITIES = { word: "word", sentence: "sentence", character: "grapheme" } as const;
+
+function unitFrom(reading: Reading, step: UnitStep, from: number, holds: Holds): Range | undefined {
+  if (step === "paragraph") return reading.blocks[firstIndex(reading.blocks, holds)];
+  return firstFrom(reading, GRANULARITIES[step], from, holds);
+}
+
+function unitUpTo(reading: Reading, step: UnitStep, upTo: number, holds: Holds): Range | undefined {
+  if (step === "paragraph") return reading.blocks[firstIndex(reading.blocks, (block) => !holds(block)) - 1];
+  return lastUpTo(reading, GRANULARITIES[step], upTo, holds);
 }
 
 /** The ends as the reader sees them, so that moving by character starts from there. */
@@ -169,16 +177,16 @@ function explicit(reading: Reading, selection: Selection): Selection {
 }
 
 function wholeWords(reading: Reading, range: Range): Range {
-  const first = inside(reading.words, range.start);
-  const last = inside(reading.words, range.end - 1);
+  const first = inside(reading, "word", range.start);
+  const last = inside(reading, "word", range.end - 1);
   const words = { start: first?.start ?? range.start, end: last?.end ?? range.end };
   return quoted(reading.text, reading.blocks, words) ?? words;
 }
 
 /** Never half a grapheme cluster. */
 function wholeCharacters(reading: Reading, range: Range): Range {
-  const first = inside(reading.characters, range.start);
-  const last = inside(reading.characters, range.end - 1);
+  const first = inside(reading, "grapheme", range.start);
+  const last = inside(reading, "grapheme", range.end - 1);
   return { start: first?.start ?? range.start, end: last?.end ?? range.end };
 }
 
@@ -193,25 +201,7 @@ function isBlank(character: string): boolean {
   return character.trim() === "";
 }
 
-function inside(units: readonly Range[], point: number): Range | undefined {
-  const unit = lastBefore(units, (each) => each.start <= point);
+function inside(reading: Reading, granularity: Granularity, point: number): Range | undefined {
+  const unit = lastUpTo(reading, granularity, point, (each) => each.start <= point);
   return unit && point < unit.end ? unit : undefined;
-}
-
-/** The last unit for which `holds` is still true. */
-function lastBefore(units: readonly Range[], holds: (unit: Range) => boolean): Range | undefined {
-  return units[countOf(units, holds) - 1];
-}
-
-/** Binary search: for how many units, from the first on, `holds` is true. */
-function countOf(units: readonly Range[], holds: (unit: Range) => boolean): number {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const unit = units[middle];
-    if (unit && holds(unit)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,0 +1,96 @@
+"""The least that saving and reading labels can cost with Django, as a measure for the real thing.
+
+A view with the sign-in, the membership, the foreign keys and one INSERT, under the same server:
+no history, no revisions, no repetition that changes nothing, no rules about words and places.
+`tests.benchmarks.annotating` runs it beside the product:  gunicorn tests.benchmarks.floor
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any, ClassVar
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
+
+# After the set-up, which insists on what the product needs.
+settings.ROOT_URLCONF = "tests.benchmarks.floor"
+settings.MIDDLEWARE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+]
+application = WSGIHandler()
+
+from django.db import models  # noqa: E402
+from django.http import HttpResponse  # noqa: E402
+from django.shortcuts import get_object_or_404  # noqa: E402
+from django.urls import path  # noqa: E402
+from rest_framework import serializers  # noqa: E402
+from rest_framework.request import Request  # noqa: E402
+from rest_framework.response import Response  # noqa: E402
+from rest_framework.views import APIView  # noqa: E402
+
+from annotator.assignments.models import Assignment  # noqa: E402
+from annotator.codebook.models import Label  # noqa: E402
+
+
+class FloorSpan(models.Model):
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="floor_spans")
+    label = models.ForeignKey(Label, models.PROTECT, related_name="+")
+    start = models.IntegerField()
+    end = models.IntegerField()
+    quote = models.TextField()
+
+    objects: ClassVar[models.Manager[FloorSpan]] = models.Manager()
+
+    class Meta:
+        app_label = "annotator"
+        managed = False
+        db_table = "floor_span"
+
+    def __str__(self) -> str:
+        return self.quote
+
+
+class FloorInput(serializers.Serializer[Any]):
+    label = serializers.SlugRelatedField(slug_field="slug", queryset=Label.objects.none())  # type: ignore[assignment]
+    start = serializers.IntegerField(min_value=0)
+    end = serializers.IntegerField(min_value=0)
+    quote = serializers.CharField()
+
+
+def mine(request: Request, assignment: int) -> Assignment:
+    own = {"annotator__user": request.user, "annotator__ended_at": None}
+    return get_object_or_404(Assignment.objects.select_related("text"), pk=assignment, **own)
+
+
+class Article(APIView):
+    def get(self, request: Request, assignment: int) -> Response:
+        place = mine(request, assignment)
+        columns = ("id", "label__slug", "start", "end", "quote")
+        spans = FloorSpan.objects.filter(assignment=place).values(*columns)
+        text = place.text
+        return Response({"text": text.content, "blocks": text.blocks, "spans": list(spans)})
+
+    def post(self, request: Request, assignment: int) -> Response:
+        place = mine(request, assignment)
+        given = FloorInput(data=request.data)
+        labels = Label.objects.filter(codebook=place.codebook_id)
+        given.fields["label"].queryset = labels  # type: ignore[attr-defined]
+        given.is_valid(raise_exception=True)
+        span = FloorSpan.objects.create(assignment=place, **given.validated_data)
+        return Response({"id": span.pk}, status=201)
+
+
+def alive(request: Any) -> HttpResponse:
+    return HttpResponse("alive")
+
+
+urlpatterns = [path("livez", alive), path("<int:assignment>/", Article.as_view())]
