@@ -154,4 +154,3 @@ def test_every_hard_string_by_key(
         hand.mark(place, "c")
     saved(page)
     check(page, committed_world, site, assignment, places)
-
