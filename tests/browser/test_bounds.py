@@ -166,7 +166,7 @@ def test_handles_stay_at_their_words(page: Page, alices: World, what: str) -> No
 
 def test_a_mouse_takes_words_paragraphs_and_characters(page: Page, alices: World) -> None:
     def selected() -> str:
-        return page.evaluate("[...CSS.highlights.get('sq-selection')].map(String).join('')")
+        return str(page.evaluate("[...CSS.highlights.get('sq-selection')].map(String).join('')"))
 
     x, y = point_at(page, "victory")
     page.mouse.dblclick(x, y)

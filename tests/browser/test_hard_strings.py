@@ -23,7 +23,7 @@ Place = tuple[int, int]
 def hard_text(world: World) -> tuple[Text, list[Place]]:
     """One article of all the strings, a paragraph each, and where their spans lie in it."""
     content, blocks = "Head", [{"kind": "headline", "start": 0, "end": 4}]
-    places = set()
+    places: set[Place] = set()
     for case in CASES:
         start = len(content) + 2
         content += "\n\n" + case["string"]

@@ -84,7 +84,13 @@ def test_the_server_refuses_what_splits_a_character(world: World, case: dict[str
     assert world.alices.annotator
     text = make_text(world.project, HEAD + case["string"])
     assignment = make_assignment(text, world.alices.annotator)
-    whole = {"label": "claim", "revision": 0, "attributes": {}, "note": "", "confidence": None}
+    whole: dict[str, Any] = {
+        "label": "claim",
+        "revision": 0,
+        "attributes": {},
+        "note": "",
+        "confidence": None,
+    }
     for offset in [len(HEAD) + inside for inside in case["inside"]]:
         for field, start, end in (("end", len(HEAD), offset), ("start", offset, text.length)):
             quote = text.content[start:end]
