@@ -40,7 +40,6 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     ),
     "projects/<slug:project>/texts/<int:text>/correct/": ("get", MANAGE_PAGE),
     "projects/<slug:project>/withdrawn/": ("get", MANAGE_PAGE),
-    "assignments/<int:assignment>/carried/": ("get", (302, *OWN[1:])),
     "projects/<slug:project>/reports/": ("get", (302, 404, 404, 404, 200, 200)),
     # Of the small world's annotators nobody has anything to carry over.
     "assignments/<int:assignment>/carried/": ("get", (302, 404, 404, 404, 404, 404)),
