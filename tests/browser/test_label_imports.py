@@ -1,6 +1,5 @@
 """What a manager does with labels made elsewhere: send, decide what values mean, import, look."""
 
-import os
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
@@ -24,17 +23,6 @@ def send(page: Page, project: Project, file: Path) -> None:
     work()
 
 
-def shoot(page: Page, name: str) -> None:
-    if not os.environ.get("SHOTS"):
-        return
-    for theme in ("light", "dark"):
-        for width in (1440, 1024, 390):
-            page.emulate_media(color_scheme=theme)
-            page.set_viewport_size({"width": width, "height": 900})
-            page.screenshot(path=f"/tmp/labels/{name}-{width}-{theme}.png", full_page=True)
-    page.set_viewport_size({"width": 1440, "height": 900})
-
-
 def test_values_are_given_their_meaning(
     page: Page, context: BrowserContext, site: Site, committed_world: World
 ) -> None:
@@ -42,7 +30,6 @@ def test_values_are_given_their_meaning(
     sign_in(context, site, world.mona)
     send(page, world.project, LABELLED / "label_studio.json")
     expect(page.get_by_role("heading", level=1)).to_have_text("Decide what the files mean")
-    shoot(page, "draft")
     expect(page.get_by_text("The offsets count UTF-16 units")).to_be_visible()
     page.get_by_label("Loaded becomes", exact=True).select_option(label="Claim")
     expect(page.get_by_role("link", name="Download all of them")).to_be_visible()
@@ -50,7 +37,6 @@ def test_values_are_given_their_meaning(
     expect(page.get_by_role("heading", level=1)).to_have_text("Labels are being imported")
     work()
     expect(page.get_by_role("heading", level=1)).to_have_text("The labels are imported")
-    shoot(page, "report")
     page.get_by_role("link", name="Look at the labels").click()
     expect(page.get_by_text("storms").first).to_be_visible()
 
@@ -65,7 +51,6 @@ def test_a_project_without_codebook_gets_one_and_the_unit_is_asked(
     expect(page.get_by_role("heading", name="The codebook that will be made")).to_be_visible()
     begin = page.get_by_role("button", name="Import the labels")
     expect(begin).to_be_disabled()
-    shoot(page, "unit")
     page.get_by_text("characters (Unicode code points", exact=False).click()
     begin.click()
     work()
