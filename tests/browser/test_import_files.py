@@ -1,6 +1,5 @@
 """What a manager sees of files of every kind: a feed, an archive, rows that cannot be read."""
 
-import os
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -15,16 +14,6 @@ from tests.world import World
 
 FEED = ROOT / "fixtures" / "imports" / "velm_wire.rss"
 BAD = '{"headline": "A", "body": "\\ud800"}\n'
-
-
-def shoot(page: Page, name: str) -> None:
-    folder = os.environ.get("SHOTS")
-    for theme in ("light", "dark") if folder else ():
-        for width in (1440, 390):
-            page.emulate_media(color_scheme=theme)
-            page.set_viewport_size({"width": width, "height": 900})
-            page.screenshot(path=f"{folder}/{name}-{width}-{theme}.png")
-    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def test_a_feed_and_an_archive_are_imported_and_bad_rows_say_where_they_stand(
@@ -43,7 +32,6 @@ def test_a_feed_and_an_archive_are_imported_and_bad_rows_say_where_they_stand(
     expect(page.get_by_text("line 2:").first).to_be_visible()
     start = page.get_by_role("button", name="Import ").filter(has_text="article")
     expect(start).to_be_disabled()
-    shoot(page, "preview")
     page.get_by_role("checkbox", name="3 cannot be read: leave them out").check()
     start.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Importing")
@@ -51,7 +39,6 @@ def test_a_feed_and_an_archive_are_imported_and_bad_rows_say_where_they_stand(
     expect(page.get_by_role("heading", level=1)).to_contain_text("imported")
     page.get_by_role("link", name="Import more").click()
     expect(page.get_by_role("link", name="velm_wire.rss and 2 more")).to_be_visible()
-    shoot(page, "newest")
 
 
 def test_a_draft_of_labels_can_be_left(
@@ -60,7 +47,6 @@ def test_a_draft_of_labels_can_be_left(
     sign_in(context, site, committed_world.mona)
     send(page, committed_world.project, LABELLED / "label_studio.json")
     expect(page.get_by_role("heading", level=1)).to_have_text("Decide what the files mean")
-    shoot(page, "mapping")
     page.set_viewport_size({"width": 390, "height": 900})
     page.evaluate(Axe().axe_script)
     is_fine(page, "at 390")
