@@ -200,8 +200,7 @@ class ReadOnly(NothingIsDeleted):
         return False
 
     def get_queryset(self, request: HttpRequest) -> "QuerySet[Any]":
-        rows = super().get_queryset(request)
-        return rows.exclude(withdrawn(self.model)) if self.model in WORDED else rows
+        return super().get_queryset(request).exclude(withdrawn(self.model))
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         fields = [f for f in self.model._meta.fields if not isinstance(f, BinaryField)]

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from annotator.api import shapes
 from annotator.api.access import managed_project, visible_projects
 from annotator.api.fields import Filters, Listed, Strict, Whole
-from annotator.api.pages import Pages
+from annotator.api.pages import Pages, Paging
 from annotator.api.present import article_shape
 from annotator.api.shapes import PublishedShape
 from annotator.articles.models import Story
@@ -140,9 +140,7 @@ class ArticleFilters(Filters):
     )
 
 
-class PageChoice(ArticleFilters):
-    cursor = serializers.CharField(required=False, help_text="From `next` or `previous`.")
-    page_size = serializers.IntegerField(required=False)
+class PageChoice(ArticleFilters, Paging):
     facets = serializers.BooleanField(required=False)
 
 
@@ -167,9 +165,7 @@ class ArticleList(APIView):
     )
     def get(self, request: Request, project: str) -> Response:
         where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        filters = PageChoice(data=request.query_params.dict())
-        filters.is_valid(raise_exception=True)
-        chosen = dict(filters.validated_data)
+        chosen = PageChoice.of(request)
         wants_facets = chosen.pop("facets", True)
         for name in Filters.beside:
             chosen.pop(name, None)

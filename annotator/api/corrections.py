@@ -14,7 +14,7 @@ from annotator.api import shapes
 from annotator.api.access import NoTokens, managed_project
 from annotator.api.fields import Listed, Strict, Whole, Words
 from annotator.articles.actions import correct_text
-from annotator.articles.composing import KINDS, MOST, Part
+from annotator.articles.composing import KINDS, MOST_CHARACTERS, Part
 from annotator.articles.models import Article
 from annotator.assignments.models import State
 from annotator.changes.carrying_actions import bring_work, older_work
@@ -27,7 +27,7 @@ MANY: dict[str, Any] = {"many": True, "max_length": 5000}
 
 class PartInput(Strict):
     kind = serializers.ChoiceField(KINDS)
-    text = Words(max_length=MOST)
+    text = Words(max_length=MOST_CHARACTERS)
 
 
 class CorrectionInput(Strict):
@@ -36,7 +36,7 @@ class CorrectionInput(Strict):
 
 
 class PastedInput(Strict):
-    text = Words(max_length=MOST, help_text="The corrected page, as it was copied.")
+    text = Words(max_length=MOST_CHARACTERS, help_text="The corrected page, as it was copied.")
 
 
 class CorrectedShape(serializers.Serializer[Any]):

@@ -20,6 +20,7 @@ from annotator.api.imports import one_import
 from annotator.api.imports_shape import ImportShape, import_shape
 from annotator.api.items_shape import ItemPage, ItemShape, item_page, item_shape
 from annotator.api.shapes import BLOCK_KINDS
+from annotator.articles.composing import MOST_CHARACTERS
 from annotator.imports.item_actions import edit_item, edit_items
 from annotator.imports.models import FILTERS, Import, ImportItem
 from annotator.imports.preview import rejected
@@ -43,7 +44,7 @@ class ItemChoice(Strict):
 
 class BlockInput(Strict):
     kind = serializers.ChoiceField(BLOCK_KINDS)
-    text = Words(max_length=1_000_000)
+    text = Words(max_length=MOST_CHARACTERS)
 
 
 class Blocks(Listed):

@@ -136,16 +136,17 @@ def _rows(items: WorkItemQuerySet) -> WorkItemQuerySet:
 
 def _spans(items: list[WorkItem]) -> dict[int, Span]:
     """In their words, also those that are set aside and those in their way."""
-    beside = {over for one in items if _beside(one) and (over := one.lost.get("over"))}
-    named = {one.span_id for one in items if one.span_id} | beside
+    named = {pk for one in items for pk in (one.span_id, _in_the_way(one)) if pk}
     rows = Span.objects.filter(pk__in=named).in_context()
     rows = rows.select_related("label", "assignment__annotator", "assignment__text")
     rows = rows.defer("assignment__text__content", "assignment__text__blocks")
     return {span.pk: span for span in rows}
 
 
-def _beside(item: WorkItem) -> bool:
-    return item.reason == WorkItem.Reason.COLLISION
+def _in_the_way(item: WorkItem) -> int | None:
+    """The span because of which the item's span was set aside; else `lost` speaks of attributes."""
+    over: int | None = item.lost.get("over") if item.reason == WorkItem.Reason.COLLISION else None
+    return over
 
 
 def _former(plan: ChangePlan, items: list[WorkItem]) -> dict[int, str]:
@@ -158,12 +159,12 @@ def _former(plan: ChangePlan, items: list[WorkItem]) -> dict[int, str]:
 
 def item_shape(item: WorkItem, spans: dict[int, Span], former: dict[int, str]) -> dict[str, Any]:
     place, span = item.assignment, spans.get(item.span_id or 0)
-    over = spans.get(item.lost["over"]) if _beside(item) else None
+    over = spans.get(_in_the_way(item) or 0)
     return {
         "id": item.pk,
         "reason": item.reason,
         "choices": item.choices,
-        "lost": {} if _beside(item) else item.lost,
+        "lost": {} if item.reason == WorkItem.Reason.COLLISION else item.lost,
         "done": item.done_at is not None,
         "outcome": item.outcome,
         "headline": place.text.headline,

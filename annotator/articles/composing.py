@@ -8,7 +8,7 @@ from annotator.errors import Invalid
 HEADLINE, STANDFIRST = "headline", "standfirst"
 KINDS = (HEADLINE, STANDFIRST, "subheading", "paragraph", "caption")
 BETWEEN = "\n\n"
-MOST = 1_000_000
+MOST_CHARACTERS = 1_000_000
 
 
 class Part(NamedTuple):
@@ -64,8 +64,8 @@ def composed(parts: Iterable[Part]) -> Composed:
         end = position + len(words)
         blocks.append({"kind": kind, "start": position, "end": end})
         position = end + len(BETWEEN)
-    if position - len(BETWEEN) > MOST:
-        raise TooLong(most=MOST, length=position - len(BETWEEN))
+    if position - len(BETWEEN) > MOST_CHARACTERS:
+        raise TooLong(most=MOST_CHARACTERS, length=position - len(BETWEEN))
     return Composed(BETWEEN.join(part.words for part in trimmed), blocks)
 
 

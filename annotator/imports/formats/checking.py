@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
+from annotator.articles.composing import MOST_CHARACTERS
 from annotator.imports.decoding import FORBIDDEN
-from annotator.imports.formats.limits import LONGEST, MOST_CHARACTERS
+from annotator.imports.formats.limits import LONGEST
 from annotator.imports.formats.troubles import EmptyBody, ForbiddenInField, TooLong
 from annotator.imports.found import FoundArticle
 from annotator.imports.lines import Dropped

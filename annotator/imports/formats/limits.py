@@ -1,7 +1,6 @@
 """How much is read of one file: far more than news needs, and little enough to hold in memory."""
 
 MEGABYTE = 1_000_000
-MOST_CHARACTERS = 1_000_000  # of one article
 MOST_RECORD = 4 * MEGABYTE  # a line of JSON, a row of a table
 MOST_PAGE = 5 * MEGABYTE
 MOST_ELEMENTS = 50_000  # of a page; what chooses its text takes minutes for more
