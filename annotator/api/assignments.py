@@ -20,6 +20,7 @@ from annotator.api.present import (
 )
 from annotator.assignments.models import Assignment, AssignmentQuerySet, State
 from annotator.people.models import Token
+from annotator.reports.models import settlings
 from annotator.spans.actions import reopen, submit
 from annotator.spans.place import absence
 
@@ -72,7 +73,7 @@ class AssignmentDetail(APIView):
     def get(self, request: Request, assignment: int) -> Response:
         found = mine(request).filter(pk=assignment)
         found = found.select_related("project", "codebook", "text__article__outlet", "carry_over")
-        place = found.with_active_seconds().first()
+        place = found.with_active_seconds().annotate(settlings=settlings()).first()
         if place is None:
             raise absence(withdrawn(request), assignment)
         return Response(_whole(place, request))
@@ -126,6 +127,11 @@ def assignment_row(place: Assignment) -> dict[str, Any]:
     }
 
 
+def _reports(place: Any) -> dict[str, int]:
+    settled = [when for when in place.settlings if when is not None]
+    return {"sent": len(place.settlings), "settled": len(settled)}
+
+
 def _whole(place: Assignment, request: Request) -> dict[str, Any]:
     links = place.links.live().select_related("type", "source", "target").order_by("pk")
     answers = place.answers.filter(question__codebook=place.codebook_id)
@@ -143,6 +149,7 @@ def _whole(place: Assignment, request: Request) -> dict[str, Any]:
         "spans": span_shapes(place.spans.live()),
         "links": [link_shape(link) for link in links],
         "answers": [answer_shape(answer) for answer in answers],
+        "reports": _reports(place),
         "carried": hasattr(place, "carry_over"),
         "queue": _queue(place, request),
     }

@@ -193,6 +193,11 @@ class AssignmentRow(serializers.Serializer[Any]):
     submitted_at = serializers.DateTimeField(allow_null=True)
 
 
+class OwnReportsShape(serializers.Serializer[Any]):
+    sent = serializers.IntegerField()
+    settled = serializers.IntegerField()
+
+
 class AssignmentShape(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     state = serializers.ChoiceField(State.choices)
@@ -206,6 +211,7 @@ class AssignmentShape(serializers.Serializer[Any]):
     spans = SpanShape(many=True)
     links = LinkShape(many=True)
     answers = AnswerShape(many=True)
+    reports = OwnReportsShape(help_text="Of one's own, about its article.")
     carried = serializers.BooleanField(help_text="Whether labels of an older text are offered.")
     queue = QueueShape()
 

@@ -1,8 +1,9 @@
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from annotator.articles.models import Text
@@ -28,7 +29,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def settled(self) -> Self:
         return self.filter(settled_at__isnull=False)
 
-    def about(self, article: int) -> Self:
+    def about(self, article: int | OuterRef) -> Self:
         """Those on an article, whichever version of its text was before the annotator."""
         return self.filter(text__article=article)
 
@@ -81,3 +82,9 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"report {self.uuid}"
+
+
+def settlings() -> ArraySubquery:
+    """For assignments: when each report of its annotator on its article was settled, or None."""
+    own = Report.objects.filter(annotator=OuterRef("annotator")).about(OuterRef("text__article"))
+    return ArraySubquery(own.values("settled_at"))

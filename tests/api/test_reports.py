@@ -62,6 +62,17 @@ def test_the_annotator_reads_the_reply_at_the_article(api: As, world: World) -> 
     assert mine[0]["settled_at"]
 
 
+def test_the_annotate_page_says_how_many_one_sent_and_how_many_are_settled(
+    api: As, world: World
+) -> None:
+    first, _ = (send(api, world).json()["uuid"] for _ in range(2))
+    settle(api, world, first)
+    page = api(world.alice).get(f"/api/v1/assignments/{world.alices.pk}/").json()
+    assert page["reports"] == {"sent": 2, "settled": 1}
+    others = api(world.bob).get(f"/api/v1/assignments/{world.bobs.pk}/").json()
+    assert others["reports"] == {"sent": 0, "settled": 0}
+
+
 def test_annotators_are_blind_to_what_others_report(api: As, world: World) -> None:
     send(api, world)
     assert api(world.bob).get(f"/api/v1/assignments/{world.bobs.pk}/reports/").json() == []

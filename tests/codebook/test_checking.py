@@ -1,6 +1,7 @@
 """Every problem of a draft is named with its place."""
 
 import re
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -107,6 +108,7 @@ def test_an_unfinished_draft_can_be_stored() -> None:
 
 
 def test_the_reserved_keys_are_those_of_the_page_for_marking() -> None:
-    source = (settings.BASE_DIR / "frontend/src/annotate/keys.ts").read_text()
-    own = source[source.index("function plain") :]
-    assert set(re.findall(r'case "([a-z])":', own)) == RESERVED_KEYS
+    source = (settings.BASE_DIR / "frontend/src/annotate/keyTable.ts").read_text()
+    rows = re.findall(r"keys: \[(.*?)\]", source)
+    keys = {key for row in rows for key in re.findall(r'"(.*?)"', row)}
+    assert keys & set(ascii_lowercase) == RESERVED_KEYS

@@ -32,18 +32,20 @@ function Bar({ codebook, looks, state, onLabel }: Props): JSX.Element {
   const { t } = useTranslation();
   const recent = recentLabels(state).flatMap((slug) => looks.get(slug)?.label ?? []);
   return (
-    <Toolbar className="labelBar" aria-label={t("bounds.labels")}>
-      <Labels name={t("bounds.recent")} labels={recent} {...{ looks, onLabel }} />
-      {codebook.families.map(({ slug, name }) => (
-        <Labels
-          key={slug}
-          name={name}
-          sign={initial(name)}
-          labels={codebook.labels.filter((label) => label.family === slug && !recent.includes(label))}
-          {...{ looks, onLabel }}
-        />
-      ))}
-    </Toolbar>
+    <section className="labelBar" aria-label={t("bounds.labels")}>
+      <Toolbar aria-label={t("bounds.labels")}>
+        <Labels name={t("bounds.recent")} labels={recent} {...{ looks, onLabel }} />
+        {codebook.families.map(({ slug, name }) => (
+          <Labels
+            key={slug}
+            name={name}
+            sign={initial(name)}
+            labels={codebook.labels.filter((label) => label.family === slug && !recent.includes(label))}
+            {...{ looks, onLabel }}
+          />
+        ))}
+      </Toolbar>
+    </section>
   );
 }
 

@@ -2,13 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import type { Assignment } from "../api/client";
 import { Key } from "./Key";
 import type { Act } from "./keyTable";
 import { loadReports, ownReports } from "./reports";
 import type { DialogName } from "./useActs";
 
 interface Props {
-  readonly assignment: number;
+  readonly assignment: Assignment;
   readonly onOpen: (dialog: DialogName) => void;
 }
 
@@ -23,13 +24,14 @@ export function Tools({ assignment, onOpen }: Props): JSX.Element {
   );
 }
 
-/** What one may do, or what became of what one reported. */
-function useReportWords(assignment: number): string {
+/** What one may do, or what became of what one reported: as it came with the page, until the dialog has read it anew. */
+function useReportWords({ id, reports }: Assignment): string {
   const { t } = useTranslation();
-  const { data = [] } = useQuery({ queryKey: ownReports(assignment), queryFn: () => loadReports(assignment) });
-  const settled = data.filter((one) => one.settled_at !== null).length;
-  if (data.length === 0) return t("reports.ask");
-  return t(settled === data.length ? "reports.answered" : "reports.waiting", { count: data.length });
+  const { data } = useQuery({ queryKey: ownReports(id), queryFn: () => loadReports(id), enabled: false });
+  const sent = data?.length ?? reports.sent;
+  const settled = data?.filter((one) => one.settled_at !== null).length ?? reports.settled;
+  if (sent === 0) return t("reports.ask");
+  return t(settled === sent ? "reports.answered" : "reports.waiting", { count: sent });
 }
 
 interface ToolProps {

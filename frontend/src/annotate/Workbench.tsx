@@ -120,7 +120,7 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
   const shared = { state, gaps, looks, dispatch, onChoose: acts.goTo };
   return (
     <KeysInForce value={keyboard}>
-      {header(<Tools assignment={assignment.id} onOpen={setDialog} />)}
+      {header(<Tools assignment={assignment} onOpen={setDialog} />)}
       <main className={focusMode.on ? "focused" : undefined}>
         <ArticleColumn {...shared} {...{ assignment, article }} marks={families.shown} onPoint={acts.point} />
         {guide.slug === null ? (

@@ -1800,6 +1800,8 @@ export interface components {
             spans: components["schemas"]["SpanShape"][];
             links: components["schemas"]["LinkShape"][];
             answers: components["schemas"]["AnswerShape"][];
+            /** @description Of one's own, about its article. */
+            reports: components["schemas"]["OwnReportsShape"];
             /** @description Whether labels of an older text are offered. */
             carried: boolean;
             queue: components["schemas"]["QueueShape"];
@@ -3224,6 +3226,10 @@ export interface components {
              */
             settled_at: string | null;
             reply: string;
+        };
+        OwnReportsShape: {
+            sent: number;
+            settled: number;
         };
         PaginatedAssignmentRowList: {
             /**
