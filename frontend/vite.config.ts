@@ -5,10 +5,14 @@ import { defineConfig } from "vitest/config";
 const FEW = /markdown|micromark|mdast|hast|unist|unified|vfile|d3-/;
 const notAlone = (id: string): boolean => !FEW.test(id);
 
+/** Folders that make up the page for marking; other pages use some of what lies in them. */
+const MARKING = "src/(annotate|api|article|comfort|outbox|side|store|text|ui)/";
+
 /** What the pages have in common is one file; of the libraries what many of them need. */
 const GROUPS = [
-  { name: "shared", minShareCount: 6, test: notAlone },
-  { name: "common", minShareCount: 2, test: /src\/(api|article|text|ui)\/(?!Markdown).*\.tsx?$/ },
+  { name: "styles", priority: 3, test: new RegExp(MARKING + "(?!fonts).*\\.css$") },
+  { name: "shared", priority: 2, minShareCount: 6, test: notAlone },
+  { name: "common", priority: 1, minShareCount: 2, test: new RegExp(`Toolbar|${MARKING}(?!Markdown).*\\.tsx?$`) },
 ];
 
 export default defineConfig({

@@ -2,7 +2,6 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { lazy, StrictMode, Suspense, type ComponentType, type LazyExoticComponent } from "react";
 import { createRoot } from "react-dom/client";
 import { speak } from "./i18n";
-import "./ui/fonts.css";
 import "./ui/style.css";
 import { Presence } from "./outbox/Presence";
 import { Boundary } from "./ui/Boundary";
