@@ -14,14 +14,18 @@ from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models.query import get_related_populators
 
 Found = TypeVar("Found")
+_Cursor: Any = ServerBindingCursor
 
 
 def ask(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
     """The rows PostgreSQL answers with, to a statement it keeps the plan of."""
     connection.ensure_connection()
-    with connection._prepare_cursor(ServerBindingCursor(connection.connection)) as cursor:
+    # As Django's `cursor()` does it, but for the class: the usual one writes values into the SQL.
+    django: Any = connection
+    with django._prepare_cursor(_Cursor(django.connection)) as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def insert(row: models.Model) -> None:
@@ -34,32 +38,34 @@ def insert(row: models.Model) -> None:
 
 @cache
 def _insertion(model: type[models.Model]) -> str:
-    quoted, key = connection.ops.quote_name, model._meta.pk.column
-    columns = [field.column for field in model._meta.concrete_fields if not field.primary_key]
-    return (
-        f"INSERT INTO {quoted(model._meta.db_table)} ({', '.join(map(quoted, columns))})"
-        f" VALUES ({', '.join('%s' for _ in columns)}) RETURNING {quoted(key)}"
-    )
+    quoted, key = connection.ops.quote_name, model._meta.pk.name
+    names = [str(field.column) for field in model._meta.concrete_fields if not field.primary_key]
+    columns, places = ", ".join(map(quoted, names)), ", ".join("%s" for _ in names)
+    table = quoted(model._meta.db_table)
+    # All of it the names of the model's own columns.
+    return f"INSERT INTO {table} ({columns}) VALUES ({places}) RETURNING {quoted(key)}"  # noqa: S608
 
 
-class Slot(models.Expression):
-    """Where a value goes that each asking brings along."""
+def slot(name: str) -> Any:
+    """Where a value goes that each asking brings along; for a row, its number."""
+    return _Slot(name)
 
+
+class _Slot(models.Expression):
     def __init__(self, name: str) -> None:
         super().__init__(output_field=models.Field())
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # noqa: ARG002
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
 
     @property
-    def pk(self) -> "Slot":
-        """So that it can stand for a row where a QuerySet method asks for one."""
+    def pk(self) -> "_Slot":
         return self
 
 
 class Prepared(Generic[Found]):
-    """A QuerySet of objects or of `values` whose Slots are filled in when it is asked."""
+    """A QuerySet of objects or of `values` whose slots are filled in when it is asked."""
 
     def __init__(self, write: Callable[[], models.QuerySet[Any, Found]]) -> None:
         self._write = write
@@ -67,7 +73,7 @@ class Prepared(Generic[Found]):
 
     def all(self, **slots: Any) -> list[Found]:
         self._built = built = self._built or _Built(self._write().query)
-        given = [slots[one.name] if isinstance(one, Slot) else one for one in built.params]
+        given = [slots[one.name] if isinstance(one, _Slot) else one for one in built.params]
         return [built.found(row) for row in ask(built.sql, given)]
 
     def first(self, **slots: Any) -> Found | None:
@@ -82,17 +88,18 @@ class _Built:
         sql, params = compiler.as_sql()
         self.sql, self.params = sql, list(params)
         self._converters = compiler.get_converters([column[0] for column in compiler.select])
-        kind = compiler.klass_info
-        self.found = self._object if kind else self._values
-        if not kind:
-            self._names = [*query.extra_select, *query.values_select, *query.annotation_select]
+        self.found = self._object if query.default_cols else self._values
+        if not query.default_cols:
+            self._names = list(query.selected)
             return
+        kind = compiler.klass_info
         first, *_, last = kind["select_fields"]
         self._own = slice(first, last + 1)
         self._names = [column[0].target.attname for column in compiler.select[self._own]]
         self._model = kind["model"]
         self._annotations = compiler.annotation_col_map
-        self._related = get_related_populators(kind, compiler.select, connection.alias)
+        populators: Any = get_related_populators
+        self._related = populators(kind, compiler.select, connection.alias)
 
     def _values(self, row: tuple[Any, ...]) -> Any:
         return dict(zip(self._names, self._converted(row), strict=True))

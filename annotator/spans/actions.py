@@ -12,7 +12,7 @@ from annotator.codebook.models import Label, in_order
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.history.actor import acting, announce
 from annotator.people.models import User
-from annotator.prepared import Prepared, Slot, insert
+from annotator.prepared import Prepared, insert, slot
 from annotator.spans.characters import NEAR, inside_character
 from annotator.spans.completeness import gaps
 from annotator.spans.models import Span
@@ -180,8 +180,8 @@ def _around(wanted: Wanted) -> tuple[int, int]:
 
 def _asked() -> QuerySet[Label]:
     """The label, the `number` of its codebook, and whether the span is `there`: all at once."""
-    there = Exists(Span.objects.filter(assignment=Slot("assignment"), uuid=Slot("uuid")))
-    labels = Label.objects.filter(codebook=Slot("codebook"), slug=Slot("slug"))
+    there = Exists(Span.objects.filter(assignment=slot("assignment"), uuid=slot("uuid")))
+    labels = Label.objects.filter(codebook=slot("codebook"), slug=slot("slug"))
     facts = {"number": F("codebook__number"), "there": there}
     return labels.annotate(**facts).only("codebook", "slug", "self_overlap", "may_cross_blocks")
 

@@ -11,7 +11,7 @@ from annotator.assignments.models import Assignment, AssignmentQuerySet, State
 from annotator.codebook.models import Codebook
 from annotator.errors import Conflict, Refused
 from annotator.people.models import User
-from annotator.prepared import Prepared, Slot
+from annotator.prepared import Prepared, slot
 from annotator.spans.models import Link, Span
 
 Found = TypeVar("Found", Span, Link)
@@ -38,8 +38,8 @@ class Stale(Conflict):
 
 
 def _to_lock() -> QuerySet[Assignment]:
-    mine = Assignment.objects.of(Slot("person")).filter(pk=Slot("assignment"))
-    around = Substr("text__content", Slot("first") + 1, Slot("end") - Slot("first"))
+    mine = Assignment.objects.of(slot("person")).filter(pk=slot("assignment"))
+    around = Substr("text__content", slot("first") + 1, slot("end") - slot("first"))
     places = mine.select_related("text").annotate(around=around)
     return places.defer("text__content", "text__sentences").select_for_update(of=("self",))
 

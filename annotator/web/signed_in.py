@@ -8,12 +8,12 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from annotator.people.models import User
-from annotator.prepared import Prepared, Slot
+from annotator.prepared import Prepared, slot
 
 _KEPT = Prepared(
-    lambda: Session.objects.filter(session_key=Slot("key"), expire_date__gt=Slot("now"))
+    lambda: Session.objects.filter(session_key=slot("key"), expire_date__gt=slot("now"))
 )
-_PERSON = Prepared(lambda: User.objects.filter(pk=Slot("pk")))
+_PERSON = Prepared(lambda: User.objects.filter(pk=slot("pk")))
 
 
 class SessionStore(Stored):

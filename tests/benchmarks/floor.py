@@ -48,7 +48,6 @@ from rest_framework.views import APIView  # noqa: E402
 from annotator.assignments.models import Assignment  # noqa: E402
 from annotator.codebook.models import Label  # noqa: E402
 
-
 SPAN = ("id", "label__slug", "start", "end", "quote")
 TEXT = ("id", "version", "sha256", "length", "content", "blocks", "sentences")
 LABEL = (

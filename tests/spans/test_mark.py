@@ -307,6 +307,6 @@ def test_the_length_of_the_text_does_not_cost_statements(
     )
     client = api(world.alice)
     data = regime(start=6, end=10, quote="word")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         address = f"/api/v1/assignments/{long.pk}/spans/{UUID_1}/"
         assert client.put(address, data, format="json").status_code == 201
