@@ -5,7 +5,7 @@ PostgreSQL plans it anew each time. A Prepared builds at its first use; psycopg 
 the plan with the connection. The rules of access stay where they are, in the QuerySets.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -113,7 +113,9 @@ class _Built:
             setattr(found, name, values[place])
         return found
 
-    def _converted(self, row: tuple[Any, ...]) -> list[Any]:
+    def _converted(self, row: tuple[Any, ...]) -> Sequence[Any]:
+        if not self._converters:
+            return row
         values = list(row)
         for place, (converters, expression) in self._converters.items():
             for convert in converters:

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from json import loads
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from annotator.articles.models import Article, Text
 from annotator.codebook.models import Codebook, Label
 from annotator.projects.models import Project
 from annotator.spans.models import Answer, Link, Span
 
-SPAN = ("start", "end", "quote", "attributes", "note", "confidence", "origin", "revision")
+_PLAIN = ("uuid", "start", "end", "quote", "note", "confidence", "origin", "revision")
 QUESTION = ("slug", "wording", "level", "values", "multiple", "missing_policy")
 
 
@@ -40,20 +42,19 @@ def span_shape(span: Span) -> dict[str, Any]:
 def span_rows(spans: QuerySet[Span]) -> QuerySet[Span, dict[str, Any]]:
     """For `span_row_shape`: of a thousand spans no object is made."""
     in_order = spans.order_by("start", "-end", "uuid")
-    rows: QuerySet[Span, dict[str, Any]] = in_order.values(
-        *SPAN, "uuid", "deleted_at", slug=F("label__slug")
-    )
+    facts = {"slug": F("label__slug"), "said": Cast("attributes", TextField())}
+    rows: QuerySet[Span, dict[str, Any]] = in_order.values(*_PLAIN, "deleted_at", **facts)
     return rows
 
 
 def span_row_shape(row: dict[str, Any]) -> dict[str, Any]:
-    """As `span_shape`, of one of `span_rows`."""
-    return {
-        **{name: row[name] for name in SPAN},
-        "uuid": str(row["uuid"]),
-        "label": row["slug"],
-        "deleted": row["deleted_at"] is not None,
-    }
+    """As `span_shape`, made of one of `span_rows` itself; most have no attributes to decode."""
+    row["uuid"] = str(row["uuid"])
+    row["label"] = row.pop("slug")
+    said = row.pop("said")
+    row["attributes"] = {} if said == "{}" else loads(said)
+    row["deleted"] = row.pop("deleted_at") is not None
+    return row
 
 
 def link_shape(link: Link) -> dict[str, Any]:
