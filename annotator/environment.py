@@ -169,4 +169,4 @@ def database(parse: Callable[[str], dict[str, object]]) -> dict[str, object]:
     host = options.pop("host", None) or parsed["HOST"]
     if unknown := sorted(set(options) - TLS):
         stop(f"DATABASE_URL may not say {unknown[0]}; besides host it may say {sorted(TLS)}.")
-    return {**parsed, "HOST": host, "OPTIONS": {**options, "pool": POOL}}
+    return {**parsed, "HOST": host, "OPTIONS": {**options, "pool": POOL, "prepare_threshold": 0}}

@@ -89,7 +89,8 @@ TEMPLATES = [
 
 # Sign-in
 AUTH_USER_MODEL = "annotator.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["annotator.web.signed_in.Backend"]
+SESSION_ENGINE = "annotator.web.signed_in"
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

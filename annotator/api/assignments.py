@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework.generics import ListAPIView
 from rest_framework.request import Request
@@ -12,16 +12,19 @@ from annotator.api.pages import Pages
 from annotator.api.present import (
     answer_shape,
     article_shape,
-    codebook_shape,
     link_shape,
     project_ref,
-    span_shapes,
+    remembered_shape,
+    span_row_shape,
+    span_rows,
     text_shape,
 )
 from annotator.assignments.models import Assignment, AssignmentQuerySet, State
 from annotator.people.models import Token
+from annotator.prepared import Prepared, slot
 from annotator.reports.models import settlings
 from annotator.spans.actions import reopen, submit
+from annotator.spans.models import Answer, Link, Span
 from annotator.spans.place import absence
 
 
@@ -37,6 +40,10 @@ def _reached(request: Request, own: AssignmentQuerySet) -> AssignmentQuerySet:
     if isinstance(request.auth, Token):
         own = own.filter(project=request.auth.project_id)
     return own
+
+
+def _reaches(request: Request, project: int) -> bool:
+    return not isinstance(request.auth, Token) or request.auth.project_id == project
 
 
 def with_rows(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
@@ -71,10 +78,8 @@ class AssignmentDetail(APIView):
         responses={200: shapes.AssignmentShape, 404: shapes.Problem, 410: shapes.Problem},
     )
     def get(self, request: Request, assignment: int) -> Response:
-        found = mine(request).filter(pk=assignment)
-        found = found.select_related("project", "codebook", "text__article__outlet", "carry_over")
-        place = found.with_active_seconds().annotate(settlings=settlings()).first()
-        if place is None:
+        place = _PLACE.first(person=request.user.pk, assignment=assignment)
+        if place is None or not _reaches(request, place.project_id):
             raise absence(withdrawn(request), assignment)
         return Response(_whole(place, request))
 
@@ -132,10 +137,44 @@ def _reports(place: Any) -> dict[str, int]:
     return {"sent": len(place.settlings), "settled": len(settled)}
 
 
-def _whole(place: Assignment, request: Request) -> dict[str, Any]:
-    links = place.links.live().select_related("type", "source", "target").order_by("pk")
-    answers = place.answers.filter(question__codebook=place.codebook_id)
-    answers = answers.select_related("question").order_by("question__position")
+# What opening an article asks, of which the codebook is remembered.
+_PLACE = Prepared(
+    lambda: (
+        Assignment.objects.of(slot("person"))
+        .filter(pk=slot("assignment"))
+        .select_related("project", "text__article__outlet")
+        .annotate(published_at=F("codebook__published_at"), carry=F("carry_over"))
+        .annotate(settlings=settlings())
+        .with_active_seconds()
+    )
+)
+_SPANS = Prepared(lambda: span_rows(Span.objects.live().filter(assignment=slot("assignment"))))
+_LINKS = Prepared(
+    lambda: (
+        Link.objects.live()
+        .filter(assignment=slot("assignment"))
+        .select_related("type", "source", "target")
+        .only("uuid", "revision", "deleted_at", "type__slug", "source__uuid", "target__uuid")
+        .order_by("pk")
+    )
+)
+_ANSWERS = Prepared(
+    lambda: (
+        Answer.objects.filter(assignment=slot("assignment"), question__codebook=slot("codebook"))
+        .select_related("question")
+        .only("value", "revision", "question__slug")
+        .order_by("question__position")
+    )
+)
+_LIST = Prepared(
+    lambda: (
+        Assignment.objects.of(slot("person")).filter(project=slot("project")).values("id", "state")
+    )
+)
+
+
+def _whole(place: Any, request: Request) -> dict[str, Any]:
+    answers = _ANSWERS.all(assignment=place.pk, codebook=place.codebook_id)
     return {
         "id": place.pk,
         "state": place.state,
@@ -145,19 +184,20 @@ def _whole(place: Assignment, request: Request) -> dict[str, Any]:
         "project": project_ref(place.project),
         "article": article_shape(place.text.article, place.text.headline),
         "text": text_shape(place.text),
-        "codebook": codebook_shape(place.codebook),
-        "spans": span_shapes(place.spans.live()),
-        "links": [link_shape(link) for link in links],
+        "codebook": remembered_shape(place.codebook_id, place.published_at),
+        "spans": [span_row_shape(row) for row in _SPANS.all(assignment=place.pk)],
+        "links": [link_shape(link) for link in _LINKS.all(assignment=place.pk)],
         "answers": [answer_shape(answer) for answer in answers],
         "reports": _reports(place),
-        "carried": hasattr(place, "carry_over"),
+        "carried": place.carry is not None,
         "queue": _queue(place, request),
     }
 
 
 def _queue(place: Assignment, request: Request) -> dict[str, Any]:
     """Where this article stands in the person's list, its neighbours, the next one to do."""
-    rows = list(mine(request).filter(project=place.project_id).values_list("id", "state"))
+    found = _LIST.all(person=request.user.pk, project=place.project_id)
+    rows = [(row["id"], row["state"]) for row in found]
     order = [pk for pk, _ in rows]
     # Withdrawn, or the membership ended, while this was being answered: then it is in no list.
     position = order.index(place.pk) if place.pk in order else -1

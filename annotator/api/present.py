@@ -1,16 +1,20 @@
 """Output shapes that more than one resource answers with."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from json import loads
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from annotator.articles.models import Article, Text
 from annotator.codebook.models import Codebook, Label
 from annotator.projects.models import Project
 from annotator.spans.models import Answer, Link, Span
 
-SPAN = ("start", "end", "quote", "attributes", "note", "confidence", "origin", "revision")
+_PLAIN = ("uuid", "start", "end", "quote", "note", "confidence", "origin", "revision")
 QUESTION = ("slug", "wording", "level", "values", "multiple", "missing_policy")
 
 
@@ -35,18 +39,22 @@ def span_shape(span: Span) -> dict[str, Any]:
     }
 
 
-def span_shapes(spans: QuerySet[Span]) -> list[dict[str, Any]]:
-    """As `span_shape`, of a thousand spans without making an object of each."""
-    rows = spans.values(*SPAN, "uuid", "deleted_at", slug=F("label__slug"))
-    return [
-        {
-            **{name: row[name] for name in SPAN},
-            "uuid": str(row["uuid"]),
-            "label": row["slug"],
-            "deleted": row["deleted_at"] is not None,
-        }
-        for row in rows
-    ]
+def span_rows(spans: QuerySet[Span]) -> QuerySet[Span, dict[str, Any]]:
+    """For `span_row_shape`: of a thousand spans no object is made."""
+    in_order = spans.order_by("start", "-end", "uuid")
+    facts = {"slug": F("label__slug"), "said": Cast("attributes", TextField())}
+    rows: QuerySet[Span, dict[str, Any]] = in_order.values(*_PLAIN, "deleted_at", **facts)
+    return rows
+
+
+def span_row_shape(row: dict[str, Any]) -> dict[str, Any]:
+    """As `span_shape`, made of one of `span_rows` itself; most have no attributes to decode."""
+    row["uuid"] = str(row["uuid"])
+    row["label"] = row.pop("slug")
+    said = row.pop("said")
+    row["attributes"] = {} if said == "{}" else loads(said)
+    row["deleted"] = row.pop("deleted_at") is not None
+    return row
 
 
 def link_shape(link: Link) -> dict[str, Any]:
@@ -144,6 +152,24 @@ def codebook_shape(codebook: Codebook) -> dict[str, Any]:
             for question in codebook.questions.all()
         ],
     }
+
+
+def remembered_shape(pk: int, published_at: datetime | None) -> dict[str, Any]:
+    """The shape of a codebook, of a published one as this process read it before: never change it.
+
+    The database refuses every change of one (triggers codebook_frozen and codebook_entry_frozen),
+    but in the transaction that publishes it; `published_at` tells it from one of another database.
+    """
+    return _published_shape(pk, published_at) if published_at else _shape_of(pk)
+
+
+@lru_cache(maxsize=32)
+def _published_shape(pk: int, published_at: datetime) -> dict[str, Any]:
+    return _shape_of(pk)
+
+
+def _shape_of(pk: int) -> dict[str, Any]:
+    return codebook_shape(Codebook.objects.get(pk=pk))
 
 
 @dataclass(frozen=True)

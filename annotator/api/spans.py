@@ -1,4 +1,3 @@
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -48,7 +47,7 @@ class SpanDetail(APIView):
         takes for one character (a letter and its accent, a family, a flag, a pair of line end
         characters) answers 400, for a new place: labels that were imported so can be kept.
         """
-        wanted = _wanted(request.data)
+        wanted = Wanted(**SpanInput.read(request.data))
         span, new = mark(
             person=request.user,  # type: ignore[arg-type]
             assignment=assignment,
@@ -76,9 +75,3 @@ class SpanDetail(APIView):
         )
         headers = {"ETag": f'"{span.revision}"'} if span else {}
         return Response(status=204, headers=headers)
-
-
-def _wanted(data: Any) -> Wanted:
-    given = SpanInput(data=data)
-    given.is_valid(raise_exception=True)
-    return Wanted(**given.validated_data)

@@ -1,7 +1,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Case, F, Q, Sum, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -58,8 +58,10 @@ class AssignmentQuerySet(NamedQuerySet["Assignment"]):
 
     def with_active_seconds(self) -> Self:
         """`active_seconds`: what its annotator was at work on it, all sittings together."""
-        spent = Coalesce(Sum("sittings__seconds"), 0)
-        return self.annotate(active_seconds=spent)
+        # A subquery: summed over a join, a whole text would be part of what is grouped by.
+        sittings = Sitting.objects.filter(assignment=OuterRef("pk")).order_by()
+        spent = sittings.values("assignment").annotate(sum=Sum("seconds")).values("sum")
+        return self.annotate(active_seconds=Coalesce(Subquery(spent), 0))
 
     def unsubmitted(self) -> Self:
         return self.exclude(state=State.SUBMITTED)

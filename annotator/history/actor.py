@@ -5,8 +5,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Protocol
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from annotator.prepared import ask
+
+_ANNOUNCE = """SELECT set_config('scarequote.actor', %s, true),
+    set_config('scarequote.verb', %s, true), set_config('scarequote.request', %s, true)"""
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 
@@ -30,11 +34,4 @@ def acting(actor: Actor | None, verb: str) -> Iterator[None]:
 
 def announce(actor: Actor | None, verb: str) -> None:
     """Names actor, verb and request for the rest of the running transaction."""
-    facts = [str(actor.pk) if actor else "", verb, request_id.get()]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('scarequote.actor', %s, true),"
-            " set_config('scarequote.verb', %s, true),"
-            " set_config('scarequote.request', %s, true)",
-            facts,
-        )
+    ask(_ANNOUNCE, [str(actor.pk) if actor else "", verb, request_id.get()])

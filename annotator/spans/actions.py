@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models.functions import Substr
+from django.db.models import Exists, F, QuerySet
 from django.utils import timezone
 
 from annotator.assignments.models import Assignment, State
@@ -12,10 +12,18 @@ from annotator.codebook.models import Label, in_order
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.history.actor import acting, announce
 from annotator.people.models import User
+from annotator.prepared import Prepared, insert, slot
 from annotator.spans.characters import NEAR, inside_character
 from annotator.spans.completeness import gaps
 from annotator.spans.models import Span
-from annotator.spans.place import begin, lock, refuse_unless_current, said, withdraw
+from annotator.spans.place import (
+    begin,
+    lock,
+    refuse_unless_current,
+    refuse_unless_under,
+    said,
+    withdraw,
+)
 from annotator.violations import explained
 
 
@@ -108,12 +116,14 @@ def mark(*, person: User, assignment: int, uuid: UUID, wanted: Wanted) -> tuple[
         "link_fits_labels": LinkedOtherwise(),
     }
     with explained(rules), acting(person, "mark span"):
-        place = lock(person, assignment, wanted.codebook, around=_around(wanted))
-        found = Span.objects.filter(assignment=place, uuid=uuid).select_related("label").first()
+        place = lock(person, assignment, around=_around(wanted))
+        label, found = _there(place, wanted, uuid)
         if found and not found.deleted_at and _says(found) == _asks(wanted):
             return found, False
         refuse_unless_current(place, found, wanted.revision)
-        label = _fitting_label(place, wanted)
+        if label is None:
+            raise UnknownLabel(label=wanted.label)
+        _refuse_unless_fitting(place, label, wanted)
         if not found or (found.start, found.end) != (wanted.start, wanted.end):
             _refuse_half_characters(place, wanted)
         wanted = replace(wanted, attributes=_fitting_attributes(label, wanted.attributes))
@@ -161,16 +171,33 @@ def reopen(*, person: User, assignment: int) -> Assignment:
         return place
 
 
-def _around(wanted: Wanted) -> Substr:
-    """The words at the wanted place and what stands next to them, cut out by the database:
+def _around(wanted: Wanted) -> tuple[int, int]:
+    """The words at the wanted place and what stands next to them are cut out by the database:
 
     no text travels to check a quote."""
-    first = _first_around(wanted)
-    return Substr("text__content", first + 1, wanted.end + NEAR - first)
+    return max(wanted.start - NEAR, 0), wanted.end + NEAR
 
 
-def _first_around(wanted: Wanted) -> int:
-    return max(wanted.start - NEAR, 0)
+def _asked() -> QuerySet[Label]:
+    """The label, the `number` of its codebook, and whether the span is `there`: all at once."""
+    there = Exists(Span.objects.filter(assignment=slot("assignment"), uuid=slot("uuid")))
+    labels = Label.objects.filter(codebook=slot("codebook"), slug=slot("slug"))
+    facts = {"number": F("codebook__number"), "there": there}
+    return labels.annotate(**facts).only("codebook", "slug", "self_overlap", "may_cross_blocks")
+
+
+_ASKED = Prepared(lambda: _asked().order_by())
+
+
+def _there(place: Assignment, wanted: Wanted, uuid: UUID) -> tuple[Label | None, Span | None]:
+    """The wanted label and the span as it is stored. Raises CodebookChanged."""
+    slots = {"codebook": place.codebook_id, "assignment": place.pk, "uuid": uuid}
+    label: Any = _ASKED.first(slug=wanted.label, **slots)
+    refuse_unless_under(label.number if label else place.codebook.number, wanted.codebook)
+    if label and not label.there:
+        return label, None
+    spans = Span.objects.filter(assignment=place, uuid=uuid)
+    return label, spans.select_related("label").first()
 
 
 def _says(span: Span) -> tuple[object, ...]:
@@ -201,21 +228,17 @@ def _said(attributes: dict[str, Any]) -> dict[str, str]:
     return {slug: said(value) for slug, value in attributes.items()}
 
 
-def _fitting_label(place: Assignment, wanted: Wanted) -> Label:
-    label = Label.objects.filter(codebook=place.codebook_id, slug=wanted.label).first()
-    if label is None:
-        raise UnknownLabel(label=wanted.label)
+def _refuse_unless_fitting(place: Assignment, label: Label, wanted: Wanted) -> None:
     if wanted.end > place.text.length:
         raise OutsideText(length=place.text.length, end=wanted.end)
     if _cut(place, wanted, wanted.start, wanted.end) != wanted.quote:
         raise QuoteMismatch(text_sha256=place.text.sha256)
     if not label.may_cross_blocks and not _within_one_block(place.text.blocks, wanted):
         raise CrossesBlocks
-    return label
 
 
 def _cut(place: Assignment, wanted: Wanted, start: int, end: int) -> str:
-    first = _first_around(wanted)
+    first = _around(wanted)[0]
     return str(getattr(place, "around", ""))[max(start - first, 0) : max(end - first, 0)]
 
 
@@ -246,7 +269,7 @@ def _fitting_attributes(label: Label, values: dict[str, Any]) -> dict[str, Any]:
 def _create(place: Assignment, label: Label, uuid: UUID, wanted: Wanted) -> Span:
     span = Span(assignment=place, uuid=uuid, revision=1)
     _take(span, label, wanted)
-    span.save(force_insert=True)
+    insert(span)
     return span
 
 

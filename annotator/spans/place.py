@@ -3,12 +3,15 @@
 import json
 from typing import Any, TypeVar
 
+from django.db.models import QuerySet
+from django.db.models.functions import Substr
 from django.utils import timezone
 
 from annotator.assignments.models import Assignment, AssignmentQuerySet, State
 from annotator.codebook.models import Codebook
 from annotator.errors import Conflict, Refused
 from annotator.people.models import User
+from annotator.prepared import Prepared, slot
 from annotator.spans.models import Link, Span
 
 Found = TypeVar("Found", Span, Link)
@@ -34,25 +37,33 @@ class Stale(Conflict):
     """This was changed elsewhere in the meantime. Both versions are kept for you."""
 
 
-def lock(person: User, assignment: int, codebook: int | None = None, **extra: Any) -> Assignment:
-    """The assignment, locked, without the words of its text.
+def _to_lock() -> QuerySet[Assignment]:
+    mine = Assignment.objects.of(slot("person")).filter(pk=slot("assignment"))
+    around = Substr("text__content", slot("first") + 1, slot("end") - slot("first"))
+    places = mine.select_related("text").annotate(around=around)
+    return places.defer("text__content", "text__sentences").select_for_update(of=("self",))
+
+
+_TO_LOCK = Prepared(_to_lock)
+
+
+def lock(
+    person: User, assignment: int, codebook: int | None = None, around: tuple[int, int] = (0, 0)
+) -> Assignment:
+    """The assignment, locked, without the words of its text but those `around` a place.
 
     Raises NotYours, WithdrawnArticle and CodebookChanged.
 
     Locking makes saves of one person's article serial, and nobody else's. `codebook` is the number
-    of the version the person works with, where they say so; `extra` are annotations.
+    of the version the person works with, where they say so.
     """
-    mine = Assignment.objects.of(person).filter(pk=assignment).select_related("text")
-    locked = (
-        mine.annotate(**extra)
-        .defer("text__content", "text__sentences")
-        .select_for_update(of=("self",))
-    )
-    place = locked.first()
+    slots = {"person": person.pk, "assignment": assignment}
+    place = _TO_LOCK.first(**slots, first=around[0], end=around[1])
     if place is None:
         raise absence(Assignment.objects.withdrawn_of(person), assignment)
     if codebook is not None:
-        _refuse_unless_under(place, codebook)
+        number = Codebook.objects.values_list("number", flat=True).get(pk=place.codebook_id)
+        refuse_unless_under(number, codebook)
     return place
 
 
@@ -61,11 +72,10 @@ def absence(withdrawn: AssignmentQuerySet, assignment: int) -> Refused:
     return WithdrawnArticle() if withdrawn.filter(pk=assignment).exists() else NotYours()
 
 
-def _refuse_unless_under(place: Assignment, codebook: int) -> None:
-    # A statement of its own: joined above, a version that changes while this waits for the lock
-    # would make the assignment look like nobody's.
-    number = Codebook.objects.values_list("number", flat=True).get(pk=place.codebook_id)
-    if number != codebook:
+def refuse_unless_under(number: int, wanted: int | None) -> None:
+    # Asked after the lock: joined there, a version that changes while it is waited for would make
+    # the assignment look like nobody's.
+    if wanted not in (None, number):
         raise CodebookChanged(number=number)
 
 
