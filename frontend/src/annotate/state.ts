@@ -150,6 +150,7 @@ export function step(state: State, action: Action): Next {
     case "refused":
     case "held":
     case "stale":
+    case "overlapped":
     case "settle":
       return told(state, action);
     default:

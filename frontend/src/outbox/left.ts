@@ -60,6 +60,7 @@ const HELD: Outcome = { kind: "held", sentence: "", closed: false };
 function keeping(send: Send): Send {
   return async (waiting, revision) => {
     const outcome = await send(waiting, revision);
-    return outcome.kind === "refused" ? HELD : outcome;
+    const { kind } = outcome;
+    return kind === "refused" || kind === "overlaps" ? { kind: "unfit", sentence: "" } : outcome;
   };
 }
