@@ -39,9 +39,13 @@ const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps
   dataset: lazy(() => import("./dataset/Page")),
 };
 
-// A page reads once when it is opened; what a person has before their eyes never jumps.
+// A page reads once when it is opened; what a person has before their eyes never jumps. Without a
+// network a request fails at once and says so: none waits unseen to be sent later by itself.
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false, staleTime: Infinity } },
+  defaultOptions: {
+    queries: { networkMode: "always", retry: 1, refetchOnWindowFocus: false, staleTime: Infinity },
+    mutations: { networkMode: "always" },
+  },
 });
 
 function start(root: HTMLElement): void {

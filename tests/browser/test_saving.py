@@ -48,21 +48,48 @@ def test_a_restart_of_the_server_loses_nothing(page: Page, site: Site, alices: A
     assert live(alices) == ["Plan"]
 
 
-def test_a_refused_mark_is_taken_back_with_the_sentence(
-    page: Page, committed_world: World, alices: Assignment
+@pytest.mark.parametrize("keep", ["mine", "stored"])
+def test_words_that_got_the_same_label_elsewhere_first_wait_for_the_choice(
+    page: Page, context: BrowserContext, committed_world: World, alices: Assignment, keep: str
 ) -> None:
-    # Meanwhile, in another tab, the same words get the same label.
-    from_elsewhere = wanted(alices.text, "Plan to")
+    context.set_offline(True)
+    page.keyboard.press("s")
+    page.locator("article mark").focus()
+    page.keyboard.press("2")
+    page.get_by_role("textbox", name="Note").press_sequentially("ironic")
+    # Meanwhile, in another tab, some of the same words get the same label.
     mark(
         person=committed_world.alice,
         assignment=alices.pk,
         uuid="22222222-2222-4222-8222-222222222222",  # type: ignore[arg-type]
-        wanted=from_elsewhere,
+        wanted=wanted(alices.text, "Plan to"),
     )
+    context.set_offline(False)
+    card = page.get_by_role("alert").filter(has_text="The same label is there already")
+    expect(card).to_contain_text("ironic")
+    expect(card).to_contain_text("Plan to")
+    expect(status(page)).to_contain_text("choose in the panel")
+    card.get_by_role("button", name="mine" if keep == "mine" else "stored").click()
+    saved(page)
+    assert live(alices) == (["Plan"] if keep == "mine" else ["Plan to"])
+    if keep == "mine":
+        span = Span.objects.live().get(assignment=alices)
+        assert (span.note, span.confidence) == ("ironic", 2)
+
+
+@pytest.mark.parametrize("status_code", [400, 405, 413])
+def test_what_something_in_between_refuses_stays_and_says_so(
+    page: Page, alices: Assignment, status_code: int
+) -> None:
+    page.route("**/spans/**", lambda route: route.fulfill(status=status_code, body="<html>No."))
     page.keyboard.press("s")
-    expect(page.get_by_text("already covers part of these words")).to_be_visible()
-    expect(page.locator("article mark")).to_have_count(0)
-    assert live(alices) == ["Plan to"]
+    expect(page.get_by_role("alert")).to_contain_text("did not say why")
+    expect(status(page)).to_contain_text("1 not saved. Kept in this browser.")
+    expect(page.locator("article mark")).to_have_count(1)
+    page.unroute("**/spans/**")
+    page.get_by_role("button", name="Retry").click()
+    saved(page)
+    assert live(alices) == ["Plan"]
 
 
 def test_delete_undo_and_redo(page: Page, alices: Assignment) -> None:

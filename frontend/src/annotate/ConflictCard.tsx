@@ -19,12 +19,15 @@ export function ConflictCard({ one, state, looks, onSettle }: Props): JSX.Elemen
   const { t } = useTranslation();
   const told = (content: AnyContent | null): string[] =>
     content ? linesOf(t, state, looks, one.uuid, content) : [t("annotate.conflict.removed")];
+  const { theirs = null, over = [] } = one.conflict ?? {};
+  const others = over.flatMap((uuid) => state.kept.get(uuid)?.now ?? []);
+  const stored = theirs === null ? others : [theirs, ...others];
   return (
     <section className="conflict" role="alert">
-      <h2>{t("annotate.conflict.title")}</h2>
+      <h2>{t(over.length > 0 ? "safety.overlap" : "annotate.conflict.title")}</h2>
       <dl>
         <Version title={t("annotate.conflict.mine")} lines={told(one.now)} />
-        <Version title={t("annotate.conflict.theirs")} lines={told(one.conflict?.theirs ?? null)} />
+        <Version title={t("annotate.conflict.theirs")} lines={stored.length > 0 ? stored.flatMap(told) : told(null)} />
       </dl>
       <div className="choices">
         <Button className="soft" onPress={() => onSettle("mine")}>

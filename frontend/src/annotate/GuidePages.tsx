@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, type JSX } from "react";
+import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type WholeCodebook } from "../api/client";
 import { found } from "../api/problem";
 import { Failure } from "../ui/Failure";
-
-const Markdown = lazy(() => import("../ui/Markdown"));
+import { Markdown } from "./parts";
 
 type GuidelinePage = WholeCodebook["guidelines"][number];
 
@@ -58,9 +57,7 @@ function OnePage({ page, onBack }: { page: GuidelinePage; onBack: () => void }):
         ‹ {t("guide.back")}
       </Button>
       <h2 id="guide-page">{page.title}</h2>
-      <Suspense>
-        <Markdown>{page.body}</Markdown>
-      </Suspense>
+      <Markdown>{page.body}</Markdown>
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { isCaret } from "../text/selection";
-import { lazy, Suspense, useState, type JSX, type RefObject } from "react";
+import { useState, type JSX, type RefObject } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook } from "../api/client";
@@ -13,13 +13,11 @@ import type { Gap } from "./gaps";
 import { lastValues, type ValuesMemory } from "./lastValues";
 import type { Looks } from "./looks";
 import type { LiveLink, LiveMark } from "./marks";
+import { Side } from "./parts";
 import { chosenMark, type Action, type State } from "./state";
 import type { Families } from "./useFamilies";
 import type { Views } from "./useViews";
 import { AwayLine, ViewTabs } from "./ViewTabs";
-
-// Whoever only marks never opens it.
-const Side = lazy(() => import("../side/Side"));
 
 const NARROW = matchMedia("(max-width: 700px)");
 
@@ -82,9 +80,7 @@ function Lower(props: Props): JSX.Element {
         {view === "labels" ? (
           <LabelList {...{ codebook, considered, onConsider, onLabel }} counts={countsOf(marks)} />
         ) : (
-          <Suspense fallback={null}>
-            <Side {...props} {...{ view, openings }} />
-          </Suspense>
+          <Side {...props} {...{ view, openings }} />
         )}
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type JSX, type ReactNode } from "react";
+import { useEffect, useRef, useState, type JSX, type ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { SignInAgain } from "../outbox/SignInAgain";
@@ -72,9 +72,9 @@ function ToQuestions({ unanswered, closed, onQuestions }: Props): JSX.Element {
 
 function Saved({ standing, closed, onRetry, onDiscard }: Props): JSX.Element {
   const { t } = useTranslation();
-  const { waiting, disputed, trouble, kept } = standing;
+  const { waiting, disputed, held, trouble, kept } = standing;
   const key = trouble ?? (disputed > 0 ? "disputed" : calm(waiting, closed));
-  const count = key === "disputed" ? disputed : waiting;
+  const count = key === "disputed" ? disputed : key === "held" ? held : waiting;
   const where = !kept && waiting + disputed > 0 ? "open" : "kept";
   return (
     <span className={`standing ${key === trouble || key === "disputed" ? "trouble" : key}`}>
@@ -94,12 +94,19 @@ function Saved({ standing, closed, onRetry, onDiscard }: Props): JSX.Element {
           {t("annotate.retry")}
         </Button>
       )}
-      {trouble === "held" && (
-        <Button className="soft" onPress={onDiscard}>
-          {t("annotate.discard")}
-        </Button>
-      )}
+      {trouble === "held" && <Discard key={held} count={held} onSure={onDiscard} />}
     </span>
+  );
+}
+
+/** Twice pressed is meant: it cannot be undone. */
+function Discard({ count, onSure }: { count: number; onSure: () => void }): JSX.Element {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  return (
+    <Button className="soft" onPress={asked ? onSure : () => setAsked(true)} onBlur={() => setAsked(false)}>
+      {t(asked ? "safety.sure" : "safety.discard", { count })}
+    </Button>
   );
 }
 

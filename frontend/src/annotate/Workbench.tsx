@@ -1,8 +1,9 @@
-import { lazy, Suspense, useMemo, useRef, useState, type JSX } from "react";
+import { useMemo, useRef, useState, type JSX } from "react";
 import { flushSync } from "react-dom";
 import type { Assignment } from "../api/client";
 import "./incomplete.css";
 import { Comfort } from "../ui/Comfort";
+import { useAhead } from "../ui/lazily";
 import { readsRightToLeft } from "../text/direction";
 import { Announcer } from "./Announcer";
 import { ArticleColumn } from "./ArticleColumn";
@@ -16,6 +17,7 @@ import { inOrder, liveLinks } from "./marks";
 import { Messages } from "./Messages";
 import { onwardTo } from "./onward";
 import { Panel } from "./Panel";
+import { BulkDialog, Guide, PARTS, ReportDialog, ShortcutsDialog } from "./parts";
 import { StatusLine } from "./StatusLine";
 import { SubmitDialog } from "./SubmitDialog";
 import { Tools } from "./Tools";
@@ -31,12 +33,6 @@ import { useSubmission } from "./useSubmission";
 import type { Unsent } from "./unsent";
 import { useViews, type PanelView } from "./useViews";
 
-// Not everybody opens it, and the page shall be light for all.
-const Guide = lazy(() => import("./Guide"));
-const ReportDialog = lazy(() => import("./ReportDialog"));
-const ShortcutsDialog = lazy(() => import("./ShortcutsDialog"));
-const BulkDialog = lazy(() => import("./BulkDialog"));
-
 interface Props {
   readonly assignment: Assignment;
   readonly user: string;
@@ -48,6 +44,7 @@ interface Props {
 export function Workbench({ assignment, user, unsent, header }: Props): JSX.Element {
   const { session, state, standing, retry } = useSession(assignment, user, unsent);
   const { dispatch } = session;
+  useAhead(PARTS);
   const article = useRef<HTMLElement>(null);
   const panel = useRef<HTMLElement>(null);
   const [dialog, setDialog] = useState<DialogName | null>(null);
@@ -135,17 +132,15 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
             onAct={acts.inText}
           />
         ) : (
-          <Suspense fallback={<section className="panel" aria-busy="true" />}>
-            <Guide
-              {...{ panel, codebook, chosen }}
-              project={assignment.project.slug}
-              slug={guide.slug}
-              openings={guide.openings}
-              onTurn={guide.turnTo}
-              onRelabel={chosen && !state.closed ? (label) => dispatch({ type: "relabelTo", label }) : null}
-              onClose={closeGuide}
-            />
-          </Suspense>
+          <Guide
+            {...{ panel, codebook, chosen }}
+            project={assignment.project.slug}
+            slug={guide.slug}
+            openings={guide.openings}
+            onTurn={guide.turnTo}
+            onRelabel={chosen && !state.closed ? (label) => dispatch({ type: "relabelTo", label }) : null}
+            onClose={closeGuide}
+          />
         )}
       </main>
       <Announcer state={state} />
@@ -171,21 +166,11 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
         onHelp={() => setDialog("shortcuts")}
         onSubmit={acts.askToSubmit}
       />
-      {dialog === "shortcuts" && (
-        <Suspense>
-          <ShortcutsDialog {...{ codebook, rightToLeft }} onClose={close} />
-        </Suspense>
-      )}
+      {dialog === "shortcuts" && <ShortcutsDialog {...{ codebook, rightToLeft }} onClose={close} />}
       {dialog === "comfort" && <Comfort onClose={close} />}
-      {dialog === "report" && (
-        <Suspense>
-          <ReportDialog assignment={assignment.id} onClose={close} />
-        </Suspense>
-      )}
+      {dialog === "report" && <ReportDialog assignment={assignment.id} onClose={close} />}
       {dialog === "bulk" && chosen && (
-        <Suspense>
-          <BulkDialog {...{ state }} mark={chosen} onClose={close} onAct={leaveDialogFor(acts.inText)} />
-        </Suspense>
+        <BulkDialog {...{ state }} mark={chosen} onClose={close} onAct={leaveDialogFor(acts.inText)} />
       )}
       {dialog === "submit" && (
         <SubmitDialog

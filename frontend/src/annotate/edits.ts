@@ -83,6 +83,12 @@ export function valuesOf(state: State, { kind, uuid, before, after }: Edit): Not
   return { label: quoteOf(state, about.source), quote: quoteOf(state, about.target) };
 }
 
+/** Numbered anew, so that no act of theirs is taken for one of those before. */
+export function actsAfter(before: readonly Edit[], edits: readonly Edit[]): Edit[] {
+  const first = nextAct(before);
+  return edits.map((edit) => (edit.act === undefined ? edit : { ...edit, act: edit.act + first }));
+}
+
 function nextAct(undo: readonly Edit[]): number {
   return undo.reduce((most, { act = 0 }) => Math.max(most, act), 0) + 1;
 }

@@ -1,9 +1,10 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import { journalOf } from "../store/journal";
-import type { Edit } from "./edits";
+import { lastAct, type Edit } from "./edits";
 import { bounded, Journaling, LONGEST } from "./journal";
-import { content, marked, played } from "./testing";
+import { step } from "./state";
+import { content, marked, opened, played } from "./testing";
 
 const HERE = "1 2";
 
@@ -85,4 +86,10 @@ describe("the journal", () => {
     expect(bounded(acts, 3).map(({ uuid }) => uuid)).toEqual(["d", "e"]);
     expect(bounded(acts, 4).map(({ uuid }) => uuid)).toEqual(["b", "c", "d", "e"]);
   });
+});
+
+it("keeps an act done before the journal was read apart from the last act in it", () => {
+  const state = { ...opened(), undo: [edit("u3", 1), edit("u4", 1)] };
+  const [next] = step(state, { type: "recall", undo: [edit("u1", 1), edit("u2", 1)], redo: [] });
+  expect(lastAct(next.undo).map(({ uuid }) => uuid)).toEqual(["u3", "u4"]);
 });

@@ -35,7 +35,13 @@ interface Keeping<Kind extends string, C> {
   readonly stored: C | null;
   readonly sync: "saved" | "pending" | "failed";
   /** Somebody (or another tab) changed it meanwhile: what the server holds instead. */
-  readonly conflict: { readonly theirs: C | null } | null;
+  readonly conflict: Conflict<C> | null;
+}
+
+export interface Conflict<C = AnyContent> {
+  readonly theirs: C | null;
+  /** The spans of the same label that lie on some of its words and were made elsewhere. */
+  readonly over?: readonly string[];
 }
 
 export type Mark = Keeping<"span", Content>;

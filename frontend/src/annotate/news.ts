@@ -1,7 +1,9 @@
-import { withKept } from "./edits";
-import { same, type AnyContent, type Kept } from "./marks";
+import { touch } from "../text/segments";
+import { put, withKept, type Edit } from "./edits";
+import { linksGone } from "./linkActs";
+import { inOrder, isLive, same, type AnyContent, type Kept, type LiveMark } from "./marks";
 import { quiet, refusal, type Next } from "./notices";
-import type { State } from "./state";
+import { markAt, type State } from "./state";
 
 /** What the page learns from the queue. */
 export type News =
@@ -10,7 +12,9 @@ export type News =
   | { type: "adopted"; uuid: string; content: AnyContent | null }
   | { type: "refused"; uuid: string; sentence: string }
   | Held
-  | { type: "stale"; uuid: string; theirs: AnyContent | null };
+  | { type: "stale"; uuid: string; theirs: AnyContent | null }
+  /** The server holds other spans of the same label on some of its words. */
+  | { type: "overlapped"; uuid: string; theirs: AnyContent | null };
 
 /** Kept, not saved; `closed` when it is because the article was submitted, perhaps in another tab. */
 interface Held {
@@ -36,6 +40,8 @@ export function told(state: State, news: News | Settling): Next {
       return quiet(heldBack(state, one, news));
     case "stale":
       return quiet(disputed(state, one, news.theirs));
+    case "overlapped":
+      return quiet(overlapped(state, one, news.theirs));
     case "settle":
       return settled(state, one, news.keep);
   }
@@ -75,6 +81,18 @@ function disputed(state: State, one: Kept, theirs: AnyContent | null): State {
   return settledAlready ? { ...state, kept } : { ...state, kept, notice: refusal("conflict") };
 }
 
+function overlapped(state: State, one: Kept, theirs: AnyContent | null): State {
+  const kept = withKept(state, { ...one, stored: theirs, sync: "failed", conflict: { theirs, over: overlapping(state, one) } } as Kept);
+  return { ...state, kept, notice: refusal("safety.overlapped") };
+}
+
+function overlapping(state: State, one: Kept): string[] {
+  if (!isLive(one)) return [];
+  const isOver = ({ uuid, now, sync }: LiveMark): boolean =>
+    uuid !== one.uuid && sync === "saved" && now.label === one.now.label && touch(now, one.now);
+  return inOrder(state.kept.values()).filter(isOver).map(({ uuid }) => uuid);
+}
+
 function settled(state: State, one: Kept, keep: "mine" | "theirs"): Next {
   if (!one.conflict) return quiet(state);
   if (keep === "mine") return resent(state, one);
@@ -83,6 +101,14 @@ function settled(state: State, one: Kept, keep: "mine" | "theirs"): Next {
 }
 
 function resent(state: State, one: Kept): Next {
-  const kept = withKept(state, { ...one, sync: "pending", conflict: null });
-  return [{ ...state, kept, notice: null }, [{ kind: one.kind, uuid: one.uuid, content: one.now }]];
+  const [cleared, changes] = put(state, editsAway(state, one.conflict?.over ?? []), "after");
+  const kept = withKept(cleared, { ...one, sync: "pending", conflict: null });
+  return [{ ...cleared, kept, notice: null }, [...changes, { kind: one.kind, uuid: one.uuid, content: one.now }]];
+}
+
+/** The other spans leave their place before this one takes it. */
+function editsAway(state: State, uuids: readonly string[]): Edit[] {
+  const there = uuids.flatMap((uuid) => markAt(state, uuid) ?? []);
+  const gone = there.map(({ uuid, now }): Edit => ({ kind: "span", uuid, before: now, after: null }));
+  return [...linksGone(state, there.map(({ uuid }) => uuid)), ...gone];
 }

@@ -8,7 +8,7 @@ export type Notice =
   | { readonly kind: "server"; readonly sentence: string }
   | Spoken;
 
-export type NoticeKey = PlainKey | BoundsKey | UndoKey;
+export type NoticeKey = PlainKey | BoundsKey | UndoKey | "safety.overlapped";
 
 /** Sentences that have a file of words of their own. */
 type BoundsKey = `bounds.${"moved" | "empty" | "crosses" | "overlaps"}`;

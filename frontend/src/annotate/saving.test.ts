@@ -47,8 +47,10 @@ function accept({ method, uuid, body, ifMatch }: Seen): Response {
 }
 
 const offline: Answer = () => new TypeError("Failed to fetch");
-const refuse: Answer = () => json(409, { status: 409, code: "overlaps", detail: "Something live is there." });
-const problem = (status: number, code = ""): Answer => () => json(status, { status, code, detail: "A sentence." });
+const refuse: Answer = () => json(409, { status: 409, code: "linked_otherwise", detail: "Something live is there." });
+const problem = (status: number, code = "", field = ""): Answer => () => {
+  return json(status, { status, code, detail: "A sentence.", errors: field ? [{ code: field }] : [] });
+};
 
 function stale(current: Span | null): Answer {
   return () => json(409, { status: 409, code: "stale", detail: "Newer.", current });
@@ -93,12 +95,12 @@ describe("saving", () => {
     const unsent = unsentInMemory();
     const queue = saving(unsent);
     queue.add({ kind: "span", uuid: U1, content: content() });
-    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: null, kept: true });
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 0, trouble: null, kept: true });
     await quiet();
     expect(server.seen).toHaveLength(1);
     expect(server.seen[0]?.body).toEqual({ ...content(), revision: 0, codebook: 1 });
     expect(news).toEqual([{ type: "stored", uuid: U1, content: content() }]);
-    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, trouble: null, kept: true });
+    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, held: 0, trouble: null, kept: true });
     expect(unsent.kept.size).toBe(0);
   });
 
@@ -121,6 +123,8 @@ describe("saving", () => {
     ["a lost connection", offline],
     ["a server error", problem(503)],
     ["too many requests", problem(429)],
+    ["a request that took too long", problem(408)],
+    ["a request that came too early", problem(425)],
   ])("repeats the same request after %s", async (_, answer) => {
     server.answers = [answer, answer, accept];
     saving().add({ kind: "span", uuid: U1, content: content() });
@@ -146,6 +150,85 @@ describe("saving", () => {
     await quiet();
     expect(server.seen.map((seen) => seen.uuid)).toEqual([U1, U2]);
     expect(news[0]).toEqual({ type: "refused", uuid: U1, sentence: "Something live is there." });
+  });
+
+  const unknownLabel = problem(400, "invalid", "unknown_label");
+
+  it("keeps a change whose label is gone, goes on with the others, and discards it alone", async () => {
+    server.answers = [unknownLabel, accept];
+    const unsent = unsentInMemory();
+    const queue = saving(unsent);
+    queue.add({ kind: "span", uuid: U1, content: content() });
+    queue.add({ kind: "span", uuid: U2, content: content() });
+    await quiet();
+    expect(server.seen.map(({ uuid }) => uuid)).toEqual([U1, U2]);
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 1, trouble: "held", kept: true });
+    expect([...unsent.kept.values()].map(({ uuid }) => uuid)).toEqual([U1]);
+    server.answers = [problem(401)];
+    queue.add({ kind: "span", uuid: U2, content: content({ note: "valid" }) });
+    await quiet();
+    queue.discard();
+    expect([...unsent.kept.values()].map(({ uuid }) => uuid)).toEqual([U2]);
+    expect(news.at(-1)).toEqual({ type: "refused", uuid: U1, sentence: "A sentence." });
+  });
+
+  it("sends in place of such a change what the person makes of it, and nothing when it is removed", async () => {
+    server.answers = [unknownLabel, accept];
+    const unsent = unsentInMemory();
+    const queue = saving(unsent);
+    queue.add({ kind: "span", uuid: U1, content: content({ label: "gone" }) });
+    await quiet();
+    queue.add({ kind: "span", uuid: U1, content: content({ label: "loaded" }) });
+    await quiet();
+    expect(server.seen.map(({ body }) => [body?.label, body?.revision])).toEqual([
+      ["gone", 0],
+      ["loaded", 0],
+    ]);
+    server.answers = [unknownLabel];
+    queue.add({ kind: "span", uuid: U2, content: content({ label: "gone" }) });
+    await quiet();
+    queue.add({ kind: "span", uuid: U2, content: null });
+    await quiet();
+    expect(server.seen).toHaveLength(3);
+    expect(news.at(-1)).toEqual({ type: "stored", uuid: U2, content: null });
+    expect([queue.standing.waiting, queue.standing.trouble, unsent.kept.size]).toEqual([0, null, 0]);
+  });
+
+  it("sends a link once its span has found a place", async () => {
+    const link = { type: "continues", source: U1, target: U1 };
+    server.answers = [unknownLabel, problem(400, "invalid", "unknown_span"), accept];
+    const queue = saving();
+    queue.add({ kind: "span", uuid: U1, content: content({ label: "gone" }) });
+    queue.add({ kind: "link", uuid: U2, content: link });
+    await quiet();
+    expect(queue.standing.held).toBe(2);
+    queue.add({ kind: "span", uuid: U1, content: content() });
+    await quiet();
+    expect(server.seen.map(({ uuid }) => uuid)).toEqual([U1, U2, U1, U2]);
+    expect(queue.standing.waiting).toBe(0);
+  });
+
+  it("asks which shall stay when the same label was put there elsewhere, and keeps both until then", async () => {
+    server.answers = [problem(409, "overlaps")];
+    const unsent = unsentInMemory();
+    const queue = saving(unsent);
+    queue.add({ kind: "span", uuid: U1, content: content({ note: "mine", confidence: 2 }) });
+    await quiet();
+    expect(news).toEqual([{ type: "overlapped", uuid: U1, theirs: null }]);
+    expect([queue.standing.disputed, unsent.kept.size]).toEqual([1, 1]);
+  });
+
+  it.each([400, 405, 413, 423])("keeps what an answer that is not ours refuses (%i)", async (status) => {
+    server.answers = [() => new Response("<html>", { status })];
+    const unsent = unsentInMemory();
+    const queue = saving(unsent);
+    queue.add({ kind: "span", uuid: U1, content: content() });
+    await quiet();
+    expect([queue.standing.held, unsent.kept.size]).toEqual([1, 1]);
+    server.answers = [accept];
+    queue.retry();
+    await quiet();
+    expect([queue.standing.waiting, unsent.kept.size]).toEqual([0, 0]);
   });
 
   it("keeps both states of a stale change until the person has chosen", async () => {
@@ -210,7 +293,7 @@ describe("saving", () => {
     await quiet();
     expect(server.seen).toHaveLength(1);
     expect(news).toEqual([{ type: "stored", uuid: U1, content: content({ label: "loaded" }) }]);
-    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, trouble: null, kept: true });
+    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, held: 0, trouble: null, kept: true });
     expect(unsent.kept.size).toBe(0);
     queue.add({ kind: "span", uuid: U1, content: null });
     await quiet();
@@ -239,7 +322,7 @@ describe("saving", () => {
     queue.add({ kind: "span", uuid: U2, content: content() });
     await quiet();
     expect(server.seen).toHaveLength(1);
-    expect(queue.standing).toEqual({ waiting: 2, disputed: 0, trouble: "signed_out", kept: true });
+    expect(queue.standing).toEqual({ waiting: 2, disputed: 0, held: 0, trouble: "signed_out", kept: true });
     expect(unsent.kept.size).toBe(2);
     queue.retry();
     await quiet();
@@ -252,7 +335,7 @@ describe("saving", () => {
     const queue = saving(unsent);
     queue.add({ kind: "span", uuid: U1, content: content() });
     await quiet();
-    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: "held", kept: true });
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 1, trouble: "held", kept: true });
     expect(unsent.kept.size).toBe(1);
     queue.discard();
     expect(news.at(-1)).toEqual({ type: "refused", uuid: U1, sentence: "A sentence." });
@@ -271,7 +354,7 @@ describe("saving", () => {
     const queue = saving(unsent);
     queue.add({ kind: "span", uuid: U1, content: content() });
     await quiet();
-    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, trouble: "signed_out", kept: false });
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 0, trouble: "signed_out", kept: false });
     unsent.write = write;
     queue.add({ kind: "span", uuid: U2, content: content() });
     await quiet();

@@ -1,4 +1,4 @@
-import { same, type AnyContent, type Change } from "./marks";
+import { same, type AnyContent, type Change, type LinkContent } from "./marks";
 import type { News } from "./news";
 import type { Outcome, Send } from "./sending";
 import type { Unsent, Waiting } from "./unsent";
@@ -9,6 +9,8 @@ export interface Standing {
   readonly waiting: number;
   /** Spans that were changed elsewhere, on which this person has not decided yet. */
   readonly disputed: number;
+  /** Of those that wait how many the server would not take as they are: only these can be discarded. */
+  readonly held: number;
   readonly trouble: null | "unreachable" | "signed_out" | "replaced" | "held";
   /** Whether what waits outlives the page; false where the browser keeps nothing. */
   readonly kept: boolean;
@@ -43,13 +45,16 @@ type Then = boolean | { readonly afterSeconds: number | null };
 /** Sends one change after the other, never two at once, and loses none. */
 export class Saving {
   private queue: Waiting[] = [];
+  /** Kept, but not to be sent as they are; the others go on without them. */
+  private aside: Waiting[] = [];
   private disputed: Waiting[] = [];
   private running = false;
   private wake: (() => void) | null = null;
   private failures = 0;
-  private heldBecause = "";
+  private trouble: Standing["trouble"] = null;
+  private readonly heldBecause = new Map<string, string>();
   private writing: Promise<void> = Promise.resolve();
-  standing: Standing = { waiting: 0, disputed: 0, trouble: null, kept: true };
+  standing: Standing = { waiting: 0, disputed: 0, held: 0, trouble: null, kept: true };
 
   constructor(
     private readonly around: Surroundings,
@@ -60,27 +65,47 @@ export class Saving {
   }
 
   add(change: Change): void {
+    const earlier = this.aside.filter(({ uuid }) => uuid === change.uuid);
+    if (earlier.length > 0) this.replace(earlier, change);
+    else this.append(change);
+    if (!this.blocked()) void this.run();
+  }
+
+  /** What the server would not take as it was, the person has changed: that is tried instead. */
+  private replace(earlier: readonly Waiting[], change: Change): void {
+    this.aside = this.aside.filter((waiting) => !earlier.includes(waiting));
+    const revision = earlier[0]?.revision ?? 0;
+    const isNothing = change.content === null && revision === 0;
+    const instead = isNothing ? [] : [{ ...change, id: this.around.unsent.nextId(), revision, sent: false }];
+    this.queue = [...this.queue, ...instead];
+    this.write(instead, idsOf(earlier));
+    this.stand(this.trouble);
+    if (isNothing) this.around.tell({ type: "stored", uuid: change.uuid, content: null });
+  }
+
+  private append(change: Change): void {
     const typedOver = this.typedOver(change);
     const revision = typedOver ? typedOver.revision : this.baseOf(change.uuid);
     const waiting: Waiting = { ...change, id: this.around.unsent.nextId(), revision, sent: false };
     this.queue = [...this.queue.filter((each) => each !== typedOver), waiting];
     this.write([waiting], typedOver ? [typedOver.id] : []);
-    this.stand(this.standing.trouble);
-    if (!this.blocked()) void this.run();
+    this.stand(this.trouble);
   }
 
   /** After a sign-in, or when the network is back: try at once. */
   retry(): void {
     this.failures = 0;
+    this.sendAgain(this.aside);
     this.wake?.();
     void this.run();
   }
 
-  /** Gives up the changes that the server would not take (submitted meanwhile). */
+  /** Gives up the changes that the server would not take, and no others. */
   discard(): void {
-    for (const uuid of new Set(this.queue.map((waiting) => waiting.uuid))) {
+    for (const uuid of new Set(this.held().map((waiting) => waiting.uuid))) {
+      const sentence = this.heldBecause.get(uuid) ?? this.heldBecause.get(ALL) ?? "";
       this.forget(uuid);
-      this.around.tell({ type: "refused", uuid, sentence: this.heldBecause });
+      this.around.tell({ type: "refused", uuid, sentence });
     }
   }
 
@@ -90,12 +115,12 @@ export class Saving {
     if (settled.length === 0) return;
     this.disputed = open;
     this.write([], idsOf(settled));
-    this.stand(this.standing.trouble);
+    this.stand(this.trouble);
   }
 
   /** Takes up revisions that were read anew, but of nothing that still waits: that stays as it was made. */
   renew(current: ReadonlyMap<string, Current>): void {
-    const waits = new Set([...this.queue, ...this.disputed].map(({ uuid }) => uuid));
+    const waits = new Set([...this.queue, ...this.aside, ...this.disputed].map(({ uuid }) => uuid));
     for (const [uuid, { revision }] of current) if (!waits.has(uuid)) this.revisions.set(uuid, revision);
   }
 
@@ -119,7 +144,7 @@ export class Saving {
       if (!(await this.leaveToOthers())) return this.later(null);
       const first = await this.fixed();
       if (!first) return true;
-      return this.conclude(first, await this.attempt(first));
+      return await this.conclude(first, await this.attempt(first));
     });
   }
 
@@ -155,7 +180,7 @@ export class Saving {
     if (!current) return false;
     this.queue = this.queue.filter((waiting) => !gone.includes(waiting));
     for (const uuid of new Set(gone.map((waiting) => waiting.uuid))) this.reconcile(uuid, gone, current.get(uuid));
-    this.stand(this.standing.trouble);
+    this.stand(this.trouble);
     return true;
   }
 
@@ -196,7 +221,7 @@ export class Saving {
     }
   }
 
-  private conclude(first: Waiting, outcome: Outcome): Then {
+  private async conclude(first: Waiting, outcome: Outcome): Promise<Then> {
     const { uuid } = first;
     switch (outcome.kind) {
       case "stored":
@@ -210,8 +235,14 @@ export class Saving {
         this.forget(uuid);
         this.around.tell({ type: "refused", uuid, sentence: outcome.sentence });
         return true;
+      case "overlaps":
+        return await this.overlapped(first);
+      case "unfit":
+        this.putAside(uuid, outcome.sentence);
+        this.around.tell({ type: "held", uuid, sentence: outcome.sentence, closed: false });
+        return true;
       case "held":
-        this.heldBecause = outcome.sentence;
+        this.heldBecause.set(ALL, outcome.sentence);
         this.stand("held");
         this.around.tell({ type: "held", uuid, sentence: outcome.sentence, closed: outcome.closed });
         return false;
@@ -244,6 +275,17 @@ export class Saving {
     this.around.tell({ type: "stored", uuid, content: theirs });
   }
 
+  /** The other span is shown before the person chooses which of the two shall stay. */
+  private async overlapped({ uuid, revision }: Waiting): Promise<Then> {
+    const all = await this.around.reread().catch(() => null);
+    if (!all) return this.later(null);
+    const current = all.get(uuid) ?? { content: null, revision: revision ?? 0 };
+    this.revisions.set(uuid, current.revision);
+    this.disputeBy(uuid, { type: "overlapped", uuid, theirs: current.content });
+    this.succeeded();
+    return true;
+  }
+
   /** What follows is from now on a change of what was just stored; both are kept in one step. */
   private done(first: Waiting, revision: number): void {
     this.revisions.set(first.uuid, revision);
@@ -252,23 +294,48 @@ export class Saving {
     const based = next && { ...next, revision };
     this.queue = rest.map((waiting) => (based && waiting === next ? based : waiting));
     this.write(based ? [based] : [], [first.id]);
+    // Links that could not be saved for want of this span can be now.
+    this.sendAgain(this.aside.filter((waiting) => leansOn(waiting, first.uuid)));
     this.succeeded();
+  }
+
+  private sendAgain(some: readonly Waiting[]): void {
+    this.aside = this.aside.filter((waiting) => !some.includes(waiting));
+    this.queue = [...this.queue, ...some].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  private putAside(uuid: string, sentence: string): void {
+    const [aside, others] = parted(this.queue, (waiting) => waiting.uuid === uuid);
+    this.aside = [...this.aside, ...aside];
+    this.queue = others;
+    this.heldBecause.set(uuid, sentence);
+    this.succeeded();
+  }
+
+  /** What the server would not take: all, or what was put aside. */
+  private held(): readonly Waiting[] {
+    return this.trouble === "held" ? [...this.aside, ...this.queue] : this.aside;
   }
 
   /** What follows a refused change of a span rests on it and falls with it. */
   private forget(uuid: string): void {
-    const [dropped, kept] = parted(this.queue, (waiting) => waiting.uuid === uuid);
-    this.queue = kept;
-    this.write([], idsOf(dropped));
+    const [dropped, queue] = parted(this.queue, (waiting) => waiting.uuid === uuid);
+    const [alsoDropped, aside] = parted(this.aside, (waiting) => waiting.uuid === uuid);
+    [this.queue, this.aside] = [queue, aside];
+    this.write([], idsOf([...dropped, ...alsoDropped]));
     this.succeeded();
   }
 
   /** Kept in the browser until the person has chosen, so that a reload asks again. */
   private dispute(uuid: string, theirs: AnyContent | null): void {
+    this.disputeBy(uuid, { type: "stale", uuid, theirs });
+  }
+
+  private disputeBy(uuid: string, news: News): void {
     const [aside, kept] = parted(this.queue, (waiting) => waiting.uuid === uuid);
     this.disputed = [...this.disputed, ...aside];
     this.queue = kept;
-    this.around.tell({ type: "stale", uuid, theirs });
+    this.around.tell(news);
   }
 
   private succeeded(): void {
@@ -278,7 +345,7 @@ export class Saving {
 
   /** After a failure everything is written, so that one success makes all of it safe again. */
   private write(keep: readonly Waiting[], drop: readonly string[]): void {
-    const all = this.standing.kept ? keep : [...this.queue, ...this.disputed];
+    const all = this.standing.kept ? keep : [...this.queue, ...this.aside, ...this.disputed];
     const written = this.around.unsent.write({ keep: all, drop }).then(
       () => true,
       () => false,
@@ -309,16 +376,26 @@ export class Saving {
   }
 
   private blocked(): boolean {
-    const { trouble } = this.standing;
+    const { trouble } = this;
     return trouble === "signed_out" || trouble === "replaced" || trouble === "held";
   }
 
   private stand(trouble: Standing["trouble"]): void {
-    const waiting = this.queue.length;
+    this.trouble = this.queue.length > 0 ? trouble : null;
+    const waiting = this.queue.length + this.aside.length;
+    const held = this.held().length;
     const disputed = new Set(this.disputed.map((each) => each.uuid)).size;
-    this.standing = { ...this.standing, waiting, disputed, trouble: waiting > 0 ? trouble : null };
+    this.standing = { ...this.standing, waiting, disputed, held, trouble: this.trouble ?? (held > 0 ? "held" : null) };
     this.around.changed();
   }
+}
+
+/** The reason that holds for all that waits. */
+const ALL = "";
+
+function leansOn({ kind, content }: Waiting, uuid: string): boolean {
+  const link = kind === "link" ? (content as LinkContent | null) : null;
+  return link?.source === uuid || link?.target === uuid;
 }
 
 function idsOf(waiting: readonly Waiting[]): string[] {

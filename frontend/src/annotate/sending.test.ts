@@ -63,11 +63,11 @@ describe("work under a version of the codebook that is not the one of now", () =
   const change = { kind: "link", uuid: L1, content: LINK } as const;
 
   it.each([
-    [409, { code: "codebook_changed", detail: "Load the page again." }],
-    [400, { code: "invalid", detail: "Load the page again.", errors: [{ code: "unknown_link_type" }] }],
-  ])("is kept (%s)", async (status, problem) => {
+    [409, { code: "codebook_changed", detail: "Load." }, { kind: "held", sentence: "Load.", closed: false }],
+    [400, { code: "invalid", detail: "Gone.", errors: [{ code: "unknown_link_type" }] }, { kind: "unfit", sentence: "Gone." }],
+  ])("is kept (%s)", async (status, problem, kept) => {
     const { outcome } = await sent(change, status, problem);
-    expect(outcome).toEqual({ kind: "held", sentence: "Load the page again.", closed: false });
+    expect(outcome).toEqual(kept);
   });
 });
 

@@ -20,6 +20,11 @@ export type Outcome =
   /** Refused, but the work is kept: the assignment was submitted, taken away, or moved to another
    *  version of the codebook meanwhile. */
   | { kind: "held"; sentence: string; closed: boolean }
+  /** This one change finds no place as it is (its label is gone, or something in between the page
+   *  and the server would not let it through): it is kept, and the others go on. */
+  | { kind: "unfit"; sentence: string }
+  /** The same label was put on some of these words elsewhere. */
+  | { kind: "overlaps" }
   /** Nobody is signed in any more; or somebody else is, whom this work does not concern. */
   | { kind: "signed_out" | "replaced"; sentence: string }
   | { kind: "again"; afterSeconds: number | null };
@@ -146,18 +151,20 @@ function failed(response: Response, error: unknown, read: Read): Outcome {
   const { status } = response;
   const { code, sentence } = problemOf(status, error);
   if (status === 401 || status === 403) return { kind: "signed_out", sentence };
-  if (status === 429 || status >= 500) return { kind: "again", afterSeconds: retryAfter(response) };
+  if (LATER.includes(status) || status >= 500) return { kind: "again", afterSeconds: retryAfter(response) };
   if (code === "stale") return stale(error, read);
+  if (code === "overlaps") return { kind: "overlaps" };
   const gone = status === 404 || status === 410;
-  if (KEPT.includes(code) || gone || isUnknownNow(error)) {
-    return { kind: "held", sentence, closed: code === "submitted" };
-  }
-  return { kind: "refused", sentence };
+  if (KEPT.includes(code) || gone) return { kind: "held", sentence, closed: code === "submitted" };
+  // Without a code of ours it was not our server that answered: nothing is given up for its sake.
+  return { kind: code === "" || isUnknownNow(error) ? "unfit" : "refused", sentence };
 }
+
+const LATER: readonly number[] = [408, 425, 429];
 
 const KEPT: readonly string[] = ["submitted", "codebook_changed"];
 
-const UNKNOWN: readonly string[] = ["unknown_label", "unknown_question", "unknown_link_type"];
+const UNKNOWN: readonly string[] = ["unknown_label", "unknown_question", "unknown_link_type", "unknown_span"];
 
 /** Made before the codebook changed and sent after: the person says what becomes of it. */
 function isUnknownNow(error: unknown): boolean {

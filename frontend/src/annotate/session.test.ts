@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Assignment } from "../api/client";
+import type { Content } from "./marks";
 import type { Outcome } from "./sending";
 import { Session } from "./session";
 import type { Action } from "./state";
@@ -44,6 +45,28 @@ describe("a session", () => {
     await quiet();
     expect(page.view.standing.waiting).toBe(0);
     expect(page.view.state.kept.get("u1")?.sync).toBe("saved");
+  });
+
+  it.each(["mine", "theirs"] as const)("lets one choose when the same label came there first (%s)", async (keep) => {
+    const place = { label: "loaded", start: 0, end: 4, quote: "Plan" };
+    const first = { ...content({ ...place, note: "first" }), uuid: "u3", origin: "hand" as const, revision: 4, deleted: false };
+    now = (same) => ({ ...same, spans: [...same.spans, first] });
+    const page = session(
+      { kind: "overlaps" },
+      { kind: "stored", content: null, revision: 5 },
+      { kind: "stored", content: content(place), revision: 1 },
+    );
+    page.dispatch({ type: "select", selection: { anchor: 0, focus: 4, by: "word" } });
+    page.dispatch({ type: "label", label: "loaded", uuid: "u2" });
+    await quiet();
+    const shown = (): unknown[] => ["u2", "u3"].map((uuid) => (page.view.state.kept.get(uuid)?.now as Content | null)?.note ?? null);
+    expect([shown(), disputes(page)]).toEqual([["", "first"], [1, 1]]);
+    expect(page.view.state.kept.get("u2")?.conflict).toEqual({ theirs: null, over: ["u3"] });
+    page.dispatch({ type: "settle", uuid: "u2", keep });
+    await quiet();
+    expect(shown()).toEqual(keep === "mine" ? ["", null] : [null, "first"]);
+    expect([disputes(page), page.view.standing.waiting]).toEqual([[0, 0], 0]);
+    now = (same) => same;
   });
 
   it("counts as many disputes as it shows cards, whatever key is pressed", async () => {

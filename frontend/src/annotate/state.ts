@@ -5,7 +5,7 @@ import type { Range, Reading } from "../text/reading";
 import { caretAt, type Direction, type Selection, type Step } from "../text/selection";
 import { answered } from "./answerActs";
 import { setsBounds, stepsBound } from "./boundActs";
-import type { Edit } from "./edits";
+import { actsAfter, type Edit } from "./edits";
 import { drawn, linkStarted, unlinked, type Linking } from "./linkActs";
 import { isLive, type AnyContent, type Content, type Kept, type LiveMark } from "./marks";
 import { told, type News } from "./news";
@@ -150,6 +150,7 @@ export function step(state: State, action: Action): Next {
     case "refused":
     case "held":
     case "stale":
+    case "overlapped":
     case "settle":
       return told(state, action);
     default:
@@ -242,7 +243,7 @@ function touched(state: State, action: Writing): string | null | undefined {
 
 /** What was done before is undone after what was done since. */
 function recalled(state: State, { undo, redo }: { undo: readonly Edit[]; redo: readonly Edit[] }): State {
-  return { ...state, undo: [...undo, ...state.undo], redo: state.undo.length > 0 ? state.redo : redo };
+  return { ...state, undo: [...undo, ...actsAfter(undo, state.undo)], redo: state.undo.length > 0 ? state.redo : redo };
 }
 
 /** How many questions have no answer yet. */

@@ -9,7 +9,7 @@ export function useSentence(): (notice: Notice | null) => string {
   const keys = useKeyWords();
   return (notice) => {
     if (notice === null) return "";
-    if (notice.kind === "server") return notice.sentence;
+    if (notice.kind === "server") return notice.sentence || t("safety.unexpected");
     if (notice.kind === "spoken") return t(`spoken.${notice.key}`, notice.values);
     const { key } = notice;
     const values = { ...keys, ...notice.values };

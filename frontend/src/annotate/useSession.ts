@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { client, type Assignment } from "../api/client";
 import { whoIsHere } from "../api/session";
 import { aloneFor } from "../outbox/alone";
-import { warnBeforeLeaving } from "../outbox/leaving";
+import { noteUnsaved } from "../outbox/leaving";
 import { look, reportIf, whenBack } from "../outbox/presence";
 import { journalOf } from "../store/journal";
 import { readAssignment } from "./reading";
@@ -16,13 +16,11 @@ interface Using extends View {
 }
 
 export function useSession(assignment: Assignment, user: string, unsent: Unsent): Using {
-  const [session] = useState(() => open(assignment, user, unsent));
+  const [session] = useState(() => noted(open(assignment, user, unsent)));
   const view = useSyncExternalStore(session.subscribe, session.snapshot);
   useEffect(() => session.start(), [session]);
   useTryingAgain(session, user);
   useRereading(session);
-  const { waiting, disputed, kept } = view.standing;
-  useEffect(() => warnBeforeLeaving({ count: waiting + disputed, kept }), [waiting, disputed, kept]);
   return { ...view, session, retry: session.retry };
 }
 
@@ -36,6 +34,17 @@ function open(assignment: Assignment, user: string, unsent: Unsent): Session {
     read: () => readAssignment(assignment.id),
     outdated: () => globalThis.location.reload(),
   });
+}
+
+/** What is unsent stays known when the page breaks: the queue goes on without it. */
+function noted(session: Session): Session {
+  const note = (): void => {
+    const { waiting, disputed, kept } = session.view.standing;
+    noteUnsaved({ count: waiting + disputed, kept });
+  };
+  session.subscribe(note);
+  note();
+  return session;
 }
 
 /** When the network is back; and when the person is, who may have signed in elsewhere meanwhile. */

@@ -1,5 +1,6 @@
+import { useTranslation } from "react-i18next";
 import { client, type Assignment } from "../api/client";
-import { found } from "../api/problem";
+import { found, Problem } from "../api/problem";
 import { useSending } from "../ui/useSending";
 
 interface Submission {
@@ -14,6 +15,7 @@ interface Submission {
 
 /** Handing the article in, and taking it back. */
 export function useSubmission({ id, queue }: Assignment, onDone: (now: "submitted" | "reopened") => void): Submission {
+  const { t } = useTranslation();
   const params = { path: { assignment: id } };
   const submit = useSending({
     mutationFn: async () => found(await client.POST("/api/v1/assignments/{assignment}/submit/", { params })),
@@ -23,11 +25,16 @@ export function useSubmission({ id, queue }: Assignment, onDone: (now: "submitte
     mutationFn: async () => found(await client.POST("/api/v1/assignments/{assignment}/reopen/", { params })),
     onSuccess: () => onDone("reopened"),
   });
+  const problemOf = (error: Error | null): string | null => {
+    if (error === null) return null;
+    if (error instanceof Problem) return error.sentence || t("failed.broken");
+    return t("failed.unreachable");
+  };
   return {
     submit: () => submit.mutate(),
     reopen: () => reopen.mutate(),
     submitting: submit.isPending || reopen.isPending,
-    problem: (submit.error ?? reopen.error)?.message ?? null,
+    problem: problemOf(submit.error ?? reopen.error),
     forgive: () => [submit, reopen].forEach((one) => one.reset()),
     next: submit.data ? submit.data.next : queue.next,
   };

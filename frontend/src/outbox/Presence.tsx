@@ -1,13 +1,9 @@
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type JSX } from "react";
+import { useEffect, useState, useSyncExternalStore, type JSX } from "react";
 import type { Shell } from "../ui/shell";
 import { unsavedHere } from "./leaving";
 import { countOf } from "./outbox";
+import { Cover, Left, SignInDialog } from "./parts";
 import { announce, askToSignIn, presence, subscribe } from "./presence";
-
-// Seldom needed, so no page carries them along.
-const Cover = lazy(() => import("./Cover"));
-const Left = lazy(() => import("./Left"));
-const SignInDialog = lazy(() => import("./SignInDialog"));
 
 /** On every page: whose it is, and what earlier visits of theirs left unsent in this browser. */
 export function Presence({ shell }: { shell: Shell }): JSX.Element {
@@ -17,12 +13,12 @@ export function Presence({ shell }: { shell: Shell }): JSX.Element {
   useEffect(() => announce(user), [user]);
   useEffect(() => void countOf(user).then((count) => setLeft(count > 0), () => undefined), [user]);
   return (
-    <Suspense>
+    <>
       {somebodyElse && <Cover user={user} />}
       {asked && !somebodyElse && (
         <SignInDialog user={user} {...unsavedHere()} onClose={() => askToSignIn(false)} />
       )}
       {left && !somebodyElse && <Left user={user} except={Number(assignment ?? 0)} />}
-    </Suspense>
+    </>
   );
 }

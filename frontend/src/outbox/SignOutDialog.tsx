@@ -9,11 +9,11 @@ import { forgetAllOf } from "./outbox";
 
 interface Props {
   readonly count: number;
-  readonly onStay: () => void;
+  readonly onClose: () => void;
 }
 
 /** What becomes of unsaved work is said, and decided, before one signs out. */
-export default function SignOutDialog({ count, onStay }: Props): JSX.Element {
+export default function SignOutDialog({ count, onClose }: Props): JSX.Element {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const { kept } = unsavedHere();
@@ -24,12 +24,12 @@ export default function SignOutDialog({ count, onStay }: Props): JSX.Element {
     form.current?.submit();
   };
   return (
-    <Dialog title={t("outbox.signOut.title")} onClose={onStay}>
+    <Dialog title={t("outbox.signOut.title")} onClose={onClose}>
       <p>{t(kept ? "outbox.signOut.kept" : "outbox.signOut.open", { count })}</p>
       {kept && <p>{t("outbox.signOut.shared")}</p>}
       <form className="choices" method="post" action="/accounts/logout/" ref={form}>
         <input type="hidden" name="csrfmiddlewaretoken" value={csrfToken()} />
-        <Button className="strong" onPress={onStay} autoFocus>
+        <Button className="strong" onPress={onClose} autoFocus>
           {t("outbox.signOut.stay")}
         </Button>
         {kept && (

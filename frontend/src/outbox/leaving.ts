@@ -6,15 +6,16 @@ export function unsavedHere(): typeof unsaved {
   return unsaved;
 }
 
-/** Nothing is lost by leaving (unsent changes are kept), but they would be sent only later. */
-export function warnBeforeLeaving(now: typeof unsaved): () => void {
+/** From now on one is warned before leaving, if there is something; also when the page broke meanwhile. */
+export function noteUnsaved(now: typeof unsaved): void {
   unsaved = now;
-  if (now.count === 0) return () => undefined;
-  const warn = (event: BeforeUnloadEvent): void => {
-    if (!allowed) event.preventDefault();
-  };
-  globalThis.addEventListener("beforeunload", warn);
-  return () => globalThis.removeEventListener("beforeunload", warn);
+  if (now.count > 0) globalThis.addEventListener("beforeunload", warn);
+  else globalThis.removeEventListener("beforeunload", warn);
+}
+
+/** Nothing is lost by leaving (unsent changes are kept), but they would be sent only later. */
+function warn(event: BeforeUnloadEvent): void {
+  if (!allowed) event.preventDefault();
 }
 
 /** The person was asked and has decided. */

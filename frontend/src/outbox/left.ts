@@ -2,6 +2,8 @@ import { client } from "../api/client";
 import { whoIsHere } from "../api/session";
 import { Saving, type Standing } from "../annotate/saving";
 import { renewing, sendTo, type Outcome, type Send } from "../annotate/sending";
+import type { Journal } from "../annotate/journal";
+import { journalOf, type JournalStore } from "../store/journal";
 import { aloneFor } from "./alone";
 import { openOutbox, type Entry } from "./outbox";
 import { reportIf } from "./presence";
@@ -23,7 +25,10 @@ export async function leftOf(user: string, assignment: number, changed: () => vo
   const saving = new Saving(
     {
       unsent,
-      send: keeping(renewing(sendEach(assignment), () => whoIsHere(user).then(reportIf))),
+      send: noting(
+        keeping(renewing(sendEach(assignment), () => whoIsHere(user).then(reportIf))),
+        journalOf(user, assignment),
+      ),
       alone: aloneFor(user, assignment),
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       // Another tab has sent it; here no page shows what came of it.
@@ -57,9 +62,26 @@ function sendEach(assignment: number): Send {
 
 const HELD: Outcome = { kind: "held", sentence: "", closed: false };
 
+/** The article's page undoes and redoes on the revision that this has made, not on an older one. */
+export function noting(send: Send, store: JournalStore): Send {
+  return async (waiting, revision) => {
+    const outcome = await send(waiting, revision);
+    if (outcome.kind === "stored") await note(store, waiting.uuid, outcome.revision).catch(() => undefined);
+    return outcome;
+  };
+}
+
+async function note(store: JournalStore, uuid: string, revision: number): Promise<void> {
+  const journal = (await store.read()) as Journal | null | undefined;
+  if (!journal) return;
+  const others = journal.revisions.filter(([one]) => one !== uuid);
+  await store.write({ ...journal, revisions: [...others, [uuid, revision]] });
+}
+
 function keeping(send: Send): Send {
   return async (waiting, revision) => {
     const outcome = await send(waiting, revision);
-    return outcome.kind === "refused" ? HELD : outcome;
+    const { kind } = outcome;
+    return kind === "refused" || kind === "overlaps" ? { kind: "unfit", sentence: "" } : outcome;
   };
 }

@@ -10,6 +10,8 @@ export interface Presence {
 }
 
 let now: Presence = { asked: false, somebodyElse: false };
+/** The sign-in is known to have ended, whether or not the person said "later". */
+let ended = false;
 const listeners = new Set<() => void>();
 const returned = new Set<() => void>();
 
@@ -30,12 +32,14 @@ export function whenBack(listener: () => void): () => void {
 
 /** Opens the sign-in dialog, or closes it. */
 export function askToSignIn(asked = true): void {
+  ended ||= asked;
   become({ ...now, asked });
 }
 
 /** Whoever finds out who is here tells it; a page of another person is covered, and uncovered. */
 export function reportIf(here: Here): Here {
   const back = here === "same";
+  ended = here === "nobody";
   become({ asked: now.asked && here === "nobody", somebodyElse: here === "other" });
   if (back) returned.forEach((listener) => listener());
   return here;
@@ -54,7 +58,7 @@ export async function look(user: string): Promise<Here | null> {
 export function announce(user: string): () => void {
   const pages = "BroadcastChannel" in globalThis ? new BroadcastChannel("scarequote") : null;
   const heard = ({ data }: MessageEvent<unknown>): void => {
-    if (data !== user) void look(user);
+    if (data !== user || ended || now.somebodyElse) void look(user);
   };
   pages?.addEventListener("message", heard);
   pages?.postMessage(user);

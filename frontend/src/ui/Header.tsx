@@ -1,13 +1,13 @@
-import { lazy, Suspense, useState, type JSX, type ReactNode } from "react";
+import { useState, type JSX, type ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { SignOutDialog } from "../outbox/parts";
 import { SignOut } from "../outbox/SignOut";
 import { Comfort } from "./Comfort";
 import { initial } from "./initial";
 import { prefer, usePreferences } from "./preferences";
 import { isStaff } from "./shell";
 
-const SignOutDialog = lazy(() => import("../outbox/SignOutDialog"));
 /** Each by its own name, for those who read no other. */
 const LANGUAGE_NAMES = { en: "English", de: "Deutsch" } as const;
 
@@ -63,11 +63,7 @@ function UserMenu({ name }: { name: string }): JSX.Element {
         </Popover>
       </DialogTrigger>
       {comfort && <Comfort onClose={() => setComfort(false)} />}
-      {unsaved !== null && (
-        <Suspense>
-          <SignOutDialog count={unsaved} onStay={() => setUnsaved(null)} />
-        </Suspense>
-      )}
+      {unsaved !== null && <SignOutDialog count={unsaved} onClose={() => setUnsaved(null)} />}
     </>
   );
 }

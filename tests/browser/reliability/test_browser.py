@@ -28,6 +28,17 @@ Object.defineProperty(globalThis, "indexedDB", { get() {
 """
 
 
+HANGING = """
+IDBFactory.prototype.open = () => Object.assign(new EventTarget(), { readyState: "pending" });
+"""
+
+NO_LOCAL_STORAGE = """
+Object.defineProperty(globalThis, "localStorage", { get() {
+    throw new DOMException("Access is denied.", "SecurityError");
+} });
+"""
+
+
 class Killable:
     """A browser of its own with a profile on disk, which can be killed and started again."""
 
@@ -175,6 +186,28 @@ def test_without_storage_the_page_says_so_and_saves_at_once(
     context.set_offline(False)
     saved(page)
     assert len(live(alices)) == 2
+
+
+@pytest.mark.parametrize(
+    ("script", "keeps"),
+    [
+        ("Object.defineProperty(globalThis, 'indexedDB', { value: undefined });", False),
+        (HANGING, False),
+        (NO_LOCAL_STORAGE, True),
+    ],
+    ids=["undefined", "hanging", "no localStorage"],
+)
+def test_marking_works_whatever_the_storage_does(
+    page: Page, context: BrowserContext, alices: Assignment, script: str, keeps: bool
+) -> None:
+    """With test 17."""
+    context.add_init_script(script)
+    open_article(page, alices)
+    page.keyboard.press("s")
+    expect(status(page)).to_have_text("Saved", timeout=30_000)
+    assert live(alices) == ["Plan"]
+    told = page.get_by_text("This browser lets the page keep nothing.")
+    expect(told).to_have_count(0 if keeps else 1)
 
 
 def test_a_page_out_of_the_past_is_brought_up_to_date(

@@ -39,6 +39,22 @@ def test_an_expired_sign_in_is_renewed_on_the_page_and_the_work_is_sent(
     expect(page.locator("article mark")).to_have_text("Plan")
 
 
+def test_signing_in_again_in_another_tab_closes_the_dialog_unasked(
+    page: Page, context: BrowserContext, site: Site, committed_world: World, alices: Assignment
+) -> None:
+    """With test 11: the first tab never gets the focus meanwhile."""
+    expire(context)
+    page.keyboard.press("s")
+    dialog = page.get_by_role("dialog", name="Sign in again")
+    expect(dialog).to_be_visible()
+    sign_in(context, site, committed_world.alice)
+    other = context.new_page()
+    other.goto("/")
+    expect(dialog).to_be_hidden()
+    saved(page)
+    assert live(alices) == ["Plan"]
+
+
 def test_other_acts_than_marking_ask_for_a_sign_in_that_ended_too(
     page: Page, context: BrowserContext, committed_world: World, alices: Assignment
 ) -> None:

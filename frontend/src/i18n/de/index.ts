@@ -22,6 +22,7 @@ import people from "./people.json";
 import project from "./project.json";
 import reading from "./reading.json";
 import reports from "./reports.json";
+import safety from "./safety.json";
 import shared from "./shared.json";
 import spans from "./spans.json";
 import stories from "./stories.json";
@@ -32,6 +33,7 @@ import worklist from "./worklist.json";
 /** As in English: one file per page, and no key less. */
 export const de: typeof en = {
   ...shared,
+  ...safety,
   ...agreement,
   ...annotate,
   ...articles,

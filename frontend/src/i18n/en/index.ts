@@ -21,6 +21,7 @@ import people from "./people.json";
 import project from "./project.json";
 import reading from "./reading.json";
 import reports from "./reports.json";
+import safety from "./safety.json";
 import shared from "./shared.json";
 import spans from "./spans.json";
 import stories from "./stories.json";
@@ -31,6 +32,7 @@ import worklist from "./worklist.json";
 /** One file per page; each file's own top-level key keeps them apart. */
 export const en = {
   ...shared,
+  ...safety,
   ...agreement,
   ...annotate,
   ...articles,
