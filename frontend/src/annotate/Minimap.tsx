@@ -18,6 +18,8 @@ interface Props {
 
 /** Texts shorter than so many screens need no map. */
 const SCREENS = 2;
+/** So many milliseconds after the last change. */
+const QUIET = 200;
 
 /**
  * The whole text as a strip: a track for each family, so that colour is not alone, and what is seen of it. Press
@@ -37,11 +39,7 @@ export function Minimap(props: Props): JSX.Element {
       heights.current = drawIn(strip, { text, frame, reading, marks, looks, tracks });
       showHere(strip, heights.current.get(here.current ?? ""));
     };
-    const watcher = new ResizeObserver(draw);
-    watcher.observe(text);
-    watcher.observe(frame);
-    draw();
-    return () => watcher.disconnect();
+    return whenQuiet(draw, text, frame);
   }, [article, column, reading, marks, looks, tracks]);
   useLayoutEffect(() => {
     here.current = chosen;
@@ -69,7 +67,7 @@ export function Minimap(props: Props): JSX.Element {
     column.current.scrollTo({ top: place - clientHeight / 2 });
   };
   return (
-    <svg className="minimap" ref={map} aria-hidden="true" onPointerDown={go} onPointerMove={go}>
+    <svg className="minimap short" ref={map} aria-hidden="true" onPointerDown={go} onPointerMove={go}>
       <rect className="seen" ref={seen} x="0" width="100%" />
       {tracks.map(({ slug, colour, name }) => (
         <g key={slug} className={`c-${colour}`}>
@@ -80,6 +78,21 @@ export function Minimap(props: Props): JSX.Element {
       <path className="here" />
     </svg>
   );
+}
+
+/** The map is the last to follow: neither the text nor a key waits for it. */
+function whenQuiet(draw: () => void, ...watched: readonly Element[]): () => void {
+  let timer = 0;
+  const ask = (): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(draw, QUIET);
+  };
+  const watcher = new ResizeObserver(ask);
+  watched.forEach((each) => watcher.observe(each));
+  return () => {
+    clearTimeout(timer);
+    watcher.disconnect();
+  };
 }
 
 interface Drawing extends Pick<Props, "reading" | "marks" | "looks"> {
