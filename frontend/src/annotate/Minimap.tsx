@@ -31,6 +31,7 @@ export function Minimap(props: Props): JSX.Element {
   const seen = useRef<SVGRectElement>(null);
   const heights = useRef<ReadonlyMap<string, number>>(new Map());
   const here = useRef(chosen);
+  const drawn = useRef(false);
   const tracks = codebook.families;
   useLayoutEffect(() => {
     const [text, frame, strip] = [article.current, column.current, map.current];
@@ -38,8 +39,9 @@ export function Minimap(props: Props): JSX.Element {
     const draw = (): void => {
       heights.current = drawIn(strip, { text, frame, reading, marks, looks, tracks });
       showHere(strip, heights.current.get(here.current ?? ""));
+      drawn.current = true;
     };
-    return whenQuiet(draw, text, frame);
+    return whenQuiet(draw, () => (drawn.current ? QUIET : null), text, frame);
   }, [article, column, reading, marks, looks, tracks]);
   useLayoutEffect(() => {
     here.current = chosen;
@@ -67,7 +69,7 @@ export function Minimap(props: Props): JSX.Element {
     column.current.scrollTo({ top: place - clientHeight / 2 });
   };
   return (
-    <svg className="minimap short" ref={map} aria-hidden="true" onPointerDown={go} onPointerMove={go}>
+    <svg className="minimap" ref={map} aria-hidden="true" onPointerDown={go} onPointerMove={go}>
       <rect className="seen" ref={seen} x="0" width="100%" />
       {tracks.map(({ slug, colour, name }) => (
         <g key={slug} className={`c-${colour}`}>
@@ -80,12 +82,14 @@ export function Minimap(props: Props): JSX.Element {
   );
 }
 
-/** The map is the last to follow: neither the text nor a key waits for it. */
-function whenQuiet(draw: () => void, ...watched: readonly Element[]): () => void {
+/** Once drawn, the map is the last to follow: neither the text nor a key waits for it. */
+function whenQuiet(draw: () => void, delay: () => number | null, ...watched: readonly Element[]): () => void {
   let timer = 0;
   const ask = (): void => {
     clearTimeout(timer);
-    timer = window.setTimeout(draw, QUIET);
+    const wait = delay();
+    if (wait === null) draw();
+    else timer = window.setTimeout(draw, wait);
   };
   const watcher = new ResizeObserver(ask);
   watched.forEach((each) => watcher.observe(each));
