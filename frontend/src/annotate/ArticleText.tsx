@@ -23,7 +23,7 @@ export const ArticleText = memo(function ArticleText({ reading, marks, chosen, l
   const names = useMemo(() => spanNames(t), [t]);
   const lane = useMemo(() => lanes(marks.map(placed)), [marks]);
   const inside = useMemo(() => byBlock(reading.blocks, marks, ({ now }) => now), [reading, marks]);
-  const shown = useGrowing(reading.blocks.length);
+  const shown = useGrowing(reading.blocks);
   return (
     <>
       {reading.blocks.slice(0, shown).map((block, index) => {

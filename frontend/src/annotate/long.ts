@@ -1,6 +1,6 @@
 import type { Block } from "../text/reading";
 
-/** From so many blocks on, only what is near the view is laid out and has its notes beside it. */
+/** Of more blocks, only what is near the view is laid out and has its notes beside it. */
 const MANY = 100;
 
 export function isLong(blocks: readonly Block[]): boolean {
