@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { lazy, StrictMode, Suspense, type ComponentType, type LazyExoticComponent } from "react";
+import { StrictMode, Suspense, type ComponentType } from "react";
 import { createRoot } from "react-dom/client";
 import { speak } from "./i18n";
 import "./ui/style.css";
@@ -9,34 +9,38 @@ import { startPreferences } from "./ui/preferences";
 import { shellOf, type PageProps } from "./ui/shell";
 import { allowNothingButEmpty } from "./ui/trustedTypes";
 
-const PAGES: Readonly<Record<string, LazyExoticComponent<ComponentType<PageProps>>>> = {
-  home: lazy(() => import("./home/Page")),
-  annotate: lazy(() => import("./annotate/Page")),
-  project: lazy(() => import("./project/Page")),
-  newProject: lazy(() => import("./newProject/Page")),
-  people: lazy(() => import("./people/Page")),
-  changes: lazy(() => import("./changes/Page")),
-  worklist: lazy(() => import("./worklist/Page")),
-  codebook: lazy(() => import("./codebook/Page")),
-  codebookDraft: lazy(() => import("./codebookDraft/Page")),
-  articles: lazy(() => import("./articles/Page")),
-  stories: lazy(() => import("./stories/Page")),
-  story: lazy(() => import("./story/Page")),
-  outlet: lazy(() => import("./outlet/Page")),
-  assignments: lazy(() => import("./assignments/Page")),
-  import: lazy(() => import("./import/Page")),
-  importLabels: lazy(() => import("./importLabels/Page")),
-  labelImport: lazy(() => import("./labelImport/Page")),
-  imported: lazy(() => import("./imported/Page")),
-  spans: lazy(() => import("./spans/Page")),
-  carried: lazy(() => import("./versions/CarriedPage")),
-  correct: lazy(() => import("./versions/CorrectPage")),
-  difference: lazy(() => import("./versions/DifferencePage")),
-  reports: lazy(() => import("./reports/Page")),
-  withdrawn: lazy(() => import("./withdrawn/Page")),
-  reading: lazy(() => import("./reading/Page")),
-  agreement: lazy(() => import("./agreement/Page")),
-  dataset: lazy(() => import("./dataset/Page")),
+interface PageModule {
+  readonly default: ComponentType<PageProps>;
+}
+
+const PAGES: Readonly<Record<string, () => Promise<PageModule>>> = {
+  home: () => import("./home/Page"),
+  annotate: () => import("./annotate/Page"),
+  project: () => import("./project/Page"),
+  newProject: () => import("./newProject/Page"),
+  people: () => import("./people/Page"),
+  changes: () => import("./changes/Page"),
+  worklist: () => import("./worklist/Page"),
+  codebook: () => import("./codebook/Page"),
+  codebookDraft: () => import("./codebookDraft/Page"),
+  articles: () => import("./articles/Page"),
+  stories: () => import("./stories/Page"),
+  story: () => import("./story/Page"),
+  outlet: () => import("./outlet/Page"),
+  assignments: () => import("./assignments/Page"),
+  import: () => import("./import/Page"),
+  importLabels: () => import("./importLabels/Page"),
+  labelImport: () => import("./labelImport/Page"),
+  imported: () => import("./imported/Page"),
+  spans: () => import("./spans/Page"),
+  carried: () => import("./versions/CarriedPage"),
+  correct: () => import("./versions/CorrectPage"),
+  difference: () => import("./versions/DifferencePage"),
+  reports: () => import("./reports/Page"),
+  withdrawn: () => import("./withdrawn/Page"),
+  reading: () => import("./reading/Page"),
+  agreement: () => import("./agreement/Page"),
+  dataset: () => import("./dataset/Page"),
 };
 
 // A page reads once when it is opened; what a person has before their eyes never jumps. Without a
@@ -48,10 +52,12 @@ const queries = new QueryClient({
   },
 });
 
-function start(root: HTMLElement): void {
+/** The page is fetched before anything is drawn: React shows what follows an empty place only 300 ms after it. */
+async function start(root: HTMLElement): Promise<void> {
   const shell = shellOf(root);
-  const Page = PAGES[shell.page];
-  if (!Page) return;
+  const load = PAGES[shell.page];
+  if (!load) return;
+  const [{ default: Page }] = await Promise.all([load().catch(broken), speak(document.documentElement.lang)]);
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
@@ -66,7 +72,16 @@ function start(root: HTMLElement): void {
   );
 }
 
+/** A page that could not be fetched fails as one that could not be drawn. */
+function broken(reason: unknown): PageModule {
+  return {
+    default: () => {
+      throw reason;
+    },
+  };
+}
+
 allowNothingButEmpty();
 startPreferences();
 const root = document.getElementById("app");
-if (root) void speak(document.documentElement.lang).then(() => start(root));
+if (root) void start(root);

@@ -5,8 +5,8 @@
 Makes an article of 800 words with 20 spans and one of 50,000 with 1,000, in a database that is
 dropped again; serves the product and the floor (tests/benchmarks/floor.py) with gunicorn as
 docker-compose.yml does; and measures both in turn, request by request, so that a busy machine
-weighs on both alike. Then a browser opens, scrolls, finds, marks and deletes; it alone with 0
-rounds.
+weighs on both alike. Then a browser opens, scrolls, finds, marks and deletes, in ours and in a
+bare page of the same words and marks; it alone with 0 rounds.
 """
 
 from __future__ import annotations
@@ -177,7 +177,7 @@ def measure(world: World, rounds: int) -> None:
             measure_crowds([mine for mine, _ in crowd], [least for _, least in crowd])
         for name, desk in (("normal article", crowd[0][0]), ("long article", long[0])):
             print(f"\n{name} in the browser, load {os.getloadavg()[0]:.1f}")
-            measure_page(ours, desk.place, world.alice)
+            measure_page(ours, floor, desk.place, world.alice)
 
 
 def make_table() -> None:

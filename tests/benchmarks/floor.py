@@ -5,12 +5,15 @@ the same server: no history, no revisions, no repetition that changes nothing, n
 and places. What it reads is what a page needs to show an article with labels: the text, the labels
 there are and one's own spans; no attributes, links or questions, and no place in a list. Nothing
 is slower than it has to be: the framework's own classes, and no text is read where none is sent.
+And the least that a browser can do with it: the same words in the same marks as one bare page.
+
 `tests.benchmarks.annotating` runs it beside the product:  gunicorn tests.benchmarks.floor
 """
 
 from __future__ import annotations
 
 import os
+from html import escape
 from typing import Any, ClassVar
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
@@ -45,6 +48,7 @@ from rest_framework.request import Request  # noqa: E402
 from rest_framework.response import Response  # noqa: E402
 from rest_framework.views import APIView  # noqa: E402
 
+from annotator.articles.models import Text  # noqa: E402
 from annotator.assignments.models import Assignment  # noqa: E402
 from annotator.codebook.models import Label  # noqa: E402
 
@@ -115,8 +119,42 @@ class Article(APIView):
         return Response({"id": span.pk}, status=201)
 
 
+# What closes comes before what opens, the inner before the outer and the other way round.
+MARK_ENDS, BLOCK_ENDS, BLOCK_STARTS, MARK_STARTS = range(4)
+KEYS = """<script>addEventListener("keydown", ({ key }) => {
+    const word = document.querySelector("h1"), made = document.createElement("mark");
+    if (key === "l") { made.append(...word.childNodes); word.append(made); }
+    if (key === "Delete") word.replaceChildren(...word.firstChild.childNodes);
+})</script>"""
+
+
+def page(request: Any, assignment: int) -> HttpResponse:
+    place = mine(request, assignment)
+    spans = FloorSpan.objects.filter(assignment=place).values_list("start", "end")
+    text = place.text
+    return HttpResponse(f"<!doctype html><article>{bare(text, list(spans))}</article>{KEYS}")
+
+
+def bare(text: Text, spans: list[tuple[int, int]]) -> str:
+    tags = [(start, MARK_STARTS, -end, "<mark tabindex=0>") for start, end in spans]
+    tags += [(end, MARK_ENDS, 0, "</mark>") for _, end in spans]
+    for block in text.blocks:
+        name = "h1" if block["kind"] == "headline" else "p"
+        tags.append((block["start"], BLOCK_STARTS, 0, f"<{name}>"))
+        tags.append((block["end"], BLOCK_ENDS, 0, f"</{name}>"))
+    written, at = [], 0
+    for place, _, _, tag in sorted(tags):
+        written += [escape(text.content[at:place]), tag]
+        at = place
+    return "".join(written)
+
+
 def alive(request: Any) -> HttpResponse:
     return HttpResponse("alive")
 
 
-urlpatterns = [path("livez", alive), path("<int:assignment>/", Article.as_view())]
+urlpatterns = [
+    path("livez", alive),
+    path("<int:assignment>/", Article.as_view()),
+    path("<int:assignment>/page/", page),
+]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import defaultdict
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from annotator.people.models import User
 from tests.benchmarks.long import LAST_WORD
@@ -37,7 +38,7 @@ new MutationObserver(() => {
 KEY = """() => addEventListener("keydown", (event) => {
     seen.pressed = event.timeStamp; seen.many = 1e9; }, true)"""
 SCROLL = """async () => {
-    const column = document.querySelector(".read"), frames = [];
+    const column = document.querySelector(".read") ?? document.scrollingElement, frames = [];
     let before = performance.now();
     for (let top = 0; top < column.scrollHeight; top += 1500) {
         column.scrollTop = top;
@@ -49,50 +50,70 @@ SCROLL = """async () => {
 }"""
 
 
-def measure_page(server: Server, place: int, person: User) -> None:
+VISITS = 5
+Times = dict[str, list[float]]
+
+
+def measure_page(ours: Server, floor: Server, place: int, person: User) -> None:
+    """Each page in turn, cold each time, so that a busy machine weighs on both alike."""
+    addresses = [f"{ours.url}/assignments/{place}/", f"{floor.url}/{place}/page/"]
+    times: list[Times] = [defaultdict(list), defaultdict(list)]
     with sync_playwright() as playwright:
         program = os.environ.get("SCAREQUOTE_BROWSER") or shutil.which("chromium")
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=program, args=sandbox)
-        context = browser.new_context(viewport={"width": 1440, "height": 900})
-        name, value = cookie_of(person).split("=", 1)
-        context.add_cookies([{"name": name, "value": value, "url": server.url}])
-        context.add_init_script(WATCH)
-        page = context.new_page()
-        page.goto(f"{server.url}/assignments/{place}/")
-        page.locator("article mark[tabindex]").first.wait_for()
-        page.wait_for_timeout(3_000)
-        opening(page)
-        working(page)
+        for _ in range(VISITS):
+            for address, taken in zip(addresses, times, strict=True):
+                visit(browser, address, cookie_of(person), taken)
         browser.close()
+    print(f"{'median of visits':<40}{'ours':>9}{'floor':>9}{'ratio':>8}")
+    for name, mine in times[0].items():
+        tell(name, mine, times[1].get(name, []))
 
 
-def opening(page: Page) -> None:
+def visit(browser: Browser, address: str, cookie: str, times: Times) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    name, value = cookie.split("=", 1)
+    context.add_cookies([{"name": name, "value": value, "url": address}])
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    page.goto(address)
+    page.locator("article mark[tabindex]").first.wait_for()
+    page.wait_for_timeout(3_000)
+    opening(page, times)
+    working(page, times)
+    context.close()
+
+
+def opening(page: Page, times: Times) -> None:
     seen = page.evaluate("seen")
-    tell("text visible, cold", seen["text"])
-    tell(f"{seen['many']:,} spans drawn", seen["spans"])
-    tell("longest task", longest(seen["tasks"]))
-    tell("memory of scripts, MB", page.evaluate("performance.memory.usedJSHeapSize") / 1e6)
+    times["text visible, cold"].append(seen["text"])
+    times[f"{seen['many']:,} spans drawn"].append(seen["spans"])
+    times["opening, longest task"].append(longest(seen["tasks"]))
+    memory = page.evaluate("performance.memory.usedJSHeapSize") / 1e6
+    times["memory of scripts, MB"].append(memory)
 
 
-def working(page: Page) -> None:
+def working(page: Page, times: Times) -> None:
     page.evaluate(KEY)
-    for name, keys in {
-        "next word": ["ArrowRight"] * 20,
-        "next sentence": ["ArrowDown"] * 10,
-        "to the end of the text": ["Control+End", "Control+Home"] * 2,
-        "add and delete a span": ["l", "Delete"] * 10,
-    }.items():
-        times, tasks = pressed(page, keys)
-        tell(f"{name}, until drawn, median", median(times))
-        tell(f"{name}, longest task", longest(tasks))
+    acts = {"add and delete a span": ["l", "Delete"] * 8}
+    if page.locator(".read").count():
+        acts |= {
+            "next word": ["ArrowRight"] * 10,
+            "next sentence": ["ArrowDown"] * 10,
+            "to the end of the text": ["Control+End", "Control+Home"] * 2,
+        }
+    for name, keys in acts.items():
+        taken, tasks = pressed(page, keys)
+        times[f"{name}, until drawn"] += taken
+        times[f"{name}, longest task"].append(longest(tasks))
     frames = page.evaluate(SCROLL)
-    tell("scrolling, slowest frame", max(frames))
-    tell("scrolling, frames", len(frames))
+    times["scrolling, slowest frame"].append(max(frames))
+    times["scrolling, median frame"] += frames
     begin = page.evaluate("performance.now()")
     if not page.evaluate("word => window.find(word)", LAST_WORD):
         raise SystemExit("the browser's own find does not find the last paragraph")
-    tell("found by the browser in", page.evaluate("performance.now()") - begin)
+    times["found by the browser in"].append(page.evaluate("performance.now()") - begin)
 
 
 def pressed(page: Page, keys: list[str]) -> tuple[list[float], list[Any]]:
@@ -108,5 +129,7 @@ def longest(tasks: list[list[float]]) -> float:
     return max((duration for _, duration in tasks), default=0.0)
 
 
-def tell(name: str, value: float) -> None:
-    print(f"{name:<40}{value:9.1f}")
+def tell(name: str, ours: list[float], floor: list[float]) -> None:
+    mine, least = median(ours), median(floor) if floor else 0.0
+    ratio = f"{mine / least:8.2f}" if least else ""
+    print(f"{name:<40}{mine:9.1f}{least:9.1f}{ratio}" if floor else f"{name:<40}{mine:9.1f}")

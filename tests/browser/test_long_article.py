@@ -11,6 +11,8 @@ from tests.browser.test_main_job import open_article, point_at, saved
 from tests.world import World
 
 SPANS = 1_000
+# What comes into view is laid out with the next frame.
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 WATCH = """() => {
     window.touched = new Set();
     new MutationObserver((changes) => changes.forEach(({ target }) => {
@@ -47,6 +49,7 @@ def test_all_of_a_long_article_is_there_for_the_browsers_own_find(
 def test_a_span_at_its_end_draws_nothing_else_anew(page: Page, long: Assignment) -> None:
     last = page.locator("article > *").last
     last.scroll_into_view_if_needed()
+    page.evaluate(TWO_FRAMES)
     page.mouse.click(*point_at(page, LAST_WORD))
     page.evaluate(WATCH)
     page.keyboard.press("l")

@@ -60,7 +60,7 @@ function useWordsReached(): (state: State) => string {
     if (!range) return "";
     const words = reading.text.slice(range.start, range.end);
     if (selected) return t("annotate.selected", { words });
-    const over = inOrder(state.kept.values()).filter(({ now }) => touch(now, range));
+    const over = inOrder(state.kept).filter(({ now }) => touch(now, range));
     const labels = over.map(({ now }) => state.labels.get(now.label)?.name ?? now.label).join(", ");
     return labels === "" ? words : t("spoken.inside", { words, labels });
   };

@@ -12,6 +12,7 @@ import { HoverCard } from "./HoverCard";
 import { MarginNotes } from "./MarginNotes";
 import { Minimap } from "./Minimap";
 import { LinkLines } from "./LinkLines";
+import { isLong } from "./long";
 import { liveLinks, type LiveMark } from "./marks";
 import { Questions } from "./Questions";
 import { signsOf } from "./signs";
@@ -66,7 +67,7 @@ export function ArticleColumn(props: Props): JSX.Element {
         <Kicker article={assignment.article} />
         <article
           ref={article}
-          className="article"
+          className={isLong(state.reading.blocks) ? "article long" : "article"}
           lang={assignment.article.language}
           tabIndex={0}
           role="application"
@@ -79,7 +80,7 @@ export function ArticleColumn(props: Props): JSX.Element {
         </article>
         <LinkLines {...{ article, links, marks }} chosen={state.chosen} linking={state.linking} />
         <BoundHandles {...{ article, column, state }} onMove={(uuid, range) => dispatch({ type: "bounds", uuid, range })} />
-        <MarginNotes {...{ article, marks, looks, onChoose, links, more }} gaps={props.gaps} chosen={state.chosen} />
+        <MarginNotes {...{ article, marks, looks, onChoose, links, more }} blocks={state.reading.blocks} gaps={props.gaps} chosen={state.chosen} />
         <HoverCard {...{ article, column, marks, looks, links, onChoose }} codebook={assignment.codebook} kept={state.kept} />
         <Questions state={state} onAnswer={(question, value) => dispatch({ type: "answer", question, value })} />
         <p id="how" className="unseen">

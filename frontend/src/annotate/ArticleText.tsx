@@ -1,4 +1,3 @@
-import type { TFunction } from "i18next";
 import { memo, useMemo, type JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { BlockElement } from "../article/BlockElement";
@@ -6,6 +5,7 @@ import type { Block, Reading } from "../text/reading";
 import { byBlock, lanes, segments, type Placed, type Segment } from "../text/segments";
 import { colourOf, nameOf, patternOf, type Looks } from "./looks";
 import type { LiveMark } from "./marks";
+import { spanNames, type SpanNames } from "./spanNames";
 import { useGrowing } from "./useGrowing";
 
 interface Props {
@@ -20,15 +20,16 @@ interface Props {
 /** The article with its spans. Each block draws itself anew only when one of its own spans changes. */
 export const ArticleText = memo(function ArticleText({ reading, marks, chosen, looks, signs }: Props): JSX.Element {
   const { t } = useTranslation();
+  const names = useMemo(() => spanNames(t), [t]);
   const lane = useMemo(() => lanes(marks.map(placed)), [marks]);
   const inside = useMemo(() => byBlock(reading.blocks, marks, ({ now }) => now), [reading, marks]);
-  const shown = useGrowing(reading.blocks.length);
+  const shown = useGrowing(reading.blocks);
   return (
     <>
       {reading.blocks.slice(0, shown).map((block, index) => {
         const own = inside[index] ?? [];
         const on = own.some((mark) => mark.uuid === chosen) ? chosen : null;
-        return <BlockText key={block.start} {...{ reading, block, looks, lane, signs, t }} marks={own} chosen={on} />;
+        return <BlockText key={block.start} {...{ reading, block, looks, lane, signs, names }} marks={own} chosen={on} />;
       })}
     </>
   );
@@ -37,14 +38,14 @@ export const ArticleText = memo(function ArticleText({ reading, marks, chosen, l
 interface BlockProps extends Props {
   readonly block: Block;
   readonly lane: ReadonlyMap<string, number>;
-  readonly t: TFunction;
+  readonly names: SpanNames;
 }
 
 const BlockText = memo(function BlockText({ block, ...props }: BlockProps): JSX.Element {
   const { reading, marks } = props;
   const known = new Map(marks.map((mark) => [mark.uuid, mark]));
   return (
-    <BlockElement kind={block.kind}>
+    <BlockElement kind={block.kind} points={block.end - block.start}>
       {segments(block, marks.map(placed)).map((segment) => (
         <Stretch
           key={segment.start}
@@ -62,7 +63,7 @@ function sameBlock(before: BlockProps, after: BlockProps): boolean {
   return (
     before.block === after.block &&
     before.chosen === after.chosen &&
-    before.t === after.t &&
+    before.names === after.names &&
     before.marks.length === after.marks.length &&
     before.marks.every((mark, index) => {
       const other = after.marks[index];
@@ -96,13 +97,9 @@ interface MarkedProps extends Omit<StretchProps, "over" | "text"> {
   readonly children: JSX.Element;
 }
 
-function Marked({ mark, segment, chosen, looks, lane, signs, t, children }: MarkedProps): JSX.Element {
+function Marked({ mark, segment, chosen, looks, lane, signs, names, children }: MarkedProps): JSX.Element {
   const first = segment.start === mark.now.start;
   const last = segment.end === mark.now.end;
-  const plain = t("annotate.span", { label: nameOf(looks, mark.now.label), quote: mark.now.quote });
-  const named = signs?.get(mark.uuid)?.includes("gap") ? t("undo.incompleteSpan", { name: plain }) : plain;
-  // Of what is chosen the announcer tells the rest; said twice it would only take time.
-  const name = mark.uuid === chosen ? mark.now.quote : named;
   const parts = [
     `mark ${colourOf(looks, mark.now.label)} ${patternOf(looks, mark.now.label)} lane-${Math.min(lane.get(mark.uuid) ?? 0, 7)}`,
     first ? "first" : "",
@@ -112,12 +109,21 @@ function Marked({ mark, segment, chosen, looks, lane, signs, t, children }: Mark
     signs?.get(mark.uuid) ?? "",
   ];
   // A plain mark may not be named (ARIA), so the stretch that takes the focus is a named group.
-  const focusable = first && { tabIndex: 0, role: "group", "aria-label": name, "aria-roledescription": t("annotate.mark") };
+  const focusable = first && { tabIndex: 0, role: "group", "aria-label": nameFor({ mark, chosen, looks, signs, names }), "aria-roledescription": names.kind };
   return (
     <mark className={parts.filter(Boolean).join(" ")} data-uuid={mark.uuid} {...focusable}>
       {children}
     </mark>
   );
+}
+
+type Named = Pick<MarkedProps, "mark" | "chosen" | "looks" | "signs" | "names">;
+
+function nameFor({ mark, chosen, looks, signs, names }: Named): string {
+  // Of what is chosen the announcer tells the rest; said twice it would only take time.
+  if (mark.uuid === chosen) return mark.now.quote;
+  const plain = names.of(nameOf(looks, mark.now.label), mark.now.quote);
+  return signs?.get(mark.uuid)?.includes("gap") ? names.incomplete(plain) : plain;
 }
 
 function placed({ uuid, now }: LiveMark): Placed {

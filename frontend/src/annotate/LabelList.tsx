@@ -8,6 +8,7 @@ import { Key } from "./Key";
 import { labelAct } from "./keyboard";
 import { useShortcut } from "./KeyboardContext";
 import { useInView } from "./useInView";
+import { useStable } from "../ui/useStable";
 
 interface Props {
   readonly codebook: Codebook;
@@ -24,10 +25,10 @@ export const LabelList = memo(function LabelList(props: Props): JSX.Element {
   const [query, setQuery] = useState("");
   useInView(list, props.considered);
   const labels = labelsFound(props.codebook.labels, query);
-  const take = (slug: string): void => {
+  const take = useStable((slug: string): void => {
     setQuery("");
     props.onLabel(slug);
-  };
+  });
   return (
     <div className="families" ref={list}>
       <Search query={query} found={labels} onQuery={setQuery} onTake={take} />
@@ -84,7 +85,7 @@ function Search({ query, found, onQuery, onTake }: SearchProps): JSX.Element {
 }
 
 function FamilyGroup(props: Props & { family: Family; labels: readonly Label[] }): JSX.Element | null {
-  const { family, labels, ...rest } = props;
+  const { family, labels, considered, counts, onLabel, onConsider } = props;
   if (labels.length === 0) return null;
   return (
     <Group className={`family c-${family.colour}`} aria-label={family.name}>
@@ -94,22 +95,31 @@ function FamilyGroup(props: Props & { family: Family; labels: readonly Label[] }
       </h3>
       <div className="labels">
         {labels.map((label) => (
-          <LabelButton key={label.slug} label={label} {...rest} />
+          <LabelButton
+            key={label.slug}
+            {...{ label, onLabel, onConsider }}
+            on={considered === label.slug}
+            count={counts.get(label.slug) ?? 0}
+          />
         ))}
       </div>
     </Group>
   );
 }
 
-function LabelButton({ label, ...props }: Props & { label: Label }): JSX.Element {
+interface LabelButtonProps extends Pick<Props, "onLabel" | "onConsider"> {
+  readonly label: Label;
+  readonly on: boolean;
+  readonly count: number;
+}
+
+const LabelButton = memo(function LabelButton({ label, on, count, onLabel, onConsider }: LabelButtonProps): JSX.Element {
   const { t } = useTranslation();
-  const { considered, counts, onLabel, onConsider } = props;
-  const count = counts.get(label.slug) ?? 0;
   const act = labelAct(label.slug);
   const shortcut = useShortcut(act);
   return (
     <Button
-      className={`label${considered === label.slug ? " on" : ""}${shortcut === undefined ? " keyless" : ""}`}
+      className={`label${on ? " on" : ""}${shortcut === undefined ? " keyless" : ""}`}
       aria-keyshortcuts={shortcut}
       aria-label={t("annotate.labelButton", { label: label.name, count })}
       onHoverStart={() => onConsider(label.slug)}
@@ -123,4 +133,4 @@ function LabelButton({ label, ...props }: Props & { label: Label }): JSX.Element
       <Key act={act} title={label.name} />
     </Button>
   );
-}
+});

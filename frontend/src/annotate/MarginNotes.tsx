@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { memo, useLayoutEffect, useMemo, useRef, type JSX, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { beginnings, followed } from "./beside";
@@ -6,8 +7,12 @@ import { inWords } from "../ui/words";
 import type { Gap } from "./gaps";
 import type { LiveLink, LiveMark } from "./marks";
 import { pushedApart } from "./notes";
+import type { Block } from "../text/reading";
+import { touch } from "../text/segments";
+import { useNear } from "./useNear";
 
 interface ListProps {
+  /** All spans, in reading order. */
   readonly marks: readonly LiveMark[];
   readonly chosen: string | null;
   readonly looks: Looks;
@@ -17,10 +22,13 @@ interface ListProps {
   /** What else is known of the chosen one. */
   readonly more?: ReactNode;
   readonly gaps?: readonly Gap[];
+  /** Those that have a note: the others are far from what is in view. */
+  readonly listed: readonly LiveMark[];
 }
 
-interface Props extends ListProps {
+interface Props extends Omit<ListProps, "listed"> {
   readonly article: RefObject<HTMLElement | null>;
+  readonly blocks: readonly Block[];
 }
 
 const GAP = 8;
@@ -28,13 +36,15 @@ const GAP = 8;
 const LINE = "\u001e";
 
 /** The labels beside their lines. Hidden where there is no margin: the panel lists them then. */
-export function MarginNotes({ article, ...list }: Props): JSX.Element {
+export function MarginNotes({ article, blocks, ...list }: Props): JSX.Element {
   const { t } = useTranslation();
   const notes = useRef<HTMLElement>(null);
-  useLayoutEffect(() => keepPlaced(article.current, notes.current), [article, list.marks, list.chosen, list.links, list.more, list.gaps]);
+  const near = useNear(article, blocks);
+  const listed = useMemo(() => list.marks.filter(({ now }) => touch(now, near)), [list.marks, near]);
+  useLayoutEffect(() => keepPlaced(article.current, notes.current), [article, listed, list.chosen, list.links, list.more, list.gaps]);
   return (
     <aside className="notes" ref={notes} aria-label={t("annotate.notes")}>
-      <MarkList {...list} />
+      <MarkList {...list} listed={listed} />
     </aside>
   );
 }
@@ -42,16 +52,17 @@ export function MarginNotes({ article, ...list }: Props): JSX.Element {
 const NO_LINKS: readonly LiveLink[] = [];
 const NO_GAPS: readonly Gap[] = [];
 
-export const MarkList = memo(function MarkList(props: ListProps): JSX.Element {
-  const { marks, chosen, looks, onChoose, links = NO_LINKS, gaps = NO_GAPS, more } = props;
+const MarkList = memo(function MarkList(props: ListProps): JSX.Element {
+  const { t } = useTranslation();
+  const { marks, listed, chosen, looks, onChoose, links = NO_LINKS, gaps = NO_GAPS, more } = props;
   const targets = useMemo(() => targetsOf(marks, links), [marks, links]);
   const missing = useMemo(() => new Map(gaps.map((gap) => [gap.mark.uuid, gap.missing.map(inWords).join(", ")])), [gaps]);
   return (
     <ul>
-      {marks.map((mark) => (
+      {listed.map((mark) => (
         <Note
           key={mark.uuid}
-          {...{ mark, looks, onChoose }}
+          {...{ mark, looks, onChoose, t }}
           on={mark.uuid === chosen}
           targets={targets.get(mark.uuid)}
           missing={missing.get(mark.uuid)}
@@ -69,11 +80,11 @@ interface NoteProps extends Pick<ListProps, "looks" | "onChoose"> {
   readonly targets: string | undefined;
   readonly missing: string | undefined;
   readonly more: ReactNode;
+  readonly t: TFunction;
 }
 
 const Note = memo(function Note(props: NoteProps): JSX.Element {
-  const { t } = useTranslation();
-  const { mark, looks, onChoose, on, targets, missing, more } = props;
+  const { t, mark, looks, onChoose, on, targets, missing, more } = props;
   const { uuid, now } = mark;
   return (
     <li data-note={uuid}>

@@ -18,6 +18,8 @@ interface Props {
 
 /** Texts shorter than so many screens need no map. */
 const SCREENS = 2;
+/** So many milliseconds after the last change. */
+const QUIET = 200;
 
 /**
  * The whole text as a strip: a track for each family, so that colour is not alone, and what is seen of it. Press
@@ -29,6 +31,7 @@ export function Minimap(props: Props): JSX.Element {
   const seen = useRef<SVGRectElement>(null);
   const heights = useRef<ReadonlyMap<string, number>>(new Map());
   const here = useRef(chosen);
+  const drawn = useRef(false);
   const tracks = codebook.families;
   useLayoutEffect(() => {
     const [text, frame, strip] = [article.current, column.current, map.current];
@@ -36,12 +39,9 @@ export function Minimap(props: Props): JSX.Element {
     const draw = (): void => {
       heights.current = drawIn(strip, { text, frame, reading, marks, looks, tracks });
       showHere(strip, heights.current.get(here.current ?? ""));
+      drawn.current = true;
     };
-    const watcher = new ResizeObserver(draw);
-    watcher.observe(text);
-    watcher.observe(frame);
-    draw();
-    return () => watcher.disconnect();
+    return whenQuiet(draw, () => (drawn.current ? QUIET : null), text, frame);
   }, [article, column, reading, marks, looks, tracks]);
   useLayoutEffect(() => {
     here.current = chosen;
@@ -80,6 +80,23 @@ export function Minimap(props: Props): JSX.Element {
       <path className="here" />
     </svg>
   );
+}
+
+/** Once drawn, the map is the last to follow: neither the text nor a key waits for it. */
+function whenQuiet(draw: () => void, delay: () => number | null, ...watched: readonly Element[]): () => void {
+  let timer = 0;
+  const ask = (): void => {
+    clearTimeout(timer);
+    const wait = delay();
+    if (wait === null) draw();
+    else timer = window.setTimeout(draw, wait);
+  };
+  const watcher = new ResizeObserver(ask);
+  watched.forEach((each) => watcher.observe(each));
+  return () => {
+    clearTimeout(timer);
+    watcher.disconnect();
+  };
 }
 
 interface Drawing extends Pick<Props, "reading" | "marks" | "looks"> {

@@ -8,6 +8,9 @@ import { openAssignment, type Opened } from "./reading";
 import { Workbench } from "./Workbench";
 import { useTitle } from "../ui/useTitle";
 
+// On their way while the words are: letters that come later would move them.
+void document.fonts.load('1em "Source Serif 4 Variable"');
+
 export default function AnnotatePage({ shell }: PageProps): JSX.Element {
   const id = Number(shell.assignment);
   return (

@@ -1,5 +1,5 @@
 import { isCaret } from "../text/selection";
-import { useState, type JSX, type RefObject } from "react";
+import { useMemo, useState, type JSX, type RefObject } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook } from "../api/client";
@@ -72,13 +72,14 @@ export function Panel(props: Props): JSX.Element {
 function Lower(props: Props): JSX.Element {
   const { codebook, marks, links, considered, families, views, onConsider, onLabel } = props;
   const { view, openings } = views;
+  const counts = useMemo(() => countsOf(marks), [marks]);
   return (
     <div className="views">
       <ViewTabs view={view} spans={marks.length} links={links.length} onShow={views.show} />
       <AwayLine away={families.away} onAll={families.all} />
       <div className="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
         {view === "labels" ? (
-          <LabelList {...{ codebook, considered, onConsider, onLabel }} counts={countsOf(marks)} />
+          <LabelList {...{ codebook, considered, onConsider, onLabel }} counts={counts} />
         ) : (
           <Side {...props} {...{ view, openings }} />
         )}

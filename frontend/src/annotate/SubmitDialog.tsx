@@ -34,7 +34,7 @@ function Question({ state, onSubmit, onClose, onQuestions }: Props): JSX.Element
   const open = unanswered(state);
   return (
     <>
-      <p>{t("annotate.confirm.body", { count: inOrder(state.kept.values()).length })}</p>
+      <p>{t("annotate.confirm.body", { count: inOrder(state.kept).length })}</p>
       {open > 0 && <p>{t("annotate.confirm.questions", { count: open })}</p>}
       <div className="choices">
         <Button className="strong" onPress={onSubmit} autoFocus>

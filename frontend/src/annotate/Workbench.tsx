@@ -49,7 +49,7 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
   const panel = useRef<HTMLElement>(null);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const looks = useMemo(() => looksOf(assignment.codebook), [assignment]);
-  const marks = useMemo(() => inOrder(state.kept.values()), [state.kept]);
+  const marks = inOrder(state.kept);
   const links = useMemo(() => liveLinks(state.kept), [state.kept]);
   const families = useFamilies(assignment, { state, marks, looks, dispatch });
   const views = useViews();

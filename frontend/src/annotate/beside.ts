@@ -1,9 +1,8 @@
-/** Calls now and whenever the article's lines may have moved: what stands beside the text follows it. */
+/** Calls before the next frame, and whenever the article's lines may have moved: what stands beside the text follows it. */
 export function followed(article: HTMLElement, follow: () => void): () => void {
   const watcher = new ResizeObserver(follow);
   watcher.observe(article);
   window.addEventListener("resize", follow);
-  follow();
   return () => {
     watcher.disconnect();
     window.removeEventListener("resize", follow);

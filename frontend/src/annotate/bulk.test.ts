@@ -20,7 +20,7 @@ function regime(): State {
 }
 
 function quotes(state: State, label: string): string[] {
-  return inOrder(state.kept.values()).filter(({ now }) => now.label === label).map(({ now }) => `${now.start} ${now.quote}`);
+  return inOrder(state.kept).filter(({ now }) => now.label === label).map(({ now }) => `${now.start} ${now.quote}`);
 }
 
 describe("the same words elsewhere", () => {
@@ -61,7 +61,7 @@ describe("marking them all", () => {
     const from = regime();
     const now = from.kept.get("u1")?.now as Content;
     const said = played(from, { type: "change", uuid: "u1", content: { ...now, attributes: { target: "x" } } }).state;
-    const attributes = (state: State): unknown[] => inOrder(state.kept.values()).map(({ now }) => now.attributes.target);
+    const attributes = (state: State): unknown[] => inOrder(state.kept).map(({ now }) => now.attributes.target);
     expect(attributes(played(said, everywhere).state)).toEqual([undefined, "x", undefined, undefined]);
     expect(attributes(played(said, { ...everywhere, attributes: true }).state)).toEqual(["x", "x", "x", "x"]);
   });

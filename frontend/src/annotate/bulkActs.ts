@@ -58,7 +58,7 @@ export function otherPlaces(state: State, uuid: string): Range[] {
 }
 
 export function withLabel(state: State, label: string): LiveMark[] {
-  return inOrder(state.kept.values()).filter(({ now }) => now.label === label);
+  return inOrder(state.kept).filter(({ now }) => now.label === label);
 }
 
 function everywhere(state: State, { uuid: like, uuids, attributes }: Bulk & { type: "everywhere" }): Plan {

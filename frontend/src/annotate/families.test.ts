@@ -9,8 +9,8 @@ const LOOKS: Looks = new Map(
     (one) => [one.slug, { label: one, colour: one.colour }],
   ),
 );
-const MARKS: LiveMark[] = inOrder(
-  ["scare", "loaded", "vague"].map((slug) => kept("span", slug, { ...content(), label: slug }, null)),
+const MARKS: readonly LiveMark[] = inOrder(
+  new Map(["scare", "loaded", "vague"].map((slug) => [slug, kept("span", slug, { ...content(), label: slug }, null)])),
 );
 
 function slugs(marks: readonly LiveMark[]): string[] {

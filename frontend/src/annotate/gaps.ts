@@ -23,7 +23,7 @@ export function missingLinks(state: Made, mark: LiveMark): LinkType[] {
 
 /** In reading order. */
 export function gapsIn(state: Made): Gap[] {
-  return inOrder(state.kept.values())
+  return inOrder(state.kept)
     .map((mark) => ({ mark, missing: missingOf(state, mark) }))
     .filter(({ missing }) => missing.length > 0);
 }

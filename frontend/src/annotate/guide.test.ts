@@ -6,7 +6,7 @@ import type { Action, State } from "./state";
 import { label, mark, opened, played, words } from "./testing";
 
 const after = (from: State, ...actions: Action[]): State => played(from, ...actions).state;
-const here = (state: State): string | null => labelHere(state, inOrder(state.kept.values()));
+const here = (state: State): string | null => labelHere(state, inOrder(state.kept));
 
 describe("the label one is at", () => {
   it("is the last used, while there is nothing else", () => {

@@ -42,7 +42,7 @@ export function lastSaid({ undo }: Pick<State, "undo">): { label: string; values
 }
 
 function lastHere(state: State, mark: LiveMark): Values | null {
-  const alike = inOrder(state.kept.values()).filter(
+  const alike = inOrder(state.kept).filter(
     ({ uuid, now }) => uuid !== mark.uuid && now.label === mark.now.label && !isNothing(now.attributes),
   );
   const newest = state.undo.findLast(({ uuid, after }) => alike.some((each) => each.uuid === uuid && same(each.now, after)));

@@ -29,7 +29,7 @@ export function fits(state: State, { source, type }: Linking, uuid: string): boo
 
 /** In reading order, those that a link being drawn may end at. */
 export function candidates(state: State, linking: Linking): LiveMark[] {
-  return inOrder(state.kept.values()).filter(({ uuid }) => fits(state, linking, uuid));
+  return inOrder(state.kept).filter(({ uuid }) => fits(state, linking, uuid));
 }
 
 export function linkStarted(state: State, wanted?: string): Next {

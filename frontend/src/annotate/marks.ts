@@ -119,11 +119,17 @@ export function typedField(before: Content, after: Content, texts: readonly stri
   return same(rest(before), rest(after)) ? `attributes.${slug}` : null;
 }
 
-/** The spans, in the order of the text; the enclosing one before the enclosed. */
-export function inOrder(all: Iterable<Kept>): LiveMark[] {
-  return [...all]
+const ordered = new WeakMap<ReadonlyMap<string, Kept>, readonly LiveMark[]>();
+
+/** The spans, in the order of the text; the enclosing one before the enclosed. Many ask for it: sorted once. */
+export function inOrder(all: ReadonlyMap<string, Kept>): readonly LiveMark[] {
+  const known = ordered.get(all);
+  if (known) return known;
+  const marks = [...all.values()]
     .filter(isLive)
     .sort((a, b) => a.now.start - b.now.start || b.now.end - a.now.end || compare(a.uuid, b.uuid));
+  ordered.set(all, marks);
+  return marks;
 }
 
 /** The links whose spans are both there: with a span its links go, and come back. */

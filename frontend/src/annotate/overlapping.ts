@@ -21,14 +21,14 @@ export function nextOverlapping(state: State): Stop | null {
 function around(state: State, chosen: LiveMark): readonly string[] {
   const known = state.among.filter((uuid) => markAt(state, uuid));
   if (known.includes(chosen.uuid)) return known;
-  const others = inOrder(state.kept.values()).filter(({ now }) => touch(now, chosen.now));
+  const others = inOrder(state.kept).filter(({ now }) => touch(now, chosen.now));
   return shortestFirst(others).map(({ uuid }) => uuid);
 }
 
 /** Over the selected words, or the word at the caret. */
 function spansAt(state: State): LiveMark[] {
   const range = target(state.reading, state.selection);
-  return range ? inOrder(state.kept.values()).filter(({ now }) => touch(now, range)) : [];
+  return range ? inOrder(state.kept).filter(({ now }) => touch(now, range)) : [];
 }
 
 function shortestFirst(marks: readonly LiveMark[]): LiveMark[] {

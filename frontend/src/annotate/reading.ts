@@ -1,3 +1,4 @@
+import type { Middleware } from "openapi-fetch";
 import { client, type Assignment } from "../api/client";
 import { found } from "../api/problem";
 import { openOutbox } from "../outbox/outbox";
@@ -9,9 +10,17 @@ export interface Opened {
   readonly unsent: Unsent;
 }
 
+/** The shell has asked already, in the browser's own words: only the same question takes up that answer. */
+const asTheShellAsks: Middleware = {
+  onRequest({ request }) {
+    request.headers.delete("Accept-Language");
+    return request;
+  },
+};
+
 export async function readAssignment(assignment: number): Promise<Assignment> {
   const params = { path: { assignment } };
-  return found(await client.GET("/api/v1/assignments/{assignment}/", { params }));
+  return found(await client.GET("/api/v1/assignments/{assignment}/", { params, middleware: [asTheShellAsks] }));
 }
 
 export async function openAssignment(id: number, user: string): Promise<Opened> {

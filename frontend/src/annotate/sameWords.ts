@@ -1,3 +1,4 @@
+import { lastUpTo } from "../text/lookup";
 import type { Range, Reading } from "../text/reading";
 
 const PART_OF_WORD = /[\p{L}\p{N}\p{M}]/u;
@@ -7,13 +8,19 @@ export function placesOf(reading: Reading, { start, end }: Range): Range[] {
   const wanted = folded(reading, start, end);
   const within = insideWords(reading);
   const places: Range[] = [];
-  for (const { start: from } of reading.characters) {
+  for (let from = 0; from + wanted.length <= reading.text.length; from += 1) {
     const to = from + wanted.length;
     const last = places.at(-1);
-    if (from === start || (last && from < last.end) || within(from) || within(to)) continue;
-    if (wanted.every((letter, index) => lower(reading.text.at(from + index)) === letter)) places.push({ start: from, end: to });
+    if (from === start || (last && from < last.end)) continue;
+    // Letters first: where they differ, words and characters need not be looked for.
+    if (wanted.some((letter, index) => lower(reading.text.at(from + index)) !== letter)) continue;
+    if (beginsCharacter(reading, from) && !within(from) && !within(to)) places.push({ start: from, end: to });
   }
   return places;
+}
+
+function beginsCharacter(reading: Reading, point: number): boolean {
+  return lastUpTo(reading, "grapheme", point, (unit) => unit.start <= point)?.start === point;
 }
 
 function folded({ text }: Reading, start: number, end: number): string[] {
@@ -25,7 +32,11 @@ function lower(character: string): string {
 }
 
 /** Languages without blanks have words too: the reading knows where they begin and end. */
-function insideWords({ words, text }: Reading): (point: number) => boolean {
-  const inner = new Set(words.flatMap(({ start, end }) => Array.from({ length: end - start - 1 }, (_, index) => start + index + 1)));
-  return (point) => inner.has(point) && PART_OF_WORD.test(text.at(point - 1)) && PART_OF_WORD.test(text.at(point));
+function insideWords(reading: Reading): (point: number) => boolean {
+  const { text } = reading;
+  return (point) => {
+    if (!PART_OF_WORD.test(text.at(point - 1)) || !PART_OF_WORD.test(text.at(point))) return false;
+    const word = lastUpTo(reading, "word", point, (unit) => unit.start < point);
+    return word !== undefined && point < word.end;
+  };
 }

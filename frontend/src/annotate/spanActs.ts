@@ -73,7 +73,7 @@ export function obstacleTo(
 ): "crossesBlocks" | "alreadyMarked" | null {
   const label = state.labels.get(slug);
   if (!label?.may_cross_blocks && crossesBlocks(state.reading, range)) return "crossesBlocks";
-  const alike = inOrder(state.kept.values()).filter(
+  const alike = inOrder(state.kept).filter(
     ({ uuid, now }) => uuid !== self && now.label === slug && touch(now, range),
   );
   const twice = alike.some(({ now }) => now.start === range.start && now.end === range.end);

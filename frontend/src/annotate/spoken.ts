@@ -37,7 +37,7 @@ export interface Way {
 
 /** Not its words: the focus goes there, and tells them. */
 export function chosenSpoken(state: State, mark: LiveMark, { among }: Way): Spoken {
-  const all = among ?? inOrder(state.kept.values()).map(({ uuid }) => uuid);
+  const all = among ?? inOrder(state.kept).map(({ uuid }) => uuid);
   return spoken(among ? "over" : "chosen", placeOf(state, mark, all), mark.uuid);
 }
 

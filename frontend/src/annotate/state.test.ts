@@ -7,7 +7,7 @@ import { content, label, mark, opened, played, words } from "./testing";
 const REGIME = words(16, 20);
 
 function live(state: State): string[] {
-  return inOrder(state.kept.values()).map(({ now }) => `${now.label} ${now.quote}`);
+  return inOrder(state.kept).map(({ now }) => `${now.label} ${now.quote}`);
 }
 
 function notice(state: State): string {

@@ -21,7 +21,7 @@ const label = fc.constantFrom(...LABELS);
 const nth = fc.nat(5);
 
 function spanAt(state: State, number: number): { uuid: string; now: Content } | undefined {
-  const marks = inOrder(state.kept.values());
+  const marks = inOrder(state.kept);
   return marks[number % Math.max(marks.length, 1)];
 }
 

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { memo, useEffect, useMemo, useRef, useState, type FocusEvent, type JSX, type KeyboardEvent, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { attributesSaid } from "../annotate/facts";
@@ -124,7 +125,7 @@ function Entries({ codebook, state, marks, links, looks, openings, chosen, onCho
       {marks.map((mark) => (
         <Entry
           key={mark.uuid}
-          {...{ mark, looks }}
+          {...{ mark, looks, t }}
           reading={state.reading}
           sign={families.get(looks.get(mark.now.label)?.label.family ?? "") ?? ""}
           on={mark.uuid === chosen}
@@ -138,6 +139,7 @@ function Entries({ codebook, state, marks, links, looks, openings, chosen, onCho
 }
 
 interface EntryProps {
+  readonly t: TFunction;
   readonly mark: LiveMark;
   readonly reading: Reading;
   readonly looks: Looks;
@@ -150,8 +152,7 @@ interface EntryProps {
   readonly incomplete: boolean;
 }
 
-const Entry = memo(function Entry({ mark, reading, looks, sign, on, stop, part, incomplete }: EntryProps): JSX.Element {
-  const { t } = useTranslation();
+const Entry = memo(function Entry({ t, mark, reading, looks, sign, on, stop, part, incomplete }: EntryProps): JSX.Element {
   const { now } = mark;
   const { before, after } = contextOf(reading, now);
   const [at, all] = part.split(" ");

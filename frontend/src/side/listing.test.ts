@@ -13,7 +13,7 @@ const READING = reading(LONG, [HEAD, { kind: "paragraph", start: 6, end: length(
 const LOOKS: Looks = new Map([["scare", { label: label("scare", { name: "Scare quotes" }), colour: "red" }]]);
 
 function spans(...contents: Partial<Content>[]): ReturnType<typeof inOrder> {
-  return inOrder(contents.map((more, index) => kept("span", `u${index}`, content(more), null)));
+  return inOrder(new Map(contents.map((more, index) => [`u${index}`, kept("span", `u${index}`, content(more), null)])));
 }
 
 describe("the words around a span", () => {

@@ -4,7 +4,7 @@ import fixture from "../../../fixtures/offsets.json";
 import { dragged, stepped, type Edge } from "./bounds";
 import { length } from "./offsets";
 import { reading, type Range, type Reading } from "./reading";
-import type { Direction, Step } from "./selection";
+import { selectedRange, type Direction, type Step } from "./selection";
 
 function read(content: string, language = "en"): Reading {
   return reading(content, [{ kind: "paragraph", start: 0, end: length(content) }], language);
@@ -104,6 +104,22 @@ describe("whatever the text and the act", () => {
           if (range) whole(on, range);
         }
         whole(on, dragged(on, from, edge, to, how));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("a boundary in the hand goes to the nearest of all edges that leave something", () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), edges, fc.nat(60), (content, which, edge, to) => {
+        const on = read(content);
+        const from = on.characters[which % Math.max(on.characters.length, 1)];
+        if (!from) return;
+        const anchor = edge === "end" ? from.start : from.end;
+        const left = on.characters.map((each) => each[edge]).filter((at) => (edge === "end" ? at > anchor : at < anchor));
+        const nearest = left.reduce((best, at) => (Math.abs(at - to) < Math.abs(best - to) ? at : best), left[0] ?? 0);
+        const found = left.length > 0 ? selectedRange(on, { anchor, focus: nearest, by: "character" }) : null;
+        expect(dragged(on, from, edge, to, "character")[edge]).toBe((found ?? from)[edge]);
       }),
       { numRuns: 300 },
     );

@@ -1,4 +1,6 @@
 import { onlyMarks, unquoted, type Range, type Reading } from "./reading";
+import { firstFrom, lastUpTo } from "./lookup";
+import type { Granularity } from "./offsets";
 import { isCaret, move, selectedRange, type Direction, type Selection, type Step } from "./selection";
 
 /** The boundaries of a range, moved by key or by hand; neither can fall inside a character. */
@@ -22,8 +24,7 @@ export function stepped(reading: Reading, range: Range, edge: Edge, step: Step, 
 /** The boundary as near to a point of the text as words (or characters) allow; at least one of them stays. */
 export function dragged(reading: Reading, range: Range, edge: Edge, point: number, by: By): Range {
   const from = grown(reading, range, edge, by);
-  const units = by === "word" ? reading.words : reading.characters;
-  const focus = nearestEdge(units, edge, point, from.anchor);
+  const focus = nearestEdge(reading, by === "word" ? "word" : "grapheme", edge, point, from.anchor);
   return (focus === null ? null : withEdge(reading, range, edge, { ...from, focus })) ?? range;
 }
 
@@ -54,12 +55,13 @@ function differs(reading: Reading, range: Range, found: Range, edge: Edge, by: B
   return first !== last && (by === "character" || !onlyMarks(reading.text.slice(first, last)));
 }
 
-function nearestEdge(units: readonly Range[], edge: Edge, point: number, anchor: number): number | null {
-  let best: number | null = null;
-  for (const unit of units) {
-    const at = unit[edge];
-    const keepsSome = edge === "end" ? at > anchor : at < anchor;
-    if (keepsSome && (best === null || Math.abs(at - point) < Math.abs(best - point))) best = at;
-  }
-  return best;
+/** Of the edges that leave something the one nearest to the point; of two the one before it. */
+function nearestEdge(reading: Reading, granularity: Granularity, edge: Edge, point: number, anchor: number): number | null {
+  const leavesSome = (at: number): boolean => (edge === "end" ? at > anchor : at < anchor);
+  const [lowest, highest] = edge === "end" ? [Math.max(point, anchor + 1), point] : [point, Math.min(point, anchor - 1)];
+  const before = lastUpTo(reading, granularity, highest, (unit) => unit[edge] <= highest)?.[edge];
+  const after = firstFrom(reading, granularity, lowest, (unit) => unit[edge] >= lowest)?.[edge];
+  const [first, second] = [before, after].filter((at) => at !== undefined).filter(leavesSome);
+  if (first === undefined || second === undefined) return first ?? null;
+  return second - point < point - first ? second : first;
 }

@@ -79,3 +79,17 @@ describe("any string", () => {
     expect(pieces("a b", "word", "not-a-language-tag-at-all")).toHaveLength(3);
   });
 });
+
+describe("a text too long to be cut at once", () => {
+  const some = fc.array(fc.oneof(fc.constantFrom("word ", "says. ", "「政权」说的话，", "ประเทศไทยมีคน ", "🇩🇪🇫🇷", "e\u0301", " \n "), fc.string({ unit: "binary", maxLength: 12 })), { minLength: 300, maxLength: 900 });
+  it.each(["word", "grapheme", "sentence"] as const)("falls into the same %ss in parts", (granularity) => {
+    fc.assert(
+      fc.property(some, (parts) => {
+        const content = parts.join("");
+        const whole = Array.from(new Intl.Segmenter("en", { granularity }).segment(content), ({ segment }) => segment);
+        expect(pieces(content, granularity, "en").map(({ text }) => text)).toEqual(whole);
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
+});

@@ -52,12 +52,37 @@ export function length(data: string): number {
 export function pieces(data: string, granularity: Granularity, language: string): Piece[] {
   const found: Piece[] = [];
   let start = 0;
-  for (const { segment } of segmenter(granularity, language).segment(data)) {
-    const end = start + length(segment);
-    found.push({ start, end, text: segment });
+  for (const text of segmentsOf(segmenter(granularity, language), data)) {
+    const end = start + length(text);
+    found.push({ start, end, text });
     start = end;
   }
   return found;
+}
+
+/** The browser takes longer for each piece the longer the string is: a book in one paragraph is given to it in parts. */
+const PART = 2_000;
+/** What lies so near to the end of a part may depend on what follows. */
+const UNSURE = 500;
+/** Behind these the browser begins anew, whatever came before; in words of dictionaries it does not. */
+const ENDS_WITH_A_GAP = /[\s\p{P}]$/u;
+
+function* segmentsOf(segmenter: Intl.Segmenter, data: string): Generator<string> {
+  let size = PART;
+  for (let from = 0; from < data.length; ) {
+    const found = Array.from(segmenter.segment(data.slice(from, from + size)), ({ segment }) => segment);
+    const isLast = from + size >= data.length;
+    const sure = isLast ? found : found.slice(0, sureIn(found, size - UNSURE));
+    yield* sure;
+    from += sure.reduce((units, segment) => units + segment.length, 0);
+    size = sure.length > 0 ? PART : 2 * size;
+  }
+}
+
+function sureIn(segments: readonly string[], limit: number): number {
+  let units = 0;
+  const ends = segments.map((segment) => (units += segment.length));
+  return segments.findLastIndex((segment, index) => (ends[index] ?? 0) <= limit && ENDS_WITH_A_GAP.test(segment)) + 1;
 }
 
 function unitStarts(content: string): number[] {
