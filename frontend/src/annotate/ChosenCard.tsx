@@ -29,7 +29,7 @@ export function ChosenCard(props: Props): JSX.Element {
       <p className="quiet">{t(`annotate.sync.${mark.sync}`, { label: nameOf(looks, mark.now.label) })}</p>
       {!state.closed && (
         <div className="choices">
-          <Button className="soft" onPress={() => onAct({ type: "relabel" })} aria-pressed={state.relabelling}>
+          <Button className="soft" onPress={() => onAct({ type: state.relabelling ? "collapse" : "relabel" })} aria-pressed={state.relabelling}>
             {t(state.relabelling ? "annotate.pressKey" : "annotate.changeLabel")} {!state.relabelling && <Key act="relabel" />}
           </Button>
           <Button className="soft" onPress={() => onAct({ type: "remove" })}>
