@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useKeyboard } from "./KeyboardContext";
 import { isPlain, type Notice } from "./notices";
+import type { Turned } from "./turned";
 import { useChordName } from "./useChordName";
 
 /** A notice in words; keys are named as they are in force. */
@@ -12,6 +13,10 @@ export function useSentence(): (notice: Notice | null) => string {
     if (notice.kind === "server") return notice.sentence;
     if (notice.kind === "spoken") return t(`spoken.${notice.key}`, notice.values);
     const { key } = notice;
+    if (key === "undone" || key === "redone") {
+      const now = t(`undo.now.${notice.values.what as Turned}`, notice.values);
+      return t(`notices.${key}`, { now });
+    }
     const values = { ...keys, ...notice.values };
     return isPlain(key) ? t(`notices.${key}`, values) : t(key, values);
   };
