@@ -154,3 +154,16 @@ def test_every_hard_string_by_key(
         hand.mark(place, "c")
     saved(page)
     check(page, committed_world, site, assignment, places)
+
+
+def test_every_hard_string_by_mouse(
+    page: Page, site: Site, committed_world: World, hard: tuple[Assignment, list[Place]]
+) -> None:
+    assignment, places = hard
+    for place in places:
+        drag_over(page, place)
+        page.keyboard.press("c")
+        # The handles of a chosen span would lie over the words beside it.
+        page.keyboard.press("Escape")
+    saved(page)
+    check(page, committed_world, site, assignment, places)

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState, type JSX, type RefObject } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook } from "../api/client";
+import { byFinger } from "../ui/finger";
 import { ChosenCard } from "./ChosenCard";
 import { ConflictCard } from "./ConflictCard";
 import { Details } from "./Details";
@@ -132,7 +133,7 @@ function Cards(props: Props): JSX.Element {
           onChange={(content) => dispatch({ type: "change", uuid: chosen.uuid, content })}
         />
       )}
-      {marks.length === 0 && !chosen && !state.closed && <p className="ask">{t("annotate.intro")}</p>}
+      {marks.length === 0 && !chosen && !state.closed && <p className="ask">{t(byFinger() ? "touch.intro" : "annotate.intro")}</p>}
       {look && <LabelCard look={look} onGuide={onGuide} />}
     </>
   );

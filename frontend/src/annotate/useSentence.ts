@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { byFinger } from "../ui/finger";
 import { useKeyboard } from "./KeyboardContext";
-import { isPlain, type Notice } from "./notices";
+import { isPlain, type Notice, type NoticeKey } from "./notices";
 import type { Turned } from "./turned";
 import { useChordName } from "./useChordName";
 
@@ -18,8 +19,16 @@ export function useSentence(): (notice: Notice | null) => string {
       return t(`notices.${key}`, { now });
     }
     const values = { ...keys, ...notice.values };
+    if (isTold(key) && byFinger()) return t(`touch.${key}`, values);
     return isPlain(key) ? t(`notices.${key}`, values) : t(key, values);
   };
+}
+
+/** What is told in keys where there are some. */
+const TOLD = ["linkTo", "asksForLink", "relabel", "nothingChosen", "chosenNotSelected", "nothingToLinkTo"] as const;
+
+function isTold(key: NoticeKey): key is (typeof TOLD)[number] {
+  return TOLD.some((each) => each === key);
 }
 
 /** The keys that sentences speak of. */

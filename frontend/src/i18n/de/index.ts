@@ -25,6 +25,7 @@ import reports from "./reports.json";
 import shared from "./shared.json";
 import spans from "./spans.json";
 import stories from "./stories.json";
+import touch from "./touch.json";
 import undo from "./undo.json";
 import versions from "./versions.json";
 import worklist from "./worklist.json";
@@ -57,6 +58,7 @@ export const de: typeof en = {
   ...reports,
   ...spans,
   ...stories,
+  ...touch,
   ...undo,
   ...versions,
   ...worklist,
