@@ -7,7 +7,7 @@ from typing import Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-WIDTHS = (1440, 1024, 390)
+WIDTHS = (1440, 1024, 820, 390)
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
 AXE = "within => axe.run(within, {resultTypes: ['violations']})"

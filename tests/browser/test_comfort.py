@@ -6,7 +6,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from annotator.assignments.models import Assignment
 from tests.browser.conftest import Site, sign_in
 from tests.browser.test_main_job import open_article, press, saved, status
-from tests.make import make_assignment, make_text
+from tests.make import make_assignment, make_span, make_text
 from tests.world import World
 
 
@@ -119,3 +119,21 @@ def test_a_double_click_near_the_edge_takes_the_word_that_was_clicked(
     page.keyboard.press("s")
     saved(page)
     expect(page.locator("article mark")).to_have_text(word)
+
+
+def test_colours_of_the_system_leave_all_to_be_seen(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    make_span(committed_world.alices, "claimed victory", "claim")
+    make_span(committed_world.alices, "doomed", "loaded")
+    sign_in(context, site, committed_world.alice)
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    open_article(page, committed_world.alices)
+    page.keyboard.press("n")
+    for mark in (page.locator("mark.on"), page.locator("mark:not(.on)").first):
+        expect(mark).to_have_css("color", "rgb(255, 255, 255)")
+        expect(mark).to_have_css("background-color", "rgb(0, 0, 0)")
+    expect(page.get_by_role("button", name="Submit")).to_have_css("border-top-width", "1px")
+    below = "tab => getComputedStyle(tab).borderBottomColor"
+    tabs = [page.get_by_role("tab", name=name).evaluate(below) for name in ("Labels", "Links")]
+    assert tabs[0] != tabs[1]

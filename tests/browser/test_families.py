@@ -25,6 +25,12 @@ def show_legend(page: Page) -> Locator:
     return legend
 
 
+def show_names(page: Page) -> Locator:
+    legend = show_legend(page)
+    page.get_by_role("button", name="Families by name").click()
+    return legend
+
+
 def drawn(page: Page) -> Locator:
     return page.locator("article mark[tabindex]")
 
@@ -33,6 +39,20 @@ def test_the_legend_counts_the_spans_of_each_family(page: Page, article: Assignm
     legend = show_legend(page)
     expect(legend.locator(".name")).to_have_text(["Quotation", "Evidence"])
     expect(legend.locator(".count")).to_have_text(["2", "4"])
+
+
+def test_the_families_take_one_line_until_their_names_are_asked_for(
+    page: Page, article: Assignment
+) -> None:
+    legend = show_legend(page)
+    folded = legend.bounding_box()
+    assert folded
+    assert folded["height"] <= 50
+    legend.get_by_text("2", exact=True).click()
+    expect(drawn(page)).to_have_count(4)
+    page.get_by_role("button", name="Families by name").click()
+    expect(legend.get_by_text("Quotation")).to_be_in_viewport()
+    expect(legend.get_by_role("checkbox", name="Quotation")).not_to_be_checked()
 
 
 def test_a_hidden_family_is_neither_drawn_nor_reached(page: Page, article: Assignment) -> None:
@@ -50,8 +70,10 @@ def test_a_hidden_family_is_neither_drawn_nor_reached(page: Page, article: Assig
 
 
 def test_families_are_turned_by_keyboard_alone(page: Page, article: Assignment) -> None:
-    legend = show_legend(page)
+    legend = show_names(page)
     page.get_by_role("tab", name="Spans").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Families by name")).to_be_focused()
     page.keyboard.press("Tab")
     expect(legend.get_by_role("checkbox", name="Quotation")).to_be_focused()
     page.keyboard.press("Space")
@@ -64,7 +86,7 @@ def test_families_are_turned_by_keyboard_alone(page: Page, article: Assignment) 
 
 
 def test_only_one_family_and_all_again(page: Page, article: Assignment) -> None:
-    show_legend(page)
+    show_names(page)
     only = page.get_by_role("button", name="Only Evidence")
     only.click()
     expect(drawn(page)).to_have_count(4)
@@ -122,6 +144,7 @@ def test_by_touch_on_a_phone(site: Site, committed_world: World, context: Browse
     open_article(page, mine)
     page.get_by_role("button", name="Show the labels").tap()
     page.get_by_role("tab", name="Spans").tap()
+    page.get_by_role("button", name="Families by name").tap()
     page.get_by_role("button", name="Only Quotation").tap()
     expect(drawn(page)).to_have_count(2)
     page.get_by_role("button", name="Show all").tap()

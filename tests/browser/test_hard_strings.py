@@ -1,4 +1,4 @@
-"""Strings on which offsets go wrong, marked by real keys and a real mouse, to the export."""
+"""Strings on which offsets go wrong, marked by real keys, to the export."""
 
 import json
 from hashlib import sha256
@@ -79,33 +79,6 @@ class Hand:
             back = "ArrowRight" if forward == "ArrowLeft" else "ArrowLeft"
             self.page.keyboard.press(f"Alt+{back}")
             self.at -= 1
-
-
-EDGE = """([point, end]) => {
-    const leaves = [...document.querySelectorAll("article [data-at]")];
-    const wanted = end ? point - 1 : point;
-    const leaf = leaves.findLast(each => Number(each.dataset.at) <= wanted);
-    const before = [...leaf.textContent].slice(0, point - Number(leaf.dataset.at)).join("").length;
-    const range = document.createRange();
-    range.setStart(leaf.firstChild, end ? 0 : before);
-    range.setEnd(leaf.firstChild, end ? before : leaf.firstChild.length);
-    leaf.scrollIntoView({ block: "center" });
-    const boxes = [...range.getClientRects()];
-    const box = end ? boxes.at(-1) : boxes[0];
-    return [end ? box.right : box.left, box.y + box.height / 2];
-}"""
-
-
-def drag_over(page: Page, place: Place) -> None:
-    page.evaluate(EDGE, [place[0], False])
-    from_x, y = page.evaluate(EDGE, [place[0], False])
-    to_x, to_y = page.evaluate(EDGE, [place[1], True])
-    page.keyboard.down("Alt")
-    page.mouse.move(from_x + 0.5, y)
-    page.mouse.down()
-    page.mouse.move(to_x - 0.5, to_y, steps=3)
-    page.mouse.up()
-    page.keyboard.up("Alt")
 
 
 @pytest.fixture

@@ -157,3 +157,39 @@ def test_scrolling_with_a_finger_selects_nothing(
     page.get_by_role("button", name="Undo").tap()
     expect(page.get_by_role("alert")).to_be_visible()
     assert page.evaluate("[...CSS.highlights.get('sq-caret')].join('')") == before
+
+
+def test_a_tap_on_a_handle_is_meant_for_the_words_below_it(page: Page, alices: World) -> None:
+    page.touchscreen.tap(*point_at(page, "claimed"))
+    expect(page.locator("mark.on")).to_have_text("claimed victory")
+    box = page.locator(".bound.start").bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + 22, box["y"] + 16)
+    expect(page.locator("mark.on")).to_have_count(0)
+    assert spans(alices) == [("claim", "claimed victory")]
+
+
+def test_a_link_by_touch_is_told_and_asks_for_no_keys(page: Page, alices: World) -> None:
+    page.touchscreen.tap(*point_at(page, "proof"))
+    bar(page).get_by_role("button", name="Loaded language").tap()
+    saved(page)
+    page.get_by_role("button", name="Link · judges").tap()
+    spoken = page.locator("#spoken")
+    expect(spoken).to_contain_text("Press the other span in the text.")
+    page.touchscreen.tap(*point_at(page, "claimed"))
+    expect(spoken).to_contain_text("proof is now linked with claimed victory.")
+    page.wait_for_timeout(1000)  # the focus that follows a tap must not change what is said
+    expect(spoken).to_contain_text("proof is now linked with claimed victory.")
+
+
+def test_what_is_touched_is_large_enough(page: Page, alices: World) -> None:
+    page.touchscreen.tap(*point_at(page, "claimed"))
+    expect(page.locator("mark.on")).to_be_visible()
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+            ".place a, .viewTabs button, .definition .plain, .tools button, .status button")]
+            .map(each => [each.className, each.getBoundingClientRect()])
+            .filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 40))
+            .map(([name, box]) => `${name} ${box.width} ${box.height}`)"""
+    )
+    assert small == []

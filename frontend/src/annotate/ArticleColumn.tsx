@@ -3,6 +3,7 @@ import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Assignment } from "../api/client";
 import { Kicker } from "../article/Kicker";
+import type { Selection } from "../text/selection";
 import { ArticleText } from "./ArticleText";
 import { BoundHandles } from "./BoundHandles";
 import type { Gap } from "./gaps";
@@ -17,7 +18,7 @@ import { liveLinks, type LiveMark } from "./marks";
 import { Questions } from "./Questions";
 import { signsOf } from "./signs";
 import { chosenMark, type Action, type State } from "./state";
-import { useArticlePointer } from "./useArticlePointer";
+import { pressAt, useArticlePointer } from "./useArticlePointer";
 import { useCopying } from "./useCopying";
 import { useKeyWords } from "./useSentence";
 import { useGapSigns } from "./useGaps";
@@ -36,6 +37,9 @@ interface Props {
   readonly onPoint: (uuid: string) => void;
 }
 
+/** So many milliseconds after a finger's press its focus may come. */
+const TOUCH_FOCUS = 700;
+
 /** The article to read and mark, with its margin. */
 export function ArticleColumn(props: Props): JSX.Element {
   const { t } = useTranslation();
@@ -52,12 +56,16 @@ export function ArticleColumn(props: Props): JSX.Element {
   const column = useRef<HTMLDivElement>(null);
   const copied = useCopying(state);
   usePainting(article, column, state);
-  useArticlePointer(article, {
+  const hands = {
     anchor: state.selection.anchor,
-    onSelect: (selection) => dispatch({ type: "select", selection }),
+    onSelect: (selection: Selection) => dispatch({ type: "select", selection }),
     onChoose: onPoint,
-  });
+  };
+  useArticlePointer(article, hands);
+  const touched = useRef(-Infinity);
   const onFocus = (event: FocusEvent): void => {
+    // After a finger's press the browser gives the focus, and what was pressed was acted on already.
+    if (event.timeStamp - touched.current < TOUCH_FOCUS) return;
     const uuid = event.target.closest<HTMLElement>("mark[tabindex]")?.dataset.uuid;
     if (uuid) dispatch({ type: state.linking ? "aim" : "choose", uuid });
   };
@@ -74,12 +82,17 @@ export function ArticleColumn(props: Props): JSX.Element {
           aria-label={t("annotate.article")}
           aria-describedby="how"
           onFocus={onFocus}
+          onPointerUp={({ pointerType, timeStamp }) => (touched.current = pointerType === "mouse" ? -Infinity : timeStamp)}
           onCopy={copied}
         >
           <ArticleText reading={state.reading} marks={marks} chosen={state.chosen} looks={looks} signs={signs} />
         </article>
         <LinkLines {...{ article, links, marks }} chosen={state.chosen} linking={state.linking} />
-        <BoundHandles {...{ article, column, state }} onMove={(uuid, range) => dispatch({ type: "bounds", uuid, range })} />
+        <BoundHandles
+          {...{ article, column, state }}
+          onMove={(uuid, range) => dispatch({ type: "bounds", uuid, range })}
+          onPress={(x, y) => pressAt(x, y, hands)}
+        />
         <MarginNotes {...{ article, marks, looks, onChoose, links, more }} blocks={state.reading.blocks} gaps={props.gaps} chosen={state.chosen} />
         <HoverCard {...{ article, column, marks, looks, links, onChoose }} codebook={assignment.codebook} kept={state.kept} />
         <Questions state={state} onAnswer={(question, value) => dispatch({ type: "answer", question, value })} />

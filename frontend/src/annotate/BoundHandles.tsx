@@ -14,6 +14,7 @@ interface Props {
   readonly column: RefObject<HTMLElement | null>;
   readonly state: State;
   readonly onMove: (uuid: string, range: Range) => void;
+  readonly onPress: (x: number, y: number) => void;
 }
 
 const EDGES = ["start", "end"] as const;
@@ -29,13 +30,14 @@ export function BoundHandles(props: Props): JSX.Element | null {
   return <Handles key={mark.uuid} {...props} mark={mark} />;
 }
 
-function Handles({ article, column, state, mark, onMove }: Props & { mark: LiveMark }): JSX.Element {
+function Handles({ article, column, state, mark, onMove, onPress }: Props & { mark: LiveMark }): JSX.Element {
   const { reading } = state;
   const layer = useRef<HTMLDivElement>(null);
   const holding = useHolding({
     ...{ article, column, reading },
     range: mark.now,
     onDrop: (range) => onMove(mark.uuid, range),
+    onTap: onPress,
   });
   const { edge, preview } = holding;
   const range = preview ?? mark.now;

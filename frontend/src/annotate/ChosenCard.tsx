@@ -1,6 +1,7 @@
 import type { JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { byFinger } from "../ui/finger";
 import { inWords } from "../ui/words";
 import { missingLinks } from "./gaps";
 import { Key } from "./Key";
@@ -29,8 +30,8 @@ export function ChosenCard(props: Props): JSX.Element {
       <p className="quiet">{t(`annotate.sync.${mark.sync}`, { label: nameOf(looks, mark.now.label) })}</p>
       {!state.closed && (
         <div className="choices">
-          <Button className="soft" onPress={() => onAct({ type: "relabel" })} aria-pressed={state.relabelling}>
-            {t(state.relabelling ? "annotate.pressKey" : "annotate.changeLabel")} {!state.relabelling && <Key act="relabel" />}
+          <Button className="soft" onPress={() => onAct({ type: state.relabelling ? "collapse" : "relabel" })} aria-pressed={state.relabelling}>
+            {t(state.relabelling ? (byFinger() ? "touch.pressKey" : "annotate.pressKey") : "annotate.changeLabel")} {!state.relabelling && <Key act="relabel" />}
           </Button>
           <Button className="soft" onPress={() => onAct({ type: "remove" })}>
             {t("annotate.remove")} <Key act="remove" />
@@ -72,7 +73,7 @@ function Links(props: Props): JSX.Element | null {
   const { mark, state } = props;
   const keys = useKeyWords();
   const links = linksOf(liveLinks(state.kept), mark.uuid);
-  if (state.linking) return <p className="ask">{t("annotate.linking", keys)}</p>;
+  if (state.linking) return <p className="ask">{byFinger() ? t("touch.linking") : t("annotate.linking", keys)}</p>;
   if (links.length === 0) return null;
   return (
     <ul className="linked">

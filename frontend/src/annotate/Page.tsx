@@ -31,7 +31,7 @@ function Annotate({ assignment, unsent, shell }: Opened & { readonly shell: Shel
         unsent={unsent}
         header={(tools) => (
           <Header name={shell.name}>
-            <span className="wide">{assignment.project.name}</span>
+            <span className="wide of">{assignment.project.name}</span>
             <span className="space" />
             {assignment.carried && <a href={`/assignments/${assignment.id}/carried/`}>{t("carried.offer")}</a>}
             {tools}

@@ -3,6 +3,7 @@ import { useMemo, useState, type JSX, type RefObject } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook } from "../api/client";
+import { byFinger } from "../ui/finger";
 import { ChosenCard } from "./ChosenCard";
 import { ConflictCard } from "./ConflictCard";
 import { Details } from "./Details";
@@ -16,7 +17,7 @@ import type { LiveLink, LiveMark } from "./marks";
 import { Side } from "./parts";
 import { chosenMark, type Action, type State } from "./state";
 import type { Families } from "./useFamilies";
-import type { Views } from "./useViews";
+import type { PanelView, Views } from "./useViews";
 import { AwayLine, ViewTabs } from "./ViewTabs";
 
 const NARROW = matchMedia("(max-width: 700px)");
@@ -49,10 +50,10 @@ interface Props {
 /** Beside the text, never over it: what is chosen, what a label means, all labels. */
 export function Panel(props: Props): JSX.Element {
   const { t } = useTranslation();
-  const { state, panel, views } = props;
+  const { state, panel } = props;
   const [fixed, setOpen] = useState<boolean | null>(null);
   // On a phone the text comes first, until there is a span to look at; words to label have a bar of their own.
-  const listing = views.view !== "labels";
+  const listing = viewOf(props) !== "labels";
   const wanted = state.chosen !== null || (!isCaret(state.selection) && !hasLabelBar());
   const open = fixed ?? (!NARROW.matches || listing || wanted);
   return (
@@ -71,27 +72,33 @@ export function Panel(props: Props): JSX.Element {
 /** All labels, or what was made so far. */
 function Lower(props: Props): JSX.Element {
   const { codebook, marks, links, considered, families, views, onConsider, onLabel } = props;
-  const { view, openings } = views;
+  const view = viewOf(props);
   const counts = useMemo(() => countsOf(marks), [marks]);
   return (
     <div className="views">
       <ViewTabs view={view} spans={marks.length} links={links.length} onShow={views.show} />
       <AwayLine away={families.away} onAll={families.all} />
-      <div className="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
+      <div className="view" role="tabpanel" id="view" tabIndex={-1} aria-labelledby={`tab-${view}`}>
         {view === "labels" ? (
           <LabelList {...{ codebook, considered, onConsider, onLabel }} counts={counts} />
         ) : (
-          <Side {...props} {...{ view, openings }} />
+            <Side {...props} view={view} openings={views.openings} />
         )}
       </div>
     </div>
   );
 }
 
+/** A new label is chosen among the labels, whatever one looked at before. */
+function viewOf({ state, views }: Props): PanelView {
+  return state.relabelling ? "labels" : views.view;
+}
+
 /** While a new label is chosen the list of labels has the room, with their names. */
 function classesOf(open: boolean, listing: boolean, { chosen, relabelling }: State): string {
   const about = chosen !== null && !relabelling;
-  return ["panel", open ? "" : "folded", about ? "about" : "", listing ? "listing" : ""].filter(Boolean).join(" ");
+  const is = { folded: !open, about, relabelling, listing };
+  return ["panel", ...Object.entries(is).flatMap(([name, so]) => (so ? name : []))].join(" ");
 }
 
 function Cards(props: Props): JSX.Element {
@@ -123,7 +130,7 @@ function Cards(props: Props): JSX.Element {
           onChange={(content) => dispatch({ type: "change", uuid: chosen.uuid, content })}
         />
       )}
-      {marks.length === 0 && !chosen && !state.closed && <p className="ask">{t("annotate.intro")}</p>}
+      {marks.length === 0 && !chosen && !state.closed && <p className="ask">{t(byFinger() ? "touch.intro" : "annotate.intro")}</p>}
       {look && <LabelCard look={look} onGuide={onGuide} />}
     </>
   );

@@ -126,7 +126,7 @@ function Acts({ submitting, onUndo, onRedo, onHelp, onSubmit }: Props): JSX.Elem
         <Sign sign="↷" words={t("annotate.redo")} />
       </Button>
       <Button className="plain" onPress={onHelp} aria-label={t("annotate.shortcuts")}>
-        <span className="wide">{t("annotate.shortcuts")}</span> <Key act="help" />
+        <span className="wide">{t("annotate.shortcuts")}</span> <Key act="help" className="sign" />
       </Button>
       <Button className="strong" onPress={onSubmit} isDisabled={submitting}>
         {t("annotate.submit")}

@@ -75,6 +75,8 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
     // The panel may have given its place to the guide.
     if (view !== "labels") flushSync(guide.close);
     views.enter(view);
+    // Keys meant for a list that is still on its way shall not move the caret in the text.
+    if (view !== "labels") panel.current?.querySelector<HTMLElement>("#view")?.focus();
   };
   const onward = onwardTo(submission.next);
   const bench = { assignment, state, standing, article, panel, dispatch, openGuide, openView, onward, focusMode, gaps, memory };

@@ -90,7 +90,7 @@ function overlapping(state: State, one: Kept): string[] {
   if (!isLive(one)) return [];
   const isOver = ({ uuid, now, sync }: LiveMark): boolean =>
     uuid !== one.uuid && sync === "saved" && now.label === one.now.label && touch(now, one.now);
-  return inOrder(state.kept.values()).filter(isOver).map(({ uuid }) => uuid);
+  return inOrder(state.kept).filter(isOver).map(({ uuid }) => uuid);
 }
 
 function settled(state: State, one: Kept, keep: "mine" | "theirs"): Next {

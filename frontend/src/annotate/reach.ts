@@ -1,7 +1,7 @@
 import { caretAt, isCaret, move, target, toggleQuotes, type Direction, type Step } from "../text/selection";
 import { candidates } from "./linkActs";
 import { refusal } from "./notices";
-import { aimSpoken, chosenSpoken, type Way } from "./spoken";
+import { aimSpoken, characterSpoken, chosenSpoken, type Way } from "./spoken";
 import { chosenMark, markAt, type State } from "./state";
 
 /** Where the reader goes: nothing here changes what was made. */
@@ -11,12 +11,13 @@ export function moved(
   { step, direction, extend }: { step: Step; direction: Direction; extend: boolean },
 ): State {
   const from = chosenMark(state) ? caretAt(state.selection.focus) : state.selection;
-  return freed({ ...state, selection: move(state.reading, from, step, direction, extend) });
+  const next = freed({ ...state, selection: move(state.reading, from, step, direction, extend) });
+  return step === "character" && !extend ? { ...next, notice: next.notice ?? characterSpoken(next) } : next;
 }
 
 export function letGo(state: State): State {
-  // Escape leaves the drawing of a link first, and the span it begins at stays chosen.
-  if (state.linking) return { ...state, linking: null, notice: null };
+  // Escape leaves the drawing of a link or the choice of a label first, and the span stays chosen.
+  if (state.linking || state.relabelling) return { ...state, linking: null, relabelling: false, notice: null };
   const point = target(state.reading, state.selection)?.start ?? state.selection.focus;
   return freed({ ...state, selection: caretAt(point) });
 }

@@ -28,6 +28,19 @@ describe("what is said", () => {
     expect(keys).toEqual(["attribute", "attributeRemoved", "note", "noteRemoved", "confidence", "confidenceRemoved"]);
   });
 
+  it("is the character at the caret when one goes by character, and no word", () => {
+    const by = { step: "character", extend: false, direction: 1 } as const;
+    const went = played(opened(), { type: "move", ...by });
+    expect(went.state.notice).toMatchObject({ key: "character", values: { character: "l" } });
+    expect(notice(went.state, { type: "move", ...by, step: "word" })).toBeNull();
+    const blank = Array.from({ length: 3 }, (): Action => ({ type: "move", ...by }));
+    expect(notice(went.state, ...blank)).toMatchObject({ key: "blank" });
+  });
+
+  it("is that there is no further span", () => {
+    expect(notice(opened(), { type: "tell", key: "noneAfter" })).toMatchObject({ kind: "spoken", key: "noneAfter" });
+  });
+
   it("is that the article was submitted", () => {
     expect(notice(opened(), { type: "submitted" })).toMatchObject({ kind: "spoken", key: "submitted" });
   });

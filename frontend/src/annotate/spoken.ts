@@ -1,8 +1,9 @@
 import type { Label } from "../api/client";
+import { caretRange } from "../text/selection";
 import { optionsOf, inWords, said } from "../ui/words";
 import { nameOf } from "./edits";
 import { inOrder, same, type Content, type LiveMark } from "./marks";
-import type { Next, Notice, NoticeValues } from "./notices";
+import type { Next, NoticeValues } from "./notices";
 import { markAt, type State } from "./state";
 
 /** What is said to the ear alone: the eye sees it anyway. */
@@ -24,7 +25,13 @@ export type SpokenKey =
   | "noteRemoved"
   | "confidence"
   | "confidenceRemoved"
-  | "submitted";
+  | "submitted"
+  | "character"
+  | "blank"
+  | "lastSpan"
+  | "firstSpan"
+  | "noneAfter"
+  | "noneBefore";
 
 export function spoken(key: SpokenKey, values: NoticeValues = {}, about: string | null = null): Spoken {
   return { kind: "spoken", key, values, about };
@@ -45,6 +52,14 @@ export function aimSpoken(state: State, mark: LiveMark, all: readonly LiveMark[]
   return spoken("aim", placeOf(state, mark, all.map(({ uuid }) => uuid)));
 }
 
+/** The character at the caret: the word around it was told before. */
+export function characterSpoken({ reading, selection }: State): Spoken | null {
+  const range = caretRange(reading, selection);
+  if (!range) return null;
+  const character = reading.text.slice(range.start, range.end);
+  return character.trim() === "" ? spoken("blank") : spoken("character", { character });
+}
+
 /** Names the one thing that was changed about a span. */
 export function withChangeSpoken(before: State, uuid: string, [state, changes]: Next): Next {
   const was = markAt(before, uuid)?.now;
@@ -54,7 +69,7 @@ export function withChangeSpoken(before: State, uuid: string, [state, changes]: 
   return [notice ? { ...state, notice } : state, changes];
 }
 
-function changeSpoken(label: Label, was: Content, now: Content): Notice | null {
+export function changeSpoken(label: Label, was: Content, now: Content): Spoken | null {
   const values = { label: label.name };
   if (was.note !== now.note) return spoken(now.note === "" ? "noteRemoved" : "note", values);
   if (was.confidence !== now.confidence) {

@@ -57,6 +57,12 @@ describe("changing and removing", () => {
     expect(sent).toEqual([content(), content({ label: "loaded" })]);
   });
 
+  it("leaves the choice of a new label by Escape, and the span stays chosen", () => {
+    const { state } = played(opened(), REGIME, mark("scare"), { type: "relabel" }, { type: "collapse" });
+    expect([state.chosen, state.relabelling]).toEqual(["u1", false]);
+    expect(played(state, { type: "collapse" }).state.chosen).toBeNull();
+  });
+
   it("changes the chosen span at once where the label is named, and never marks another", () => {
     const to = { type: "relabelTo", label: "loaded" } as const;
     expect(live(played(opened(), REGIME, mark("scare"), to).state)).toEqual(["loaded 'regime'"]);

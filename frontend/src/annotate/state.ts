@@ -14,7 +14,7 @@ import { reread, type Reread } from "./rereading";
 import { aimed, chose, chosenSelected, freed, letGo, moved, quotesToggled } from "./reach";
 import { bulkDone, type Bulk } from "./bulkActs";
 import { detailed, labelled, relabelled, removed } from "./spanActs";
-import { spoken, withChangeSpoken, type Way } from "./spoken";
+import { spoken, withChangeSpoken, type SpokenKey, type Way } from "./spoken";
 import { alsoTouched } from "./touching";
 import { redone, undone } from "./undoing";
 
@@ -55,6 +55,8 @@ export type Action =
   | ({ type: "choose"; uuid: string | null } & Way)
   | { type: "aim"; uuid: string }
   | { type: "say"; key: NoticeKey }
+  /** To the ear alone. */
+  | { type: "tell"; key: SpokenKey }
   | { type: "dismiss" }
   | { type: "submitted" }
   | { type: "reopened" }
@@ -135,6 +137,8 @@ export function step(state: State, action: Action): Next {
       return quiet(aimed(state, action.uuid));
     case "say":
       return refuse(state, action.key);
+    case "tell":
+      return quiet({ ...state, notice: spoken(action.key) });
     case "dismiss":
       return quiet({ ...state, notice: null });
     case "submitted":

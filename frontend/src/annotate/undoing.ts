@@ -1,7 +1,8 @@
-import { at, lastAct, put, valuesOf, type Edit } from "./edits";
+import { at, lastAct, put, type Edit } from "./edits";
 import { isLive, same, type LinkContent } from "./marks";
 import { refusal, refuse, said, type Next, type Notice } from "./notices";
 import { nowOf, type State } from "./state";
+import { turnedTo } from "./turned";
 
 /** Undo and redo are the same, the other way round. */
 const UNDO = { from: "undo", to: "redo", was: "after", becomes: "before", one: "undone", many: "undo.undoneMany", nothing: "nothingToUndo" } as const;
@@ -41,8 +42,8 @@ function possible(state: State, act: readonly Edit[], { was, becomes }: Way): Ed
   });
 }
 
-function told(state: State, can: readonly Edit[], lost: number, head: Edit, { one, many }: Way): Notice {
+function told(state: State, can: readonly Edit[], lost: number, head: Edit, { one, many, was, becomes }: Way): Notice {
   if (lost > 0) return refusal("undo.partly", { count: lost });
   const spans = can.filter(({ kind }) => kind === "span").length;
-  return spans > 1 ? said(many, { count: spans }) : said(one, valuesOf(state, head));
+  return spans > 1 ? said(many, { count: spans }) : said(one, turnedTo(state, head, head[was], head[becomes]));
 }

@@ -11,7 +11,7 @@ import { candidates } from "./linkActs";
 import type { LiveMark } from "./marks";
 import { nextOverlapping } from "./overlapping";
 import type { View } from "./session";
-import type { Way } from "./spoken";
+import type { SpokenKey, Way } from "./spoken";
 import { chosenMark, type Action, type State } from "./state";
 import { useStable } from "../ui/useStable";
 import type { PanelView } from "./useViews";
@@ -124,7 +124,7 @@ export function useActs(bench: Bench): Acts {
   };
   const goToNext = (direction: Direction): void => {
     const next = bench.state.linking ? nextAim(bench.state, direction) : nextMark(bench.marks, bench.state, direction);
-    if (!next) return;
+    if (!next) return dispatch({ type: "tell", key: atTheEnd(bench.state, direction) });
     if (!bench.state.linking) return goTo(next.uuid);
     dispatch({ type: "aim", uuid: next.uuid });
     markIn(article.current, next.uuid)?.scrollIntoView({ block: "nearest" });
@@ -223,6 +223,11 @@ function nextMark(
   return direction === 1
     ? marks.find((mark) => mark.now.start >= selection.focus)
     : marks.findLast((mark) => mark.now.start < selection.focus);
+}
+
+function atTheEnd({ chosen }: State, direction: Direction): SpokenKey {
+  if (chosen === null) return direction === 1 ? "noneAfter" : "noneBefore";
+  return direction === 1 ? "lastSpan" : "firstSpan";
 }
 
 /** The next span that the link being drawn may end at; after the last comes the first. */

@@ -10,7 +10,7 @@ interface Hands {
 
 const SETTLED = 250;
 /** A hand that presses moves so many pixels without meaning it. */
-const STILL = 4;
+export const STILL = 4;
 
 /**
  * Mouse and touch. A mouse selects when the button is let go; a finger works with the
@@ -81,6 +81,14 @@ function letGo(article: HTMLElement, down: PointerEvent, event: PointerEvent, ha
   const uuid = uuidAt(event.target);
   if (uuid !== null) hands.onChoose(uuid);
   else if (point !== null) hands.onSelect(caretAt(point));
+}
+
+/** A press at a place of the page, whatever lay over the words there. */
+export function pressAt(x: number, y: number, { onSelect, onChoose }: Pick<Hands, "onSelect" | "onChoose">): void {
+  const point = pointUnder(x, y);
+  const uuid = uuidAt(document.elementFromPoint(x, y));
+  if (uuid !== null) onChoose(uuid);
+  else if (point !== null) onSelect(caretAt(point));
 }
 
 function isDrag(down: PointerEvent, up: PointerEvent): boolean {

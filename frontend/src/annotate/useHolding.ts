@@ -5,6 +5,7 @@ import { placeOf } from "./boundPlaces";
 import { paced, resting, type Pace } from "./pace";
 import { scrollAtRim } from "./painting";
 import { pointUnder } from "./pointing";
+import { STILL } from "./useArticlePointer";
 
 interface Held {
   readonly edge: Edge;
@@ -12,6 +13,8 @@ interface Held {
   readonly away: { readonly x: number; readonly y: number };
   readonly pace: Pace;
   readonly alt: boolean;
+  /** Where it was taken, as long as the hand has not moved from there. */
+  readonly still: { readonly x: number; readonly y: number } | null;
   /** What the span would be. */
   readonly range: Range;
 }
@@ -22,6 +25,8 @@ interface Subject {
   readonly reading: Reading;
   readonly range: Range;
   readonly onDrop: (range: Range) => void;
+  /** Nothing was moved: what was meant lies below the handle. */
+  readonly onTap: (x: number, y: number) => void;
 }
 
 export interface Holding {
@@ -61,14 +66,17 @@ export function useHolding(subject: Subject): Holding {
   const move = (event: PointerEvent): void => {
     const now = held.current;
     if (!now) return;
+    if (now.still && Math.hypot(event.clientX - now.still.x, event.clientY - now.still.y) <= STILL) return;
     const pace = paced(now.pace, event.timeStamp, event.clientX, event.clientY);
     scrollAtRim(subject.column.current, event.clientY);
-    follow({ ...now, pace, alt: event.altKey });
+    follow({ ...now, still: null, pace, alt: event.altKey });
   };
   const drop = (): void => {
     const last = held.current;
+    // As long as it is held the handle lets through what is below it.
+    if (last?.still) subject.onTap(last.still.x, last.still.y);
     leave();
-    if (last) subject.onDrop(last.range);
+    if (last && !last.still) subject.onDrop(last.range);
   };
   useKeysWhile(edge !== null, leave, (alt) => held.current && follow({ ...held.current, alt }));
   return { edge, preview, take, move, drop, leave };
@@ -78,7 +86,8 @@ function grip({ article, reading, range }: Subject, edge: Edge, event: PointerEv
   const place = article.current && placeOf(article.current, reading, range, edge);
   if (!place) return null;
   const away = { x: place.x - event.clientX, y: (place.top + place.bottom) / 2 - event.clientY };
-  return { edge, away, range, pace: resting(event.timeStamp, event.clientX, event.clientY), alt: event.altKey };
+  const still = { x: event.clientX, y: event.clientY };
+  return { edge, away, range, still, pace: resting(event.timeStamp, still.x, still.y), alt: event.altKey };
 }
 
 function rangeUnder({ article, reading, range }: Subject, { edge, away, pace, alt }: Held): Range | null {

@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { byFinger } from "../ui/finger";
 import { useKeyboard } from "./KeyboardContext";
-import { isPlain, type Notice } from "./notices";
+import { isPlain, type Notice, type NoticeKey } from "./notices";
+import type { Turned } from "./turned";
 import { useChordName } from "./useChordName";
 
 /** A notice in words; keys are named as they are in force. */
@@ -12,9 +14,21 @@ export function useSentence(): (notice: Notice | null) => string {
     if (notice.kind === "server") return notice.sentence || t("safety.unexpected");
     if (notice.kind === "spoken") return t(`spoken.${notice.key}`, notice.values);
     const { key } = notice;
+    if (key === "undone" || key === "redone") {
+      const now = t(`undo.now.${notice.values.what as Turned}`, notice.values);
+      return t(`notices.${key}`, { now });
+    }
     const values = { ...keys, ...notice.values };
+    if (isTold(key) && byFinger()) return t(`touch.${key}`, values);
     return isPlain(key) ? t(`notices.${key}`, values) : t(key, values);
   };
+}
+
+/** What is told in keys where there are some. */
+const TOLD = ["linkTo", "asksForLink", "relabel", "nothingChosen", "chosenNotSelected", "nothingToLinkTo"] as const;
+
+function isTold(key: NoticeKey): key is (typeof TOLD)[number] {
+  return TOLD.some((each) => each === key);
 }
 
 /** The keys that sentences speak of. */

@@ -1,4 +1,4 @@
-import type { JSX } from "react";
+import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Codebook, Family } from "../api/client";
@@ -15,33 +15,46 @@ interface Props {
   readonly families: Families;
 }
 
-/** Which colour is which family, how many spans each has, and which of them are drawn. */
+/** Which colour is which family, how many spans each has, and which of them are drawn: in a line, or each with its name. */
 export function Legend({ codebook, marks, looks, families }: Props): JSX.Element {
   const { t } = useTranslation();
+  const [named, setNamed] = useState(false);
   const counts = countsByFamily(marks, looks);
   return (
-    <fieldset className="legendList">
+    <fieldset className={`legendList${named ? " named" : ""}`}>
       <legend className="unseen">{t("looks.legend")}</legend>
+      <Button className="plain naming" aria-expanded={named} onPress={() => setNamed(!named)} aria-label={t("looks.byName")}>
+        <span aria-hidden="true">{named ? "▾" : "▸"}</span> {named && t("looks.legend")}
+      </Button>
       {codebook.families.map((family) => (
-        <Row key={family.slug} family={family} count={counts.get(family.slug) ?? 0} families={families} />
+        <Row key={family.slug} {...{ family, families, named }} count={counts.get(family.slug) ?? 0} />
       ))}
     </fieldset>
   );
 }
 
-function Row({ family, count, families }: { family: Family; count: number; families: Families }): JSX.Element {
+interface RowProps {
+  readonly family: Family;
+  readonly count: number;
+  readonly families: Families;
+  readonly named: boolean;
+}
+
+function Row({ family, count, families, named }: RowProps): JSX.Element {
   const { t } = useTranslation();
   return (
     <div className={`family c-${family.colour}`}>
-      <label title={family.question}>
-        <input type="checkbox" checked={!families.hidden.has(family.slug)} onChange={() => families.turn(family.slug)} />
+      <label title={named ? family.question : family.name}>
+        <input type="checkbox" className={named ? undefined : "unseen"} checked={!families.hidden.has(family.slug)} onChange={() => families.turn(family.slug)} />
         <i aria-hidden="true">{initial(family.name)}</i>
-        <span className="name">{family.name}</span>
+        <span className={named ? "name" : "name unseen"}>{family.name}</span>
         <span className="count">{count}</span>
       </label>
-      <Button className="plain" aria-label={t("looks.onlyOf", { family: family.name })} onPress={() => families.only(family.slug)}>
-        {t("looks.only")}
-      </Button>
+      {named && (
+        <Button className="plain" aria-label={t("looks.onlyOf", { family: family.name })} onPress={() => families.only(family.slug)}>
+          {t("looks.only")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { colourOf, nameOf, type Looks } from "../annotate/looks";
 import type { LiveLink, LiveMark } from "../annotate/marks";
 import { markAt, type Action, type State } from "../annotate/state";
+import { byFinger } from "../ui/finger";
 import { inWords } from "../ui/words";
 
 interface Props {
@@ -36,7 +37,7 @@ export function LinkList({ state, links, looks, onChoose, dispatch }: Props): JS
       <p className="unseen" role="status">
         {removed}
       </p>
-      {links.length === 0 && <p className="quiet">{t("looks.links.empty")}</p>}
+      {links.length === 0 && <p className="quiet">{t(byFinger() ? "touch.noLinks" : "looks.links.empty")}</p>}
       <ul className="linkList" ref={list} tabIndex={-1} aria-label={t("looks.links.name")}>
         {endsOf(state, links).map((ends) => (
           <Row

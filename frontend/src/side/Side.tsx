@@ -1,5 +1,6 @@
 import { useDeferredValue, type JSX } from "react";
 import type { Codebook } from "../api/client";
+import type { Gap } from "../annotate/gaps";
 import type { Looks } from "../annotate/looks";
 import type { LiveLink, LiveMark } from "../annotate/marks";
 import type { Action, State } from "../annotate/state";
@@ -18,6 +19,7 @@ export interface SideProps {
   /** All spans, also those that are hidden. */
   readonly marks: readonly LiveMark[];
   readonly links: readonly LiveLink[];
+  readonly gaps: readonly Gap[];
   readonly looks: Looks;
   readonly families: Families;
   readonly onChoose: (uuid: string) => void;

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { memo, useEffect, useMemo, useRef, useState, type FocusEvent, type JSX, type KeyboardEvent, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { attributesSaid } from "../annotate/facts";
-import { gapsIn } from "../annotate/gaps";
+import type { Gap } from "../annotate/gaps";
 import { colourOf, nameOf, patternOf, type Looks } from "../annotate/looks";
 import type { LiveLink, LiveMark } from "../annotate/marks";
 import type { State } from "../annotate/state";
@@ -18,6 +18,7 @@ interface Props {
   readonly state: State;
   readonly marks: readonly LiveMark[];
   readonly links: readonly LiveLink[];
+  readonly gaps: readonly Gap[];
   readonly looks: Looks;
   readonly openings: number;
   readonly onChoose: (uuid: string) => void;
@@ -96,11 +97,11 @@ interface EntriesProps extends Props {
 }
 
 /** One tab stop; the arrow keys go from span to span, Enter or a press goes to it in the text. */
-function Entries({ codebook, state, marks, links, looks, openings, chosen, onChoose }: EntriesProps): JSX.Element {
+function Entries({ codebook, state, marks, links, gaps, looks, openings, chosen, onChoose }: EntriesProps): JSX.Element {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState<string | null>(null);
-  const incomplete = useMemo(() => new Set(gapsIn(state).map(({ mark }) => mark.uuid)), [state]);
+  const incomplete = useMemo(() => new Set(gaps.map(({ mark }) => mark.uuid)), [gaps]);
   const wholes = useMemo(() => wholesOf(links), [links]);
   const families = useMemo(() => new Map(codebook.families.map(({ slug, name }) => [slug, initial(name)])), [codebook]);
   const here = chosen ?? at ?? marks.find(({ now }) => now.start >= state.selection.focus)?.uuid;

@@ -26,6 +26,7 @@ import safety from "./safety.json";
 import shared from "./shared.json";
 import spans from "./spans.json";
 import stories from "./stories.json";
+import touch from "./touch.json";
 import undo from "./undo.json";
 import versions from "./versions.json";
 import worklist from "./worklist.json";
@@ -59,6 +60,7 @@ export const de: typeof en = {
   ...reports,
   ...spans,
   ...stories,
+  ...touch,
   ...undo,
   ...versions,
   ...worklist,

@@ -25,6 +25,7 @@ import safety from "./safety.json";
 import shared from "./shared.json";
 import spans from "./spans.json";
 import stories from "./stories.json";
+import touch from "./touch.json";
 import undo from "./undo.json";
 import versions from "./versions.json";
 import worklist from "./worklist.json";
@@ -58,6 +59,7 @@ export const en = {
   ...reports,
   ...spans,
   ...stories,
+  ...touch,
   ...undo,
   ...versions,
   ...worklist,
