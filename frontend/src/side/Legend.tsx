@@ -45,7 +45,7 @@ function Row({ family, count, families, named }: RowProps): JSX.Element {
   return (
     <div className={`family c-${family.colour}`}>
       <label title={named ? family.question : family.name}>
-        <input type="checkbox" className={named ? undefined : "unseen"} checked={!families.hidden.has(family.slug)} onChange={() => families.turn(family.slug)} />
+        <input type="checkbox" className={named ? undefined : "over"} checked={!families.hidden.has(family.slug)} onChange={() => families.turn(family.slug)} />
         <i aria-hidden="true">{initial(family.name)}</i>
         <span className={named ? "name" : "name unseen"}>{family.name}</span>
         <span className="count">{count}</span>
