@@ -64,6 +64,7 @@ class MyPreferences(APIView):
         responses={200: PreferencesShape, 400: shapes.Problem},
     )
     def patch(self, request: Request) -> Response:
+        """Changes those that are sent; the others stay."""
         person: Any = request.user
         wanted = PreferencesShape(data=request.data, partial=True)
         wanted.is_valid(raise_exception=True)

@@ -46,7 +46,7 @@ def marked(page: Page, spans: int) -> None:
 def test_the_same_words_are_marked_everywhere_and_taken_back_at_once(
     page: Page, work: World
 ) -> None:
-    page.keyboard.press("*")
+    page.keyboard.press("+")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("3 more places can get Loaded language.")
     mark_all(page)
@@ -59,7 +59,7 @@ def test_the_same_words_are_marked_everywhere_and_taken_back_at_once(
 
 
 def test_all_spans_of_a_label_are_changed_or_removed(page: Page, work: World) -> None:
-    page.keyboard.press("*")
+    page.keyboard.press("+")
     mark_all(page)
     page.get_by_role("button", name="All like this").click()
     dialog = page.get_by_role("dialog")
@@ -69,7 +69,7 @@ def test_all_spans_of_a_label_are_changed_or_removed(page: Page, work: World) ->
     expect(page.get_by_role("group", name="Claim: regime").first).to_be_visible()
     saved(page)
     assert {label for label, _ in live(work)} == {"claim"}
-    page.keyboard.press("*")
+    page.keyboard.press("+")
     page.get_by_role("dialog").get_by_role("button", name="Remove all 4").click()
     marked(page, 0)
     assert live(work) == []

@@ -169,9 +169,6 @@ def test_the_page_opens_with_one_data_request(
     assert [url for url in asked if "/api/" in url] == [
         f"{site.url}/api/v1/assignments/{velmar.pk}/"
     ]
-    # The page, its style, scripts, fonts and data; the icon is asked for once in all pages. What
-    # they weigh together is guarded in tests/web/test_weight.py.
-    assert len([url for url in asked if not url.endswith("icon.svg")]) <= 10
     asked.clear()
     page.keyboard.press("s")
     saved(page)

@@ -161,6 +161,7 @@ def test_a_long_list_is_walked_and_searched(
     open_article(page, mine)
     page.keyboard.press("#")
     expect(entries(page)).to_have_count(200)
+    expect(entries(page).first).to_be_focused()
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     expect(focused_span(page)).to_have_text("plan 199 said")

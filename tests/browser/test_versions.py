@@ -8,6 +8,7 @@ from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from tests.browser.conftest import Site, sign_in
 from tests.browser.visits import make_corrected
+from tests.browser.work import waiting
 from tests.make import blocks_of, make_span
 from tests.world import World
 
@@ -141,5 +142,5 @@ def test_who_has_a_withdrawn_article_open_is_told_and_keeps_what_they_wrote(
     article.save()
     page.keyboard.press("l")  # the first word
     expect(page.get_by_text("This article was withdrawn").first).to_be_visible()
-    assert page.evaluate("JSON.stringify(localStorage)").count("loaded") > 0
+    assert ["loaded" in str(change) for change in waiting(page)] == [True]
     assert not world.alices.spans.exists()

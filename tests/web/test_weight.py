@@ -8,6 +8,9 @@ import pytest
 from django.conf import settings
 
 MOST_KILOBYTES = 230
+# With the page itself, its data and two fonts that makes ten requests before one can mark; dialogs
+# follow when the page is idle.
+MOST_FILES = 6
 BUILD = settings.BASE_DIR / "annotator" / "web" / "static" / "build"
 # The shell's own entry, and the part it then loads for this page (frontend/src/main.tsx).
 ENTRIES = ("src/main.tsx", "src/annotate/Page.tsx")
@@ -36,3 +39,4 @@ def test_the_annotate_page_stays_light(capsys: pytest.CaptureFixture[str]) -> No
     with capsys.disabled():
         sys.stdout.write(f"[annotate page: {weight:.0f} kB of {MOST_KILOBYTES} kB]")
     assert weight <= MOST_KILOBYTES
+    assert len(files) <= MOST_FILES

@@ -120,9 +120,9 @@ function Marked({ mark, segment, chosen, looks, lane, signs, names, children }: 
 type Named = Pick<MarkedProps, "mark" | "chosen" | "looks" | "signs" | "names">;
 
 function nameFor({ mark, chosen, looks, signs, names }: Named): string {
+  const { label, quote } = mark.now;
   // Of what is chosen the announcer tells the rest; said twice it would only take time.
-  if (mark.uuid === chosen) return mark.now.quote;
-  const plain = names.of(nameOf(looks, mark.now.label), mark.now.quote);
+  const plain = mark.uuid === chosen ? quote : names.of(nameOf(looks, label), quote);
   return signs?.get(mark.uuid)?.includes("gap") ? names.incomplete(plain) : plain;
 }
 

@@ -323,8 +323,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * The preferences of the person who asks, and of nobody else
-         * @description The preferences of the person who asks, and of nobody else.
+         * Changes those that are sent; the others stay
+         * @description Changes those that are sent; the others stay.
          */
         patch: operations["change_preferences"];
         trace?: never;
