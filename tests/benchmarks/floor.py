@@ -121,6 +121,7 @@ class Article(APIView):
 
 # What closes comes before what opens, the inner before the outer and the other way round.
 MARK_ENDS, BLOCK_ENDS, BLOCK_STARTS, MARK_STARTS = range(4)
+ICON = "<link rel=icon href=data:,>"
 KEYS = """<script>addEventListener("keydown", ({ key }) => {
     const word = document.querySelector("h1"), made = document.createElement("mark");
     if (key === "l") { made.append(...word.childNodes); word.append(made); }
@@ -132,7 +133,7 @@ def page(request: Any, assignment: int) -> HttpResponse:
     place = mine(request, assignment)
     spans = FloorSpan.objects.filter(assignment=place).values_list("start", "end")
     text = place.text
-    return HttpResponse(f"<!doctype html><article>{bare(text, list(spans))}</article>{KEYS}")
+    return HttpResponse(f"<!doctype html>{ICON}<article>{bare(text, list(spans))}</article>{KEYS}")
 
 
 def bare(text: Text, spans: list[tuple[int, int]]) -> str:

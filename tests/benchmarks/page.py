@@ -7,6 +7,7 @@ import shutil
 from collections import defaultdict
 from statistics import median
 from typing import Any
+from urllib.parse import urljoin
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -74,7 +75,7 @@ def measure_page(ours: Server, floor: Server, place: int, person: User) -> None:
 def visit(browser: Browser, address: str, cookie: str, times: Times) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     name, value = cookie.split("=", 1)
-    context.add_cookies([{"name": name, "value": value, "url": address}])
+    context.add_cookies([{"name": name, "value": value, "url": urljoin(address, "/")}])
     context.add_init_script(WATCH)
     page = context.new_page()
     page.goto(address)
