@@ -31,6 +31,10 @@ def test_saved_is_said_only_after_the_answer(page: Page, alices: Assignment) -> 
     page.keyboard.press("s")
     expect(page.locator("article mark")).to_have_count(1)
     expect(status(page)).to_have_text("Saving…")
+    for _ in range(200):
+        if held:
+            break
+        page.wait_for_timeout(50)  # it is in the browser's own store before it is sent
     assert live(alices) == []
     held[0].continue_()
     saved(page)
