@@ -21,6 +21,7 @@ from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from annotator.people.models import User
+from annotator.toolchain.browser import NAMES
 
 # Playwright keeps an event loop in this thread; Django would take our plain calls for async ones.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -40,8 +41,7 @@ QUIET = [
 def program() -> str | None:
     """The browser `make test` found; None lets Playwright use its own."""
     named = os.environ.get("SCAREQUOTE_BROWSER")
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return named or next(filter(None, map(shutil.which, names)), None)
+    return named or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,14 @@
 """Which browser the tests get."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from annotator.toolchain import browser, debian, running, stamps
+from annotator.toolchain.browser import SHELL
 
 
 def test_a_named_browser_goes_before_all(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,25 +21,41 @@ def test_a_named_browser_goes_before_all(clone: Path, monkeypatch: pytest.Monkey
         browser.find_or_fetch()
 
 
-@pytest.mark.parametrize(("apt_helps", "asked"), [(True, []), (False, ["chromium"])])
-def test_a_browser_is_fetched_from_debian_or_else_by_playwright(
-    commands: list[str], monkeypatch: pytest.MonkeyPatch, apt_helps: bool, asked: list[str]
+@pytest.mark.parametrize(
+    ("there", "debian_has", "asked", "taken"),
+    [
+        ([SHELL], [], [], SHELL),
+        (["chromium"], [SHELL], [], SHELL),
+        (["chromium"], [], [], "chromium"),
+        ([], [SHELL, "chromium"], [], SHELL),
+        ([], ["chromium"], [], "chromium"),
+        ([], [], ["chromium"], browser.PLAYWRIGHTS_OWN),
+    ],
+)
+def test_the_light_shell_before_a_whole_chromium_before_playwrights_own(
+    commands: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    there: list[str],
+    debian_has: list[str],
+    asked: list[str],
+    taken: str,
 ) -> None:
-    found: list[str] = []
+    found = list(there)
 
     def install(log: str, *packages: str) -> bool:
-        found.extend(["/usr/bin/chromium"] if apt_helps else [])
-        return packages[0] == "chromium"
+        found.extend(set(packages) & set(debian_has))
+        return packages[0] in debian_has
 
     monkeypatch.delenv("SCAREQUOTE_BROWSER", raising=False)
     monkeypatch.setattr(debian, "install", install)
-    monkeypatch.setattr(browser, "_on_path", lambda: "".join(found))
+    monkeypatch.setattr(shutil, "which", lambda name: name if name in found else None)
+    monkeypatch.setattr(running, "answer", lambda _: "Chromium")
     monkeypatch.setattr(
         running, "logged", lambda _, command, *__, **___: commands.append(command[-1])
     )
     browser.find_or_fetch()
     assert commands == asked
-    assert stamps.read("browser") == ("".join(found) or browser.PLAYWRIGHTS_OWN)
+    assert stamps.read("browser") == taken
 
 
 def test_a_stub_is_no_browser(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
