@@ -1,6 +1,6 @@
 import type { Range } from "../text/reading";
 import { editedTogether, nameOf, withKept, type Edit } from "./edits";
-import { linksFit, linksGone } from "./linkActs";
+import { linksFit, spansGone } from "./linkActs";
 import { inOrder, kept, type Content, type LiveMark } from "./marks";
 import { refuse, type Next, type NoticeKey } from "./notices";
 import { placesOf } from "./sameWords";
@@ -82,9 +82,7 @@ function relabelAll(state: State, label: string, to: string): Plan {
 
 function removeAll(state: State, label: string): Plan {
   const marks = withLabel(state, label);
-  const spans = marks.map(({ uuid, now }): Edit => ({ kind: "span", uuid, before: now, after: null }));
-  const links = linksGone(state, marks.map(({ uuid }) => uuid));
-  return { edits: [...links, ...spans], count: spans.length, already: 0, barred: 0 };
+  return { edits: spansGone(state, marks), count: marks.length, already: 0, barred: 0 };
 }
 
 /** Each edit is tried upon those before it: they must not overlap one another either. */
