@@ -28,10 +28,9 @@ export interface Plan {
 export function bulkDone(state: State, action: Bulk): Next {
   const { edits, count } = planOf(state, action);
   if (count === 0) return refuse(state, "undo.nothingMore");
-  const slug = action.type === "relabelAll" ? action.to : labelOf(state, action);
-  const stays = action.type === "everywhere" || action.type === "relabelAll";
-  const next = { ...state, relabelling: false, linking: null, chosen: stays ? state.chosen : null };
-  return editedTogether(next, edits, SAID[action.type], { count, label: nameOf(state, slug) });
+  const chosen = action.type === "removeAll" ? null : state.chosen;
+  const next = { ...state, relabelling: false, linking: null, chosen };
+  return editedTogether(next, edits, SAID[action.type], { count, label: nameOf(state, labelSaid(state, action)) });
 }
 
 const SAID = {
@@ -57,7 +56,7 @@ export function otherPlaces(state: State, uuid: string): Range[] {
   return mark ? placesOf(state.reading, mark.now) : [];
 }
 
-export function withLabel(state: State, label: string): LiveMark[] {
+function withLabel(state: State, label: string): LiveMark[] {
   return inOrder(state.kept).filter(({ now }) => now.label === label);
 }
 
@@ -118,6 +117,14 @@ class Planning {
   }
 }
 
-function labelOf(state: State, action: Exclude<Bulk, { type: "relabelAll" }>): string {
-  return action.type === "removeAll" ? action.label : (markAt(state, action.uuid)?.now.label ?? "");
+/** The label that the sentence names. */
+function labelSaid(state: State, action: Bulk): string {
+  switch (action.type) {
+    case "everywhere":
+      return markAt(state, action.uuid)?.now.label ?? "";
+    case "relabelAll":
+      return action.to;
+    case "removeAll":
+      return action.label;
+  }
 }
