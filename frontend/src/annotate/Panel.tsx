@@ -82,7 +82,7 @@ function Lower(props: Props): JSX.Element {
         {view === "labels" ? (
           <LabelList {...{ codebook, considered, onConsider, onLabel }} counts={counts} />
         ) : (
-            <Side {...props} view={view} openings={views.openings} />
+          <Side {...props} view={view} openings={views.openings} />
         )}
       </div>
     </div>

@@ -1,15 +1,15 @@
+import { byFinger } from "../ui/finger";
 import type { Gap } from "./gaps";
 import type { State } from "./state";
 
 const FIELD = ":is(input:checked, input, select, textarea, summary)";
-/** With a finger the screen's keyboard would rise over the text. */
-const FINGER = matchMedia("(pointer: coarse)");
 
 /** Goes to what the codebook still requires of a span, what was said last first. False when nothing is. */
 export function askFor(panel: HTMLElement | null, uuid: string): boolean {
   const details = panel?.querySelector(`.details[data-for="${uuid}"]`);
-  const field = details?.querySelector<HTMLElement>(`.missing ${FIELD}`);
-  if (!details || !field || FINGER.matches) return false;
+  const field = details && nextMissing(details);
+  // With a finger the screen's keyboard would rise over the text.
+  if (!field || byFinger()) return false;
   (details.querySelector<HTMLElement>(".offer") ?? field).focus();
   return true;
 }

@@ -1,6 +1,6 @@
 import type { Range } from "../text/reading";
 import { editedTogether, nameOf, withKept, type Edit } from "./edits";
-import { linksFit, linksGone } from "./linkActs";
+import { linksFit, spansGone } from "./linkActs";
 import { inOrder, kept, type Content, type LiveMark } from "./marks";
 import { refuse, type Next, type NoticeKey } from "./notices";
 import { placesOf } from "./sameWords";
@@ -28,10 +28,9 @@ export interface Plan {
 export function bulkDone(state: State, action: Bulk): Next {
   const { edits, count } = planOf(state, action);
   if (count === 0) return refuse(state, "undo.nothingMore");
-  const slug = action.type === "relabelAll" ? action.to : labelOf(state, action);
-  const stays = action.type === "everywhere" || action.type === "relabelAll";
-  const next = { ...state, relabelling: false, linking: null, chosen: stays ? state.chosen : null };
-  return editedTogether(next, edits, SAID[action.type], { count, label: nameOf(state, slug) });
+  const chosen = action.type === "removeAll" ? null : state.chosen;
+  const next = { ...state, relabelling: false, linking: null, chosen };
+  return editedTogether(next, edits, SAID[action.type], { count, label: nameOf(state, labelSaid(state, action)) });
 }
 
 const SAID = {
@@ -57,7 +56,7 @@ export function otherPlaces(state: State, uuid: string): Range[] {
   return mark ? placesOf(state.reading, mark.now) : [];
 }
 
-export function withLabel(state: State, label: string): LiveMark[] {
+function withLabel(state: State, label: string): LiveMark[] {
   return inOrder(state.kept).filter(({ now }) => now.label === label);
 }
 
@@ -82,9 +81,7 @@ function relabelAll(state: State, label: string, to: string): Plan {
 
 function removeAll(state: State, label: string): Plan {
   const marks = withLabel(state, label);
-  const spans = marks.map(({ uuid, now }): Edit => ({ kind: "span", uuid, before: now, after: null }));
-  const links = linksGone(state, marks.map(({ uuid }) => uuid));
-  return { edits: [...links, ...spans], count: spans.length, already: 0, barred: 0 };
+  return { edits: spansGone(state, marks), count: marks.length, already: 0, barred: 0 };
 }
 
 /** Each edit is tried upon those before it: they must not overlap one another either. */
@@ -120,6 +117,14 @@ class Planning {
   }
 }
 
-function labelOf(state: State, action: Exclude<Bulk, { type: "relabelAll" }>): string {
-  return action.type === "removeAll" ? action.label : (markAt(state, action.uuid)?.now.label ?? "");
+/** The label that the sentence names. */
+function labelSaid(state: State, action: Bulk): string {
+  switch (action.type) {
+    case "everywhere":
+      return markAt(state, action.uuid)?.now.label ?? "";
+    case "relabelAll":
+      return action.to;
+    case "removeAll":
+      return action.label;
+  }
 }

@@ -45,9 +45,13 @@ function lastHere(state: State, mark: LiveMark): Values | null {
   const alike = inOrder(state.kept).filter(
     ({ uuid, now }) => uuid !== mark.uuid && now.label === mark.now.label && !isNothing(now.attributes),
   );
-  const newest = state.undo.findLast(({ uuid, after }) => alike.some((each) => each.uuid === uuid && same(each.now, after)));
+  const contents = new Map(alike.map(({ uuid, now }) => [uuid, now]));
+  const newest = state.undo.findLast(({ uuid, after }) => {
+    const now = contents.get(uuid);
+    return now !== undefined && same(now, after);
+  });
   const before = alike.findLast(({ now }) => now.start <= mark.now.start);
-  return (alike.find(({ uuid }) => uuid === newest?.uuid) ?? before ?? alike[0])?.now.attributes ?? null;
+  return (newest ? contents.get(newest.uuid) : (before ?? alike[0])?.now)?.attributes ?? null;
 }
 
 /** Only what this span does not say yet, and the codebook still knows. */

@@ -80,6 +80,13 @@ export function linksGone(state: State, uuids: readonly string[]): Edit[] {
   return gone.map(({ uuid, now }) => ({ kind: "link", uuid, before: now, after: null }));
 }
 
+/** Spans and their links, in the order in which the server is told. */
+export function spansGone(state: State, marks: readonly LiveMark[]): Edit[] {
+  const links = linksGone(state, marks.map(({ uuid }) => uuid));
+  const spans = marks.map(({ uuid, now }): Edit => ({ kind: "span", uuid, before: now, after: null }));
+  return [...links, ...spans];
+}
+
 /** Would the links of a span still fit if it had this label? */
 export function linksFit(state: State, { uuid }: LiveMark, label: string): boolean {
   return liveLinks(state.kept).every(({ now }) => {

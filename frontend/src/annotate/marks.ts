@@ -38,7 +38,7 @@ interface Keeping<Kind extends string, C> {
   readonly conflict: Conflict<C> | null;
 }
 
-export interface Conflict<C = AnyContent> {
+interface Conflict<C = AnyContent> {
   readonly theirs: C | null;
   /** The spans of the same label that lie on some of its words and were made elsewhere. */
   readonly over?: readonly string[];

@@ -1,6 +1,6 @@
 import { touch } from "../text/segments";
-import { put, withKept, type Edit } from "./edits";
-import { linksGone } from "./linkActs";
+import { put, withKept } from "./edits";
+import { spansGone } from "./linkActs";
 import { inOrder, isLive, same, type AnyContent, type Kept, type LiveMark } from "./marks";
 import { quiet, refusal, type Next } from "./notices";
 import { markAt, type State } from "./state";
@@ -101,14 +101,9 @@ function settled(state: State, one: Kept, keep: "mine" | "theirs"): Next {
 }
 
 function resent(state: State, one: Kept): Next {
-  const [cleared, changes] = put(state, editsAway(state, one.conflict?.over ?? []), "after");
+  // The other spans leave their place before this one takes it.
+  const over = (one.conflict?.over ?? []).flatMap((uuid) => markAt(state, uuid) ?? []);
+  const [cleared, changes] = put(state, spansGone(state, over), "after");
   const kept = withKept(cleared, { ...one, sync: "pending", conflict: null });
   return [{ ...cleared, kept, notice: null }, [...changes, { kind: one.kind, uuid: one.uuid, content: one.now }]];
-}
-
-/** The other spans leave their place before this one takes it. */
-function editsAway(state: State, uuids: readonly string[]): Edit[] {
-  const there = uuids.flatMap((uuid) => markAt(state, uuid) ?? []);
-  const gone = there.map(({ uuid, now }): Edit => ({ kind: "span", uuid, before: now, after: null }));
-  return [...linksGone(state, there.map(({ uuid }) => uuid)), ...gone];
 }

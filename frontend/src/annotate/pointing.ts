@@ -32,19 +32,15 @@ export function pointUnder(x: number, y: number): number | null {
 }
 
 export function documentRanges(article: Element, range: TextRange): Range[] {
-  const all = blocksAt(article, range).flatMap(leaves);
-  // The leaf in which the range starts is the last one that does not begin behind its start.
-  const first = Math.max(firstIndex(all, (leaf) => startOf(leaf) > range.start) - 1, 0);
-  const behind = firstIndex(all, (leaf) => startOf(leaf) >= range.end);
-  return all.slice(first, behind).flatMap((leaf) => partIn(leaf, range));
+  const blocks = touched([...article.children], startIn, range);
+  return touched(blocks.flatMap(leaves), startOf, range).flatMap((leaf) => partIn(leaf, range));
 }
 
-/** The children of an article that a range touches; those of any other element are too few to tell apart. */
-function blocksAt(article: Element, { start, end }: TextRange): Element[] {
-  const blocks = [...article.children];
-  const startsFrom = (point: number) => (block: Element) => startIn(block) >= point;
-  const first = firstIndex(blocks, (block) => startIn(block) > start) - 1;
-  return blocks.slice(Math.max(first, 0), firstIndex(blocks, startsFrom(end)));
+/** Of elements in the order of the text those that a range touches: from the last that does not begin behind its start. */
+function touched<E extends Element>(all: readonly E[], startsAt: (element: E) => number, { start, end }: TextRange): E[] {
+  const first = firstIndex(all, (each) => startsAt(each) > start) - 1;
+  const behind = firstIndex(all, (each) => startsAt(each) >= end);
+  return all.slice(Math.max(first, 0), behind);
 }
 
 function startIn(block: Element): number {

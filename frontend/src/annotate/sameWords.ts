@@ -6,7 +6,6 @@ const PART_OF_WORD = /[\p{L}\p{N}\p{M}]/u;
 /** Where else these words stand, in any case, and not as a part of longer words. */
 export function placesOf(reading: Reading, { start, end }: Range): Range[] {
   const wanted = folded(reading, start, end);
-  const within = insideWords(reading);
   const places: Range[] = [];
   for (let from = 0; from + wanted.length <= reading.text.length; from += 1) {
     const to = from + wanted.length;
@@ -14,7 +13,7 @@ export function placesOf(reading: Reading, { start, end }: Range): Range[] {
     if (from === start || (last && from < last.end)) continue;
     // Letters first: where they differ, words and characters need not be looked for.
     if (wanted.some((letter, index) => lower(reading.text.at(from + index)) !== letter)) continue;
-    if (beginsCharacter(reading, from) && !within(from) && !within(to)) places.push({ start: from, end: to });
+    if (beginsCharacter(reading, from) && !isInWord(reading, from) && !isInWord(reading, to)) places.push({ start: from, end: to });
   }
   return places;
 }
@@ -32,11 +31,9 @@ function lower(character: string): string {
 }
 
 /** Languages without blanks have words too: the reading knows where they begin and end. */
-function insideWords(reading: Reading): (point: number) => boolean {
+function isInWord(reading: Reading, point: number): boolean {
   const { text } = reading;
-  return (point) => {
-    if (!PART_OF_WORD.test(text.at(point - 1)) || !PART_OF_WORD.test(text.at(point))) return false;
-    const word = lastUpTo(reading, "word", point, (unit) => unit.start < point);
-    return word !== undefined && point < word.end;
-  };
+  if (!PART_OF_WORD.test(text.at(point - 1)) || !PART_OF_WORD.test(text.at(point))) return false;
+  const word = lastUpTo(reading, "word", point, (unit) => unit.start < point);
+  return word !== undefined && point < word.end;
 }

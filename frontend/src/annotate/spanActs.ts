@@ -1,8 +1,8 @@
 import type { Range } from "../text/reading";
 import { touch } from "../text/segments";
 import { caretAt, crossesBlocks, isCaret, target } from "../text/selection";
-import { edited, editedTogether, nameOf, typed, valuesOf } from "./edits";
-import { askedForLink, linksFit, linksGone } from "./linkActs";
+import { edited, editedTogether, nameOf, typed } from "./edits";
+import { askedForLink, linksFit, spansGone } from "./linkActs";
 import { inOrder, same, typedField, type Content, type LiveMark } from "./marks";
 import { quiet, refuse, type Next, type NoticeKey } from "./notices";
 import { freed } from "./reach";
@@ -44,10 +44,9 @@ export function detailed(state: State, uuid: string, content: Content): Next {
 export function removed(state: State): Next {
   const mark = chosenMark(state);
   if (!mark) return refuse(state, "nothingChosen");
-  const { uuid, now: before } = mark;
-  const next = { ...freed(state), selection: caretAt(before.start) };
-  const edit = { kind: "span", uuid, before, after: null } as const;
-  return editedTogether(next, [...linksGone(state, [uuid]), edit], "removed", valuesOf(state, edit));
+  const { label, start, quote } = mark.now;
+  const next = { ...freed(state), selection: caretAt(start) };
+  return editedTogether(next, spansGone(state, [mark]), "removed", { label: nameOf(state, label), quote });
 }
 
 function refusedForChosen(state: State, chosen: LiveMark, label: string): Next {

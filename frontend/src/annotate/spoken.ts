@@ -75,7 +75,7 @@ export function changeSpoken(label: Label, was: Content, now: Content): Spoken |
   if (was.confidence !== now.confidence) {
     return now.confidence === null ? spoken("confidenceRemoved", values) : spoken("confidence", { ...values, level: now.confidence });
   }
-  const slug = label.attributes.map((one) => one.slug).find((one) => !same(valueOf(was, one), valueOf(now, one)));
+  const slug = changedAttribute(label, was, now);
   if (slug === undefined) return null;
   const about = { ...values, attribute: inWords(slug) };
   const value = now.attributes[slug];
@@ -83,6 +83,10 @@ export function changeSpoken(label: Label, was: Content, now: Content): Spoken |
   const options = optionsOf(label.attributes, slug);
   // Words of one's own are heard while they are typed.
   return spoken("attribute", { ...about, value: options.length > 0 ? said(value, options) : "" });
+}
+
+export function changedAttribute({ attributes }: Label, was: Content, now: Content): string | undefined {
+  return attributes.map(({ slug }) => slug).find((slug) => !same(valueOf(was, slug), valueOf(now, slug)));
 }
 
 function valueOf(content: Content, slug: string): { value: unknown } {

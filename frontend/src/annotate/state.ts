@@ -15,7 +15,7 @@ import { aimed, chose, chosenSelected, freed, letGo, moved, quotesToggled } from
 import { bulkDone, type Bulk } from "./bulkActs";
 import { detailed, labelled, relabelled, removed } from "./spanActs";
 import { spoken, withChangeSpoken, type SpokenKey, type Way } from "./spoken";
-import { alsoTouched } from "./touching";
+import { touchesDisputed } from "./touching";
 import { redone, undone } from "./undoing";
 
 /** The annotate page as a value. `step` is its only way to change; nothing here knows a browser. */
@@ -213,35 +213,6 @@ function written(state: State, action: Writing): Next {
       return undone(state);
     case "redo":
       return redone(state);
-  }
-}
-
-/** Of what was changed elsewhere one version must be chosen first; no act may overwrite the other in passing. */
-function touchesDisputed(state: State, action: Writing): boolean {
-  const uuids = [touched(state, action), ...alsoTouched(state, action)];
-  return uuids.some((uuid) => typeof uuid === "string" && Boolean(state.kept.get(uuid)?.conflict));
-}
-
-function touched(state: State, action: Writing): string | null | undefined {
-  switch (action.type) {
-    case "label":
-      return state.relabelling ? state.chosen : null;
-    case "relabel":
-    case "relabelTo":
-    case "remove":
-    case "bound":
-    case "link":
-      return state.chosen;
-    case "draw":
-      return state.linking?.source;
-    case "change":
-    case "bounds":
-    case "unlink":
-      return action.uuid;
-    case "answer":
-      return action.question;
-    default:
-      return null;
   }
 }
 

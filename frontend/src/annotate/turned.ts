@@ -2,7 +2,7 @@ import { optionsOf, said } from "../ui/words";
 import { nameOf, valuesOf, type Edit } from "./edits";
 import type { AnswerContent, AnyContent, Content } from "./marks";
 import type { NoticeValues } from "./notices";
-import { changeSpoken, type SpokenKey } from "./spoken";
+import { changedAttribute, changeSpoken, type SpokenKey } from "./spoken";
 import type { State } from "./state";
 
 /** The sentences under `undo.now`. */
@@ -40,8 +40,7 @@ function spanNow(state: State, was: Content, now: Content): NoticeValues {
   const label = state.labels.get(now.label);
   const change = label && changeSpoken(label, was, now);
   if (!change) return { ...about, what: "details" };
-  const { attribute } = change.values;
-  const slug = label.attributes.find((one) => one.slug.replaceAll("_", " ") === attribute)?.slug ?? "";
+  const slug = changedAttribute(label, was, now) ?? "";
   const value = said(now.attributes[slug] ?? "", optionsOf(label.attributes, slug));
   return { ...about, ...change.values, what: change.key, note: now.note, value };
 }

@@ -78,15 +78,18 @@ function letGo(article: HTMLElement, down: PointerEvent, event: PointerEvent, ha
     hands.onSelect({ anchor, focus: point, by });
     return;
   }
-  const uuid = uuidAt(event.target);
-  if (uuid !== null) hands.onChoose(uuid);
-  else if (point !== null) hands.onSelect(caretAt(point));
+  press(event.target, point, hands);
 }
 
 /** A press at a place of the page, whatever lay over the words there. */
-export function pressAt(x: number, y: number, { onSelect, onChoose }: Pick<Hands, "onSelect" | "onChoose">): void {
-  const point = pointUnder(x, y);
-  const uuid = uuidAt(document.elementFromPoint(x, y));
+export function pressAt(x: number, y: number, hands: Pressing): void {
+  press(document.elementFromPoint(x, y), pointUnder(x, y), hands);
+}
+
+type Pressing = Pick<Hands, "onSelect" | "onChoose">;
+
+function press(target: EventTarget | null, point: number | null, { onSelect, onChoose }: Pressing): void {
+  const uuid = uuidAt(target);
   if (uuid !== null) onChoose(uuid);
   else if (point !== null) onSelect(caretAt(point));
 }

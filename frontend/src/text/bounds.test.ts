@@ -5,6 +5,7 @@ import { dragged, stepped, type Edge } from "./bounds";
 import { length } from "./offsets";
 import { reading, type Range, type Reading } from "./reading";
 import { selectedRange, type Direction, type Step } from "./selection";
+import { unitsOf } from "./testing";
 
 function read(content: string, language = "en"): Reading {
   return reading(content, [{ kind: "paragraph", start: 0, end: length(content) }], language);
@@ -89,7 +90,7 @@ describe("whatever the text and the act", () => {
 
   function whole(on: Reading, range: Range): void {
     expect(range.start).toBeLessThan(range.end);
-    const bounds = new Set(on.characters.flatMap(({ start, end }) => [start, end]));
+    const bounds = new Set(unitsOf(on, "grapheme").flatMap(({ start, end }) => [start, end]));
     expect([bounds.has(range.start), bounds.has(range.end)]).toEqual([true, true]);
   }
 
@@ -97,7 +98,8 @@ describe("whatever the text and the act", () => {
     fc.assert(
       fc.property(anyText, fc.nat(), edges, steps, fc.nat(60), by, (content, which, edge, kind, to, how) => {
         const on = read(content);
-        const from = on.words[which % Math.max(on.words.length, 1)];
+        const words = unitsOf(on, "word");
+        const from = words[which % Math.max(words.length, 1)];
         if (!from) return;
         for (const direction of [1, -1] as const) {
           const range = stepped(on, from, edge, kind, direction);
@@ -113,10 +115,11 @@ describe("whatever the text and the act", () => {
     fc.assert(
       fc.property(anyText, fc.nat(), edges, fc.nat(60), (content, which, edge, to) => {
         const on = read(content);
-        const from = on.characters[which % Math.max(on.characters.length, 1)];
+        const characters = unitsOf(on, "grapheme");
+        const from = characters[which % Math.max(characters.length, 1)];
         if (!from) return;
         const anchor = edge === "end" ? from.start : from.end;
-        const left = on.characters.map((each) => each[edge]).filter((at) => (edge === "end" ? at > anchor : at < anchor));
+        const left = characters.map((each) => each[edge]).filter((at) => (edge === "end" ? at > anchor : at < anchor));
         const nearest = left.reduce((best, at) => (Math.abs(at - to) < Math.abs(best - to) ? at : best), left[0] ?? 0);
         const found = left.length > 0 ? selectedRange(on, { anchor, focus: nearest, by: "character" }) : null;
         expect(dragged(on, from, edge, to, "character")[edge]).toBe((found ?? from)[edge]);

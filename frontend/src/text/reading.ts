@@ -14,13 +14,11 @@ export interface Block extends Range {
 export interface Reading {
   readonly text: PointText;
   readonly blocks: readonly Block[];
-  /** Those of one block, by its index: found when they are first asked for. What follows reads the whole text. */
+  /**
+   * Those of one block, by its index: found when they are first asked for. A word in quotation marks
+   * of its own ('regime') counts with its marks.
+   */
   readonly unitsIn: (granularity: Granularity, block: number) => readonly Range[];
-  /** A word in quotation marks of its own ('regime') counts with its marks. */
-  readonly words: readonly Range[];
-  readonly sentences: readonly Range[];
-  /** Grapheme clusters: what a reader takes for one character. */
-  readonly characters: readonly Range[];
 }
 
 const ONLY_MARKS = /^[\s\p{P}\p{Z}\p{Cf}\p{Cc}]*$/u;
@@ -37,21 +35,7 @@ export function reading(content: string, blocks: readonly Block[], language: str
     found.set(`${granularity} ${index}`, units);
     return units;
   };
-  const inAll = (granularity: Granularity): Range[] => blocks.flatMap((_, index) => unitsIn(granularity, index));
-  return {
-    text,
-    blocks,
-    unitsIn,
-    get words() {
-      return inAll("word");
-    },
-    get sentences() {
-      return inAll("sentence");
-    },
-    get characters() {
-      return inAll("grapheme");
-    },
-  };
+  return { text, blocks, unitsIn };
 }
 
 /** Nothing in it that one would read aloud. */

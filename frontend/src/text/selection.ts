@@ -76,9 +76,8 @@ export function crossesBlocks(reading: Reading, range: Range): boolean {
 
 export function unitAt(reading: Reading, granularity: Granularity, point: number): Range | null {
   const last = lastUpTo(reading, granularity, point, (unit) => unit.start <= point);
-  if (last && point < last.end) return last;
   // Between two words the caret belongs to the word that it touches, else to the next.
-  if (last?.end === point) return last;
+  if (last && point <= last.end) return last;
   return firstFrom(reading, granularity, point, (unit) => unit.start >= point) ?? last ?? null;
 }
 

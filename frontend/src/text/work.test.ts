@@ -3,6 +3,7 @@ import { firstFrom } from "./lookup";
 import { reading, type Block, type Range, type Reading } from "./reading";
 import { caretAt, caretRange, move, selectedRange } from "./selection";
 import { byBlock, lanes, segments, touch, type Placed } from "./segments";
+import { unitsOf } from "./testing";
 
 /** How much is done, not how long it takes: a book must not cost more than its page. */
 const PARAGRAPH = "Critics say the regime is doomed. Others do not.";
@@ -57,7 +58,7 @@ describe("reading a long text", () => {
       found.push(word);
       word = firstFrom(long, "word", start, (each) => each.start > start);
     }
-    expect(found).toEqual(long.words);
+    expect(found).toEqual(unitsOf(long, "word"));
   });
 });
 
