@@ -7,8 +7,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -20,7 +22,11 @@ from django.core.management import call_command
 from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from annotator.assignments.models import Assignment
 from annotator.people.models import User
+from tests.browser.work import open_article
+from tests.make import make_span
+from tests.world import World
 
 # Playwright keeps an event loop in this thread; Django would take our plain calls for async ones.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -115,8 +121,14 @@ def collect_pages() -> None:
 
 @pytest.fixture
 def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
+    with watched(browser, base_url=site.url, viewport={"width": 1440, "height": 900}) as mine:
+        yield mine
+
+
+@contextmanager
+def watched(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
     """A fresh profile that fails the test on any violation of the content security policy."""
-    mine = browser.new_context(base_url=site.url, viewport={"width": 1440, "height": 900})
+    mine = browser.new_context(**options)
     complaints = watch(mine)
     yield mine
     mine.close()
@@ -138,6 +150,30 @@ def suspicious(text: str) -> bool:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+Begin = Callable[[Assignment], Assignment]
+
+
+@pytest.fixture
+def begin(page: Page, context: BrowserContext, site: Site) -> Begin:
+    """Opens an article before its annotator."""
+
+    def begun(assignment: Assignment) -> Assignment:
+        assert assignment.annotator
+        sign_in(context, site, assignment.annotator.user)
+        open_article(page, assignment)
+        return assignment
+
+    return begun
+
+
+@pytest.fixture
+def alices(begin: Begin, committed_world: World) -> World:
+    """Alice before her article, with a claim marked."""
+    make_span(committed_world.alices, "claimed victory", "claim")
+    begin(committed_world.alices)
+    return committed_world
 
 
 def sign_in(context: BrowserContext, site: Site, person: User) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.people.models import Preferences, User
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article
+from tests.browser.work import open_article
 from tests.make import make_span
 from tests.world import World
 

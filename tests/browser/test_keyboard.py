@@ -7,7 +7,7 @@ from annotator.assignments.models import Assignment
 from annotator.people.models import Preferences
 from annotator.spans.models import Answer, Link, Span
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, press, saved
+from tests.browser.work import open_article, press, saved
 from tests.make import make_assignment, make_text
 from tests.world import World
 

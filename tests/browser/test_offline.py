@@ -4,17 +4,15 @@ import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page, Route, expect
 
 from annotator.assignments.models import Assignment
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, status
-from tests.browser.work import live, mark_plan
+from tests.browser.conftest import Begin
+from tests.browser.work import live, mark_plan, open_article, status
 from tests.world import World
 
 
 @pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> Assignment:
+def alices(page: Page, begin: Begin, committed_world: World) -> Assignment:
     """Alice before her article, with one span in it."""
-    sign_in(context, site, committed_world.alice)
-    open_article(page, committed_world.alices)
+    begin(committed_world.alices)
     mark_plan(page)
     return committed_world.alices
 

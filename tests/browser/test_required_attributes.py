@@ -1,12 +1,12 @@
 """What the codebook requires of a span: asked once, offered as last time, never lost from sight."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from annotator.projects.models import Role
 from annotator.spans.models import Span
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, point_at, saved, status
+from tests.browser.conftest import Begin
+from tests.browser.work import point_at, saved, status
 from tests.make import make_assignment, make_codebook, make_member, make_project, make_text
 from tests.world import World
 
@@ -39,14 +39,12 @@ LABELS = [
 
 
 @pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
+def alices(begin: Begin, committed_world: World) -> World:
     """An annotator before her article, under a codebook that requires two attributes."""
     project = make_project("strict")
     make_codebook(project, labels=LABELS, link_types=[])
     member = make_member(project, "alma", Role.ANNOTATOR)
-    committed_world.alices = make_assignment(make_text(project), member)
-    sign_in(context, site, member.user)
-    open_article(page, committed_world.alices)
+    committed_world.alices = begin(make_assignment(make_text(project), member))
     return committed_world
 
 

@@ -6,19 +6,16 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from annotator.assignments.models import Assignment
 from annotator.spans.actions import mark, submit
 from annotator.spans.models import Span
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, saved, status
-from tests.browser.work import in_another_tab, live, mark_plan
+from tests.browser.conftest import Begin, Site
+from tests.browser.work import in_another_tab, live, mark_plan, saved, status
 from tests.make import wanted
 from tests.world import World
 
 
 @pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> Assignment:
+def alices(begin: Begin, committed_world: World) -> Assignment:
     """Alice before her article."""
-    sign_in(context, site, committed_world.alice)
-    open_article(page, committed_world.alices)
-    return committed_world.alices
+    return begin(committed_world.alices)
 
 
 def test_saved_is_said_only_after_the_answer(page: Page, alices: Assignment) -> None:

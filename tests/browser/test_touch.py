@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, expect
 
 from annotator.spans.models import Span
-from tests.browser.conftest import Site, sign_in, watch
+from tests.browser.conftest import Site, watched
 from tests.browser.test_bounds import boundary
-from tests.browser.test_main_job import open_article, point_at, saved, status
-from tests.make import make_span
+from tests.browser.work import point_at, saved, status
 from tests.world import World
 
 SCREENS = {"phone": (390, 844), "tablet": (820, 1180)}
@@ -20,24 +19,11 @@ def context(
     browser: Browser, site: Site, request: pytest.FixtureRequest
 ) -> Iterator[BrowserContext]:
     width, height = SCREENS[request.param]
-    mine = browser.new_context(
-        base_url=site.url,
-        viewport={"width": width, "height": height},
-        has_touch=True,
-        is_mobile=True,
-    )
-    complaints = watch(mine)
-    yield mine
-    mine.close()
-    assert complaints == []
-
-
-@pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
-    sign_in(context, site, committed_world.alice)
-    make_span(committed_world.alices, "claimed victory", "claim")
-    open_article(page, committed_world.alices)
-    return committed_world
+    screen = {"width": width, "height": height}
+    with watched(
+        browser, base_url=site.url, viewport=screen, has_touch=True, is_mobile=True
+    ) as mine:
+        yield mine
 
 
 @pytest.fixture

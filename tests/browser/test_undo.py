@@ -1,25 +1,14 @@
 """Undo reaches over everything done in the article, and over reloads; it overwrites nothing."""
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.spans.actions import mark
 from annotator.spans.models import Answer, Link, Span
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, point_at, saved, status
-from tests.make import make_span, wanted
+from tests.browser.work import open_article, point_at, saved, status
+from tests.make import wanted
 from tests.world import World
 
 UNDO, REDO = "Control+z", "Control+Shift+z"
-
-
-@pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
-    """Alice before her article, with a claim marked."""
-    make_span(committed_world.alices, "claimed victory", "claim")
-    sign_in(context, site, committed_world.alice)
-    open_article(page, committed_world.alices)
-    return committed_world
 
 
 def link_doomed(page: Page) -> None:

@@ -16,8 +16,19 @@ from annotator.assignments.models import Assignment
 from annotator.history.models import Event
 from annotator.spans.models import Span
 from tests.browser.conftest import QUIET, Site, program, sign_in
-from tests.browser.test_main_job import open_article, press, saved, status
-from tests.browser.work import counted, in_another_tab, left, live, mark_plan, mark_words, waiting
+from tests.browser.work import (
+    counted,
+    in_another_tab,
+    left,
+    live,
+    mark_plan,
+    mark_words,
+    open_article,
+    press,
+    saved,
+    status,
+    waiting,
+)
 from tests.make import make_span
 from tests.world import World
 
