@@ -142,6 +142,7 @@ def test_escape_leaves_a_boundary_and_nothing_in_the_text_moves(page: Page, alic
     page.mouse.up()
     assert page.evaluate("CSS.highlights.get('sq-bounds').size") == 0
     expect(page.locator("mark.on")).to_have_text("opposition leader")
+    saved(page)
     assert claim(alices) == "opposition leader"
 
 

@@ -53,6 +53,15 @@ def mark_word(page: Page, word: str) -> None:
     page.keyboard.press("s")
 
 
+def mark_and_say(page: Page, word: str) -> None:
+    """Marks it and says what is asked: the first choice, and some words."""
+    mark_word(page, word)
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.keyboard.type("the plan")
+    page.keyboard.press("Enter")
+
+
 def said(world: World, quote: str) -> dict[str, str]:
     return dict(Span.objects.get(assignment=world.alices, quote=quote).attributes)
 
@@ -68,11 +77,7 @@ def lines_of(article: Locator) -> object:
 
 
 def test_they_are_asked_once_right_away_by_keyboard(page: Page, alices: World) -> None:
-    mark_word(page, "doomed")
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    page.keyboard.type("the plan")
-    page.keyboard.press("Enter")
+    mark_and_say(page, "doomed")
     expect(page.get_by_role("application")).to_be_focused()
     saved(page)
     assert said(alices, "doomed") == {"origin": "headline", "target": "the plan"}
@@ -105,11 +110,7 @@ def test_escape_leaves_them_for_later_and_the_span_stays_in_sight(
 
 
 def test_what_was_said_last_is_offered_and_taken_by_one_key(page: Page, alices: World) -> None:
-    mark_word(page, "doomed")
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    page.keyboard.type("the plan")
-    page.keyboard.press("Enter")
+    mark_and_say(page, "doomed")
     mark_word(page, "victory")
     offer = page.get_by_role("button", name="As last time: headline · the plan")
     expect(offer).to_be_focused()

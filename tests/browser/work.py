@@ -1,5 +1,6 @@
 """What tests do with an article before somebody: mark in it, and see what is stored."""
 
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -78,16 +79,35 @@ def live(assignment: Assignment) -> list[str]:
 
 def waiting(page: Page) -> list[dict[str, Any]]:
     """What the outbox of this browser holds, whoever it belongs to."""
+    return stored(page, "unsent")
+
+
+def undoable(page: Page) -> list[dict[str, Any]]:
+    """What this browser can undo. Asked after the page itself, so that by then the page knows."""
+    return stored(page, "journal")
+
+
+def stored(page: Page, store: str) -> list[dict[str, Any]]:
     kept: list[dict[str, Any]] = page.evaluate(
-        """() => new Promise((resolve) => {
+        """(store) => new Promise((resolve) => {
             const opening = indexedDB.open("scarequote");
             opening.onsuccess = () => {
-                const reading = opening.result.transaction("unsent").objectStore("unsent").getAll();
+                const reading = opening.result.transaction(store).objectStore(store).getAll();
                 reading.onsuccess = () => { opening.result.close(); resolve(reading.result); };
             };
-        })"""
+        })""",
+        store,
     )
     return kept
+
+
+def until(page: Page, holds: Callable[[], object]) -> None:
+    """Waits, as `expect` does, for what cannot be seen on the page."""
+    for _ in range(300):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it never came to hold")
 
 
 def left(page: Page) -> Locator:

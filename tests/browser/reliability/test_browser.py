@@ -27,6 +27,7 @@ from tests.browser.work import (
     press,
     saved,
     status,
+    until,
     waiting,
 )
 from tests.make import make_span
@@ -98,8 +99,7 @@ def test_what_a_killed_browser_left_is_sent_at_that_persons_next_sign_in_alone(
     killable.context.set_offline(True)
     mark_words(page, 5)
     counted(page, "5 waiting to be sent")
-    while len(waiting(page)) < 5:  # the disk is a moment behind the screen
-        page.wait_for_timeout(50)
+    until(page, lambda: len(waiting(page)) == 5)  # the disk is a moment behind the screen
     killable.kill()
 
     killable.start()
