@@ -70,6 +70,7 @@ def mark_and_detail(page: Page) -> None:
     go_to(page, "'regime'")
     page.keyboard.press("s")
     hears(page, "Scare quotes: 'regime'. Marked.")
+    expect(page.locator(".details .field").first).to_be_visible()
     page.keyboard.press(".")
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
