@@ -88,10 +88,14 @@ class _Built:
         sql, params = compiler.as_sql()
         self.sql, self.params = sql, list(params)
         self._converters = compiler.get_converters([column[0] for column in compiler.select])
-        self.found = self._object if query.default_cols else self._values
-        if not query.default_cols:
+        if query.default_cols:
+            self.found = self._object
+            self._learn_the_model(compiler)
+        else:
+            self.found = self._values
             self._names = list(query.selected)
-            return
+
+    def _learn_the_model(self, compiler: Any) -> None:
         kind = compiler.klass_info
         first, *_, last = kind["select_fields"]
         self._own = slice(first, last + 1)

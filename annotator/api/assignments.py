@@ -37,13 +37,13 @@ def withdrawn(request: Request) -> AssignmentQuerySet:
 
 
 def _reached(request: Request, own: AssignmentQuerySet) -> AssignmentQuerySet:
-    if isinstance(request.auth, Token):
-        own = own.filter(project=request.auth.project_id)
-    return own
+    only = _only_project(request)
+    return own if only is None else own.filter(project=only)
 
 
-def _reaches(request: Request, project: int) -> bool:
-    return not isinstance(request.auth, Token) or request.auth.project_id == project
+def _only_project(request: Request) -> int | None:
+    """The one a token is for; who is signed in reaches all of their own."""
+    return request.auth.project_id if isinstance(request.auth, Token) else None
 
 
 def with_rows(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
@@ -79,7 +79,7 @@ class AssignmentDetail(APIView):
     )
     def get(self, request: Request, assignment: int) -> Response:
         place = _PLACE.first(person=request.user.pk, assignment=assignment)
-        if place is None or not _reaches(request, place.project_id):
+        if place is None or _only_project(request) not in (None, place.project_id):
             raise absence(withdrawn(request), assignment)
         return Response(_whole(place, request))
 
@@ -133,8 +133,8 @@ def assignment_row(place: Assignment) -> dict[str, Any]:
 
 
 def _reports(place: Any) -> dict[str, int]:
-    settled = [when for when in place.settlings if when is not None]
-    return {"sent": len(place.settlings), "settled": len(settled)}
+    sent, unsettled = len(place.settlings), place.settlings.count(None)
+    return {"sent": sent, "settled": sent - unsettled}
 
 
 # What opening an article asks, of which the codebook is remembered.

@@ -140,8 +140,7 @@ def delete(*, person: User, assignment: int, uuid: UUID, revision: int) -> Span 
     """
     with acting(person, "delete span"):
         place = lock(person, assignment)
-        found = Span.objects.filter(assignment=place, uuid=uuid).select_related("label").first()
-        return withdraw(place, found, revision)
+        return withdraw(place, _found(place, uuid), revision)
 
 
 def submit(*, person: User, assignment: int) -> Assignment:
@@ -172,9 +171,10 @@ def reopen(*, person: User, assignment: int) -> Assignment:
 
 
 def _around(wanted: Wanted) -> tuple[int, int]:
-    """The words at the wanted place and what stands next to them are cut out by the database:
+    """Where the database cuts out the wanted words and what stands next to them.
 
-    no text travels to check a quote."""
+    So no text travels to check a quote.
+    """
     return max(wanted.start - NEAR, 0), wanted.end + NEAR
 
 
@@ -183,10 +183,11 @@ def _asked() -> QuerySet[Label]:
     there = Exists(Span.objects.filter(assignment=slot("assignment"), uuid=slot("uuid")))
     labels = Label.objects.filter(codebook=slot("codebook"), slug=slot("slug"))
     facts = {"number": F("codebook__number"), "there": there}
-    return labels.annotate(**facts).only("codebook", "slug", "self_overlap", "may_cross_blocks")
+    only = ("codebook", "slug", "self_overlap", "may_cross_blocks")
+    return labels.annotate(**facts).only(*only).order_by()
 
 
-_ASKED = Prepared(lambda: _asked().order_by())
+_ASKED = Prepared(_asked)
 
 
 def _there(place: Assignment, wanted: Wanted, uuid: UUID) -> tuple[Label | None, Span | None]:
@@ -194,10 +195,12 @@ def _there(place: Assignment, wanted: Wanted, uuid: UUID) -> tuple[Label | None,
     slots = {"codebook": place.codebook_id, "assignment": place.pk, "uuid": uuid}
     label: Any = _ASKED.first(slug=wanted.label, **slots)
     refuse_unless_under(label.number if label else place.codebook.number, wanted.codebook)
-    if label and not label.there:
-        return label, None
-    spans = Span.objects.filter(assignment=place, uuid=uuid)
-    return label, spans.select_related("label").first()
+    is_new = label and not label.there
+    return label, None if is_new else _found(place, uuid)
+
+
+def _found(place: Assignment, uuid: UUID) -> Span | None:
+    return Span.objects.filter(assignment=place, uuid=uuid).select_related("label").first()
 
 
 def _says(span: Span) -> tuple[object, ...]:

@@ -42,8 +42,9 @@ from django.test.utils import (  # noqa: E402
 from annotator.assignments.models import Assignment  # noqa: E402
 from tests.benchmarks.long import content_of, make_long  # noqa: E402
 from tests.benchmarks.page import measure_page  # noqa: E402
-from tests.benchmarks.serving import Server, collected, cookie_of  # noqa: E402
+from tests.benchmarks.serving import Server, cookie_of  # noqa: E402
 from tests.conftest import end_other_connections  # noqa: E402
+from tests.served import collect_pages  # noqa: E402
 from tests.world import World, make_world  # noqa: E402
 
 CSRF = "a" * 32
@@ -203,7 +204,7 @@ def main() -> None:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in this thread
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     with database():
-        collected()
+        collect_pages()
         measure(make_world(), rounds)
 
 

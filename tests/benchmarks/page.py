@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections import defaultdict
 from statistics import median
 from typing import Any
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from annotator.people.models import User
 from tests.benchmarks.long import LAST_WORD
 from tests.benchmarks.serving import Server, cookie_of
+from tests.browser.conftest import program
 
 # Before the page's own scripts: when its first words and its last span are there, what blocked it,
 # and how long a key takes until what it changed is drawn.
@@ -60,9 +60,8 @@ def measure_page(ours: Server, floor: Server, place: int, person: User) -> None:
     addresses = [f"{ours.url}/assignments/{place}/", f"{floor.url}/{place}/page/"]
     times: list[Times] = [defaultdict(list), defaultdict(list)]
     with sync_playwright() as playwright:
-        program = os.environ.get("SCAREQUOTE_BROWSER") or shutil.which("chromium")
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=program, args=sandbox)
+        browser = playwright.chromium.launch(executable_path=program(), args=sandbox)
         for _ in range(VISITS):
             for address, taken in zip(addresses, times, strict=True):
                 visit(browser, address, cookie_of(person), taken)
@@ -131,6 +130,7 @@ def longest(tasks: list[list[float]]) -> float:
 
 
 def tell(name: str, ours: list[float], floor: list[float]) -> None:
-    mine, least = median(ours), median(floor) if floor else 0.0
+    mine, least = median(ours), median(floor) if floor else None
+    beside = "" if least is None else f"{least:9.1f}"
     ratio = f"{mine / least:8.2f}" if least else ""
-    print(f"{name:<40}{mine:9.1f}{least:9.1f}{ratio}" if floor else f"{name:<40}{mine:9.1f}")
+    print(f"{name:<40}{mine:9.1f}{beside}{ratio}")

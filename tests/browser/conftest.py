@@ -3,25 +3,24 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from django.core.management import call_command
-from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from annotator.assignments.models import Assignment
 from annotator.people.models import User
 from annotator.toolchain.browser import NAMES
+from tests.browser.work import open_article
+from tests.make import make_span
+from tests.served import collect_pages, database_url, free_port, session_of, wait_until_alive
+from tests.world import World
 
 # Playwright keeps an event loop in this thread; Django would take our plain calls for async ones.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -55,9 +54,7 @@ class Site:
     """The product under gunicorn, on the test database. Can be killed and started again."""
 
     def __init__(self) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = int(free.getsockname()[1])
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.start()
 
@@ -69,14 +66,7 @@ class Site:
         self.process = subprocess.Popen(
             [sys.executable, *words], cwd=ROOT, env=env, start_new_session=True
         )
-        for _ in range(200):
-            try:
-                urlopen(f"{self.url}/livez", timeout=1).close()
-            except (URLError, OSError):
-                time.sleep(0.05)
-            else:
-                return
-        raise AssertionError("the server did not start")
+        wait_until_alive(self.url)
 
     def kill(self) -> None:
         os.killpg(self.process.pid, signal.SIGKILL)
@@ -87,36 +77,27 @@ class Site:
         self.process.wait()
 
 
-def database_url(name: str | None = None) -> str:
-    """The address of the test database this process uses, or of another one beside it."""
-    now = connection.settings_dict
-    name = name or now["NAME"]
-    login = f"{now['USER']}:{now['PASSWORD']}"
-    if str(now["HOST"]).startswith("/"):
-        return f"postgresql://{login}@:{now['PORT']}/{name}?host={now['HOST']}"
-    return f"postgresql://{login}@{now['HOST']}:{now['PORT']}/{name}"
-
-
 @pytest.fixture(scope="session")
 def site(django_db_setup: None) -> Iterator[Site]:
+    # As they are built, once for all test processes.
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES["staticfiles"]["BACKEND"] = plain
     collect_pages()
     here = Site()
     yield here
     here.stop()
 
 
-def collect_pages() -> None:
-    """Static files as they are served, once for all test processes."""
-    settings.STORAGES["staticfiles"]["BACKEND"] = (
-        "django.contrib.staticfiles.storage.StaticFilesStorage"
-    )
-    call_command("collectstatic", interactive=False, verbosity=0)
-
-
 @pytest.fixture
 def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
+    with watched(browser, base_url=site.url, viewport={"width": 1440, "height": 900}) as mine:
+        yield mine
+
+
+@contextmanager
+def watched(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
     """A fresh profile that fails the test on any violation of the content security policy."""
-    mine = browser.new_context(base_url=site.url, viewport={"width": 1440, "height": 900})
+    mine = browser.new_context(**options)
     complaints = watch(mine)
     yield mine
     mine.close()
@@ -140,12 +121,31 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+Begin = Callable[[Assignment], Assignment]
+
+
+@pytest.fixture
+def begin(page: Page, context: BrowserContext, site: Site) -> Begin:
+    """Opens an article before its annotator."""
+
+    def begun(assignment: Assignment) -> Assignment:
+        assert assignment.annotator
+        sign_in(context, site, assignment.annotator.user)
+        open_article(page, assignment)
+        return assignment
+
+    return begun
+
+
+@pytest.fixture
+def alices(begin: Begin, committed_world: World) -> World:
+    """Alice before her article, with a claim marked."""
+    make_span(committed_world.alices, "claimed victory", "claim")
+    begin(committed_world.alices)
+    return committed_world
+
+
 def sign_in(context: BrowserContext, site: Site, person: User) -> None:
     """Signs in without the form, which has its own test."""
-    store = SessionStore()
-    store[SESSION_KEY] = str(person.pk)
-    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    store[HASH_SESSION_KEY] = person.get_session_auth_hash()
-    store.create()
-    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": str(store.session_key)}
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session_of(person)}
     context.add_cookies([{**cookie, "url": site.url}])  # type: ignore[typeddict-item]

@@ -1,22 +1,11 @@
 """Attributes, links, questions, search, and the way through the articles: by key and by hand."""
 
-import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from annotator.spans.models import Answer, Link, Span
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, point_at, press, saved, status
-from tests.make import make_assignment, make_span, make_text
+from tests.browser.work import point_at, press, saved, status
+from tests.make import make_assignment, make_text
 from tests.world import World
-
-
-@pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
-    """Alice before her article, with a claim marked."""
-    make_span(committed_world.alices, "claimed victory", "claim")
-    sign_in(context, site, committed_world.alice)
-    open_article(page, committed_world.alices)
-    return committed_world
 
 
 def mark_loaded(page: Page, word: str) -> None:

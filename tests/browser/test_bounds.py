@@ -1,21 +1,20 @@
 """Where a span begins and ends, moved by key, mouse and pen; and what a mouse selects."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from annotator.spans.models import Span
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, point_at, press, saved
+from tests.browser.conftest import Begin
+from tests.browser.work import point_at, press, saved
 from tests.make import make_span
 from tests.world import World
 
 
 @pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
+def alices(page: Page, begin: Begin, committed_world: World) -> World:
     """Alice before her article, with a claim marked and chosen."""
     make_span(committed_world.alices, "opposition leader", "claim")
-    sign_in(context, site, committed_world.alice)
-    open_article(page, committed_world.alices)
+    begin(committed_world.alices)
     page.keyboard.press("n")
     expect(handle(page, "end")).to_be_visible()
     return committed_world
@@ -143,6 +142,7 @@ def test_escape_leaves_a_boundary_and_nothing_in_the_text_moves(page: Page, alic
     page.mouse.up()
     assert page.evaluate("CSS.highlights.get('sq-bounds').size") == 0
     expect(page.locator("mark.on")).to_have_text("opposition leader")
+    saved(page)
     assert claim(alices) == "opposition leader"
 
 

@@ -1,11 +1,11 @@
 """One act on many spans, foretold before it is done and taken back by one undo."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from annotator.spans.models import Span
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, point_at, saved
+from tests.browser.conftest import Begin
+from tests.browser.work import point_at, saved
 from tests.make import make_assignment, make_text
 from tests.world import World
 
@@ -13,14 +13,12 @@ CONTENT = "A regime falls\n\nThe regime fell. Regimes fall, and a 'regime' too; 
 
 
 @pytest.fixture
-def work(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
+def work(page: Page, begin: Begin, committed_world: World) -> World:
     """Alice before an article that says one word four times, with its first place marked."""
     world = committed_world
     text = make_text(world.project, CONTENT)
     assert world.alices.annotator
-    world.alices = make_assignment(text, world.alices.annotator)
-    sign_in(context, site, world.alice)
-    open_article(page, world.alices)
+    world.alices = begin(make_assignment(text, world.alices.annotator))
     page.mouse.dblclick(*point_at(page, "regime"))
     page.keyboard.press("l")
     saved(page)

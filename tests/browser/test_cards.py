@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from annotator.assignments.models import Assignment
-from tests.browser.conftest import Site, sign_in
+from tests.browser.conftest import Begin, Site, sign_in
 from tests.browser.looks import is_fine, looks
 from tests.browser.marked import TEXT, given, put, richly_marked
-from tests.browser.test_main_job import open_article, point_at, saved
+from tests.browser.work import open_article, point_at, saved
 from tests.make import make_link
 from tests.world import World
 
@@ -32,11 +32,8 @@ WORDS = """() => {
 
 
 @pytest.fixture
-def article(page: Page, context: BrowserContext, site: Site, committed_world: World) -> Assignment:
-    mine = richly_marked(committed_world)
-    sign_in(context, site, committed_world.alice)
-    open_article(page, mine)
-    return mine
+def article(begin: Begin, committed_world: World) -> Assignment:
+    return begin(richly_marked(committed_world))
 
 
 def card(page: Page) -> Locator:

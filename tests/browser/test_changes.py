@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, saved
+from tests.browser.work import open_article, saved
 from tests.changes.make import apply, label, next_version, write
 from tests.make import make_answer, make_span
 from tests.world import World

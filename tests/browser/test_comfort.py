@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.assignments.models import Assignment
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, press, saved, status
+from tests.browser.work import open_article, press, saved, status
 from tests.make import make_assignment, make_span, make_text
 from tests.world import World
 

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.people.models import Preferences, User
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article
+from tests.browser.work import open_article, until
 from tests.make import make_span
 from tests.world import World
 
@@ -17,15 +17,6 @@ Opened = Callable[..., Page]
 
 def kept(person: User) -> Preferences:
     return Preferences.objects.of(person)
-
-
-def kept_with_line_length(characters: int, person: User, page: Page) -> Preferences:
-    """Choices are sent one after the other; this one is the last."""
-    for _ in range(200):
-        if kept(person).line_length == characters:
-            break
-        page.wait_for_timeout(50)
-    return kept(person)
 
 
 @pytest.fixture
@@ -67,7 +58,9 @@ def test_every_choice_holds_at_once_and_in_every_browser(
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
     expect(page.get_by_role("application")).to_be_focused()
-    chosen = kept_with_line_length(44, committed_world.alice, page)
+    # Choices are sent one after the other; this one is the last.
+    until(page, lambda: kept(committed_world.alice).line_length == 44)
+    chosen = kept(committed_world.alice)
     assert (chosen.theme, chosen.contrast, chosen.motion) == ("dark", "high", "reduced")
     assert (chosen.text_size, chosen.line_length) == (200, 44)
     assert (chosen.letter_keys, chosen.show_time) == (False, False)

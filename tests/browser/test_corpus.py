@@ -12,9 +12,10 @@ from playwright.sync_api import BrowserContext, Page, expect
 from annotator.articles.models import Article
 from annotator.assignments.models import Assignment
 from annotator.projects.models import Role
-from tests.browser.conftest import ROOT, Site, database_url, sign_in
+from tests.browser.conftest import ROOT, Site, sign_in
 from tests.browser.looks import is_fine, looks
 from tests.make import make_member, make_project, make_text
+from tests.served import database_url
 from tests.world import World
 
 SCRAPES = ROOT / "fixtures" / "scrapes"

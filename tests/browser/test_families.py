@@ -4,18 +4,15 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from annotator.assignments.models import Assignment
-from tests.browser.conftest import Site, sign_in
+from tests.browser.conftest import Begin, Site, sign_in
 from tests.browser.marked import richly_marked
-from tests.browser.test_main_job import open_article, point_at, saved
+from tests.browser.work import open_article, point_at, saved
 from tests.world import World
 
 
 @pytest.fixture
-def article(page: Page, context: BrowserContext, site: Site, committed_world: World) -> Assignment:
-    found = richly_marked(committed_world)
-    sign_in(context, site, committed_world.alice)
-    open_article(page, found)
-    return found
+def article(begin: Begin, committed_world: World) -> Assignment:
+    return begin(richly_marked(committed_world))
 
 
 def show_legend(page: Page) -> Locator:

@@ -3,7 +3,7 @@
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, press, saved
+from tests.browser.work import open_article, press, saved
 from tests.world import World
 
 AT = "document.querySelector('article p').getBoundingClientRect().left"

@@ -6,7 +6,7 @@ from annotator.people.actions import prefer
 from annotator.people.models import Preferences
 from tests.browser.conftest import Site, sign_in
 from tests.browser.looks import is_fine, looks
-from tests.browser.test_main_job import open_article, point_at
+from tests.browser.work import open_article, point_at
 from tests.world import World
 
 

@@ -3,14 +3,14 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from annotator.assignments.models import Assignment
 from annotator.codebook.actions import preset, publish, write_codebook
 from annotator.spans.models import Span
-from tests.browser.conftest import Site, sign_in
+from tests.browser.conftest import Begin
 from tests.browser.looks import is_fine, looks
-from tests.browser.test_main_job import open_article, press, saved
+from tests.browser.work import press, saved
 from tests.make import make_assignment, make_text
 from tests.world import World
 
@@ -27,11 +27,8 @@ def article(committed_world: World) -> Assignment:
 
 
 @pytest.fixture
-def reader(
-    page: Page, context: BrowserContext, site: Site, committed_world: World, article: Assignment
-) -> Page:
-    sign_in(context, site, committed_world.alice)
-    open_article(page, article)
+def reader(page: Page, begin: Begin, article: Assignment) -> Page:
+    begin(article)
     return page
 
 

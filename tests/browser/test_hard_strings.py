@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from annotator.articles.models import Article, Text
 from annotator.assignments.models import Assignment
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, saved
+from tests.browser.conftest import Begin, Site, sign_in
+from tests.browser.work import saved
 from tests.make import hand_in, make_assignment
 from tests.world import World
 
@@ -82,16 +82,11 @@ class Hand:
 
 
 @pytest.fixture
-def hard(
-    page: Page, context: BrowserContext, site: Site, committed_world: World
-) -> tuple[Assignment, list[Place]]:
+def hard(page: Page, begin: Begin, committed_world: World) -> tuple[Assignment, list[Place]]:
     text, places = hard_text(committed_world)
     assert committed_world.alices.annotator
-    assignment = make_assignment(text, committed_world.alices.annotator)
-    sign_in(context, site, committed_world.alice)
     page.set_viewport_size({"width": 1440, "height": 1000})
-    open_article(page, assignment)
-    return assignment, places
+    return begin(make_assignment(text, committed_world.alices.annotator)), places
 
 
 def check(

@@ -7,7 +7,7 @@ from annotator.assignments.models import Assignment
 from annotator.people.models import Preferences
 from annotator.spans.models import Answer, Link, Span
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, press, saved
+from tests.browser.work import open_article, press, saved
 from tests.make import make_assignment, make_text
 from tests.world import World
 
@@ -70,6 +70,7 @@ def mark_and_detail(page: Page) -> None:
     go_to(page, "'regime'")
     page.keyboard.press("s")
     hears(page, "Scare quotes: 'regime'. Marked.")
+    expect(page.locator(".details .field").first).to_be_visible()
     page.keyboard.press(".")
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
@@ -160,7 +161,8 @@ def choose_a_key(page: Page) -> None:
     expect(dialog.get_by_text("S is “Scare quotes” already.")).to_be_visible()
     page.keyboard.press("Control+w")
     expect(dialog.get_by_text("Ctrl W belongs to the browser.")).to_be_visible()
-    page.keyboard.press("y")
+    with page.expect_response("**/api/v1/preferences/"):
+        page.keyboard.press("y")
     expect(dialog.get_by_role("button", name="Change the key of guide")).to_be_focused()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)

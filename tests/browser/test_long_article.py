@@ -1,13 +1,13 @@
 """A book of an article: it opens, is found through, and marked at its end."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from annotator.assignments.models import Assignment
 from annotator.spans.models import Span
 from tests.benchmarks.long import LAST_WORD, make_long
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, point_at, saved
+from tests.browser.conftest import Begin
+from tests.browser.work import point_at, saved
 from tests.world import World
 
 SPANS = 1_000
@@ -25,12 +25,11 @@ WATCH = """() => {
 
 
 @pytest.fixture
-def long(page: Page, context: BrowserContext, site: Site, committed_world: World) -> Assignment:
+def long(page: Page, begin: Begin, committed_world: World) -> Assignment:
     alices = committed_world.alices
     assert alices.annotator
     place = make_long(committed_world.project, alices.annotator, 50_000, SPANS)
-    sign_in(context, site, committed_world.alice)
-    open_article(page, place)
+    begin(place)
     blocks = len(place.text.blocks)
     expect(page.locator("article > *")).to_have_count(blocks)
     return place

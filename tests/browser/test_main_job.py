@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.articles.models import Article
 from annotator.assignments.models import Assignment
 from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
+from tests.browser.work import open_article, point_at, press, saved, words_before
 from tests.make import PASSWORD, make_assignment, make_text
 from tests.world import World
 
@@ -27,51 +28,6 @@ def velmar(committed_world: World) -> Assignment:
     call_command("import_articles", VELMAR, project=slug, assign=True, stdout=StringIO())
     article = Article.objects.filter(project=committed_world.project).latest("id")
     return Assignment.objects.get(text__article=article, annotator__user=committed_world.alice)
-
-
-def open_article(page: Page, assignment: Assignment) -> None:
-    page.goto(f"/assignments/{assignment.pk}/")
-    expect(page.get_by_role("application")).to_be_focused()
-    page.evaluate("document.fonts.ready")  # words move while the fonts come
-
-
-def status(page: Page) -> Locator:
-    """The line that says what is saved."""
-    return page.get_by_role("contentinfo").get_by_role("status")
-
-
-def saved(page: Page) -> None:
-    expect(status(page)).to_have_text("Saved")
-
-
-def press(page: Page, key: str, times: int = 1) -> None:
-    for _ in range(times):
-        page.keyboard.press(key)
-
-
-def point_at(page: Page, word: str) -> tuple[float, float]:
-    """Where on the screen a word of the article stands."""
-    found = page.evaluate(
-        """word => {
-            const walker = document.createTreeWalker(
-                document.querySelector("article"), NodeFilter.SHOW_TEXT);
-            while (walker.nextNode()) {
-                const at = walker.currentNode.data.indexOf(word);
-                if (at < 0) continue;
-                const range = document.createRange();
-                range.setStart(walker.currentNode, at);
-                range.setEnd(walker.currentNode, at + word.length);
-                const box = range.getBoundingClientRect();
-                return [box.x + box.width / 2, box.y + box.height / 2];
-            }
-        }""",
-        word,
-    )
-    return found[0], found[1]
-
-
-def words_before(text: str, quote: str) -> int:
-    return len(text[: text.index(quote)].split())
 
 
 def test_from_sign_in_to_export(

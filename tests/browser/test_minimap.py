@@ -6,23 +6,21 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.assignments.models import Assignment
-from tests.browser.conftest import Site, sign_in
+from tests.browser.conftest import Begin, Site, sign_in
 from tests.browser.marked import given, long_text, put, richly_marked
-from tests.browser.test_main_job import open_article, press
+from tests.browser.work import open_article, press
 from tests.world import World
 
 ONE_STROKE = pattern(r"^M[^M]+$")
 
 
 @pytest.fixture
-def article(page: Page, context: BrowserContext, site: Site, committed_world: World) -> Assignment:
+def article(begin: Begin, committed_world: World) -> Assignment:
     mine = given(committed_world, long_text(60))
     put(mine, "plan 5 said", "scare_quote")
     put(mine, "plan 50 said", "loaded")
     put(mine, "plan 51 said", "claim")
-    sign_in(context, site, committed_world.alice)
-    open_article(page, mine)
-    return mine
+    return begin(mine)
 
 
 def scrolled(page: Page) -> float:

@@ -1,20 +1,18 @@
 """Without a network everything of the annotate page opens, and what needs the server says so."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from annotator.assignments.models import Assignment
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, status
-from tests.browser.work import live, mark_plan
+from tests.browser.conftest import Begin
+from tests.browser.work import live, mark_plan, open_article, status
 from tests.world import World
 
 
 @pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> Assignment:
+def alices(page: Page, begin: Begin, committed_world: World) -> Assignment:
     """Alice before her article, with one span in it."""
-    sign_in(context, site, committed_world.alice)
-    open_article(page, committed_world.alices)
+    begin(committed_world.alices)
     mark_plan(page)
     return committed_world.alices
 
@@ -129,17 +127,11 @@ def test_a_broken_page_says_the_truth_about_what_is_unsent(
     expect(page.get_by_role("heading", name="Something on this page broke")).to_be_visible()
     expect(page.get_by_role("alert")).to_contain_text("this browser keeps nothing")
     assert live(alices) == ["Plan"]
-    warned: list[str] = []
-
-    def stay(dialog: Dialog) -> None:
-        warned.append(dialog.type)
-        dialog.dismiss()
-
-    page.on("dialog", stay)
-    page.get_by_role("button", name="Open the page anew").click()
-    page.wait_for_timeout(300)
-    assert warned == ["beforeunload"]
+    page.on("dialog", lambda dialog: dialog.dismiss())
+    with page.expect_event("dialog") as warning:
+        page.get_by_role("button", name="Open the page anew").click()
+    assert warning.value.type == "beforeunload"
     # The queue goes on without its page.
-    context.set_offline(False)
-    page.wait_for_timeout(3_000)
+    with page.expect_event("response", lambda answer: "/spans/" in answer.url):
+        context.set_offline(False)
     assert len(live(alices)) == 2

@@ -4,7 +4,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.reports.models import Report
 from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article
+from tests.browser.work import open_article
 from tests.world import World
 
 

@@ -1,12 +1,12 @@
 """What the codebook requires of a span: asked once, offered as last time, never lost from sight."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from annotator.projects.models import Role
 from annotator.spans.models import Span
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, point_at, saved, status
+from tests.browser.conftest import Begin
+from tests.browser.work import point_at, saved, status
 from tests.make import make_assignment, make_codebook, make_member, make_project, make_text
 from tests.world import World
 
@@ -39,20 +39,27 @@ LABELS = [
 
 
 @pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
+def alices(begin: Begin, committed_world: World) -> World:
     """An annotator before her article, under a codebook that requires two attributes."""
     project = make_project("strict")
     make_codebook(project, labels=LABELS, link_types=[])
     member = make_member(project, "alma", Role.ANNOTATOR)
-    committed_world.alices = make_assignment(make_text(project), member)
-    sign_in(context, site, member.user)
-    open_article(page, committed_world.alices)
+    committed_world.alices = begin(make_assignment(make_text(project), member))
     return committed_world
 
 
 def mark_word(page: Page, word: str) -> None:
     page.mouse.dblclick(*point_at(page, word))
     page.keyboard.press("s")
+
+
+def mark_and_say(page: Page, word: str) -> None:
+    """Marks it and says what is asked: the first choice, and some words."""
+    mark_word(page, word)
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.keyboard.type("the plan")
+    page.keyboard.press("Enter")
 
 
 def said(world: World, quote: str) -> dict[str, str]:
@@ -70,11 +77,7 @@ def lines_of(article: Locator) -> object:
 
 
 def test_they_are_asked_once_right_away_by_keyboard(page: Page, alices: World) -> None:
-    mark_word(page, "doomed")
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    page.keyboard.type("the plan")
-    page.keyboard.press("Enter")
+    mark_and_say(page, "doomed")
     expect(page.get_by_role("application")).to_be_focused()
     saved(page)
     assert said(alices, "doomed") == {"origin": "headline", "target": "the plan"}
@@ -107,11 +110,7 @@ def test_escape_leaves_them_for_later_and_the_span_stays_in_sight(
 
 
 def test_what_was_said_last_is_offered_and_taken_by_one_key(page: Page, alices: World) -> None:
-    mark_word(page, "doomed")
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    page.keyboard.type("the plan")
-    page.keyboard.press("Enter")
+    mark_and_say(page, "doomed")
     mark_word(page, "victory")
     offer = page.get_by_role("button", name="As last time: headline · the plan")
     expect(offer).to_be_focused()

@@ -6,19 +6,16 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from annotator.assignments.models import Assignment
 from annotator.spans.actions import mark, submit
 from annotator.spans.models import Span
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, saved, status
-from tests.browser.work import in_another_tab, live, mark_plan
+from tests.browser.conftest import Begin, Site
+from tests.browser.work import in_another_tab, live, mark_plan, saved, status, until
 from tests.make import wanted
 from tests.world import World
 
 
 @pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> Assignment:
+def alices(begin: Begin, committed_world: World) -> Assignment:
     """Alice before her article."""
-    sign_in(context, site, committed_world.alice)
-    open_article(page, committed_world.alices)
-    return committed_world.alices
+    return begin(committed_world.alices)
 
 
 def test_saved_is_said_only_after_the_answer(page: Page, alices: Assignment) -> None:
@@ -31,10 +28,7 @@ def test_saved_is_said_only_after_the_answer(page: Page, alices: Assignment) -> 
     page.keyboard.press("s")
     expect(page.locator("article mark")).to_have_count(1)
     expect(status(page)).to_have_text("Saving…")
-    for _ in range(200):
-        if held:
-            break
-        page.wait_for_timeout(50)  # it is in the browser's own store before it is sent
+    until(page, lambda: held)  # it is in the browser's own store before it is sent
     assert live(alices) == []
     held[0].continue_()
     saved(page)
@@ -127,10 +121,9 @@ def test_a_note_is_never_typed_in_vain(page: Page, alices: Assignment) -> None:
 def test_a_disputed_span_waits_for_the_choice(page: Page, alices: Assignment) -> None:
     mark_plan(page)
     other = in_another_tab(page, alices)
-    for tab, label in ((other, "l"), (page, "c")):
-        tab.locator("article mark").focus()
-        tab.get_by_role("button", name="Change label").click()
-        tab.keyboard.press(label)
+    relabel(other, "l")
+    saved(other)  # or the first to arrive would be the other one
+    relabel(page, "c")
     card = page.get_by_role("button", name="Keep what is stored")
     expect(card).to_be_visible()
     page.locator("article mark").focus()
@@ -140,6 +133,12 @@ def test_a_disputed_span_waits_for_the_choice(page: Page, alices: Assignment) ->
     card.click()
     saved(page)
     assert Span.objects.get(assignment=alices).label.slug == "loaded"
+
+
+def relabel(page: Page, key: str) -> None:
+    page.locator("article mark").focus()
+    page.get_by_role("button", name="Change label").click()
+    page.keyboard.press(key)
 
 
 def test_what_was_marked_after_another_tab_submitted_is_saved_when_one_goes_on(

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from annotator.assignments.models import Assignment
 from annotator.people.actions import prefer
 from annotator.reports.actions import report
-from tests.browser.conftest import Site, sign_in, watch
+from tests.browser.conftest import Site, sign_in, watched
 from tests.browser.looks import is_fine, looks
-from tests.browser.test_main_job import open_article, point_at, saved
+from tests.browser.work import open_article, point_at, saved
 from tests.make import make_assignment, make_codebook, make_span, make_text
 from tests.world import World
 
@@ -22,11 +22,8 @@ WIDTHS = (1200, 1024, 820, 720)
 @pytest.fixture
 def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
     """To be touched."""
-    mine = browser.new_context(base_url=site.url, has_touch=True, is_mobile=True)
-    complaints = watch(mine)
-    yield mine
-    mine.close()
-    assert complaints == []
+    with watched(browser, base_url=site.url, has_touch=True, is_mobile=True) as mine:
+        yield mine
 
 
 def many_labels(world: World) -> Assignment:

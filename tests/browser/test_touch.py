@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, expect
 
 from annotator.spans.models import Span
-from tests.browser.conftest import Site, sign_in, watch
+from tests.browser.conftest import Site, watched
 from tests.browser.test_bounds import boundary
-from tests.browser.test_main_job import open_article, point_at, saved, status
-from tests.make import make_span
+from tests.browser.work import point_at, saved, status
 from tests.world import World
 
 SCREENS = {"phone": (390, 844), "tablet": (820, 1180)}
@@ -20,24 +19,11 @@ def context(
     browser: Browser, site: Site, request: pytest.FixtureRequest
 ) -> Iterator[BrowserContext]:
     width, height = SCREENS[request.param]
-    mine = browser.new_context(
-        base_url=site.url,
-        viewport={"width": width, "height": height},
-        has_touch=True,
-        is_mobile=True,
-    )
-    complaints = watch(mine)
-    yield mine
-    mine.close()
-    assert complaints == []
-
-
-@pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
-    sign_in(context, site, committed_world.alice)
-    make_span(committed_world.alices, "claimed victory", "claim")
-    open_article(page, committed_world.alices)
-    return committed_world
+    screen = {"width": width, "height": height}
+    with watched(
+        browser, base_url=site.url, viewport=screen, has_touch=True, is_mobile=True
+    ) as mine:
+        yield mine
 
 
 @pytest.fixture
@@ -86,6 +72,17 @@ def bar(page: Page) -> Locator:
     return page.get_by_role("toolbar", name="Labels for the selected words")
 
 
+def loaded(page: Page) -> Locator:
+    return bar(page).get_by_role("button", name="Loaded language")
+
+
+def mark_loaded(page: Page, word: str) -> None:
+    """The click that makes it comes a moment after the tap."""
+    loaded(page).tap()
+    expect(page.locator("mark.on")).to_have_text(word)
+    saved(page)
+
+
 def spans(world: World) -> list[tuple[str, str]]:
     live = Span.objects.live().filter(assignment=world.alices).order_by("start", "label__slug")
     found = list(live)
@@ -98,12 +95,10 @@ def test_a_long_press_selects_and_a_tap_marks(
 ) -> None:
     press_long(page, finger, "doomed")
     page.wait_for_function("() => [...CSS.highlights.get('sq-selection')].join('') === 'doomed'")
-    button = bar(page).get_by_role("button", name="Loaded language")
-    box = button.bounding_box()
+    box = loaded(page).bounding_box()
     assert box
     assert box["height"] >= 44
-    button.tap()
-    saved(page)
+    mark_loaded(page, "doomed")
     assert ("loaded", "doomed") in spans(alices)
     chosen = page.get_by_role("region", name="The chosen span")
     expect(chosen.get_by_text("doomed")).to_be_in_viewport()
@@ -111,8 +106,7 @@ def test_a_long_press_selects_and_a_tap_marks(
 
 def test_a_whole_article_by_touch_alone(page: Page, alices: World, finger: CDPSession) -> None:
     page.touchscreen.tap(*point_at(page, "proof"))
-    bar(page).get_by_role("button", name="Loaded language").tap()
-    saved(page)
+    mark_loaded(page, "proof")
     chosen = page.get_by_role("region", name="The chosen span")
     expect(chosen).to_be_visible()
     expect(page.locator("mark.on")).to_be_in_viewport()
@@ -139,8 +133,7 @@ def test_a_whole_article_by_touch_alone(page: Page, alices: World, finger: CDPSe
 
 def test_the_label_used_last_comes_first(page: Page, alices: World) -> None:
     page.touchscreen.tap(*point_at(page, "proof"))
-    bar(page).get_by_role("button", name="Loaded language").tap()
-    saved(page)
+    mark_loaded(page, "proof")
     page.touchscreen.tap(*point_at(page, "Exile"))
     expect(bar(page).get_by_role("button").first).to_have_text("Loaded language")
 
@@ -166,13 +159,13 @@ def test_a_tap_on_a_handle_is_meant_for_the_words_below_it(page: Page, alices: W
     assert box
     page.touchscreen.tap(box["x"] + 22, box["y"] + 16)
     expect(page.locator("mark.on")).to_have_count(0)
+    saved(page)
     assert spans(alices) == [("claim", "claimed victory")]
 
 
 def test_a_link_by_touch_is_told_and_asks_for_no_keys(page: Page, alices: World) -> None:
     page.touchscreen.tap(*point_at(page, "proof"))
-    bar(page).get_by_role("button", name="Loaded language").tap()
-    saved(page)
+    mark_loaded(page, "proof")
     page.get_by_role("button", name="Link · judges").tap()
     spoken = page.locator("#spoken")
     expect(spoken).to_contain_text("Press the other span in the text.")

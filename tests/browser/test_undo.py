@@ -1,25 +1,14 @@
 """Undo reaches over everything done in the article, and over reloads; it overwrites nothing."""
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.spans.actions import mark
 from annotator.spans.models import Answer, Link, Span
-from tests.browser.conftest import Site, sign_in
-from tests.browser.test_main_job import open_article, point_at, saved, status
-from tests.make import make_span, wanted
+from tests.browser.work import open_article, point_at, saved, status, undoable, until, waiting
+from tests.make import wanted
 from tests.world import World
 
 UNDO, REDO = "Control+z", "Control+Shift+z"
-
-
-@pytest.fixture
-def alices(page: Page, context: BrowserContext, site: Site, committed_world: World) -> World:
-    """Alice before her article, with a claim marked."""
-    make_span(committed_world.alices, "claimed victory", "claim")
-    sign_in(context, site, committed_world.alice)
-    open_article(page, committed_world.alices)
-    return committed_world
 
 
 def link_doomed(page: Page) -> None:
@@ -34,8 +23,7 @@ def link_doomed(page: Page) -> None:
 def again(page: Page) -> None:
     page.reload()
     expect(page.get_by_role("application")).to_be_focused()
-    # What can be undone is read a moment after the article is there.
-    page.wait_for_timeout(200)
+    undoable(page)  # it is read a moment after the article is there
 
 
 def live(world: World) -> list[str]:
@@ -96,14 +84,14 @@ def test_a_killed_page_with_unsent_work_can_be_undone(
     context.set_offline(True)
     page.keyboard.press("s")
     expect(status(page)).to_contain_text("1 waiting to be sent")
-    page.wait_for_timeout(200)
+    until(page, lambda: waiting(page) and undoable(page))
     page.close(run_before_unload=False)
     context.set_offline(False)
     other = context.new_page()
     open_article(other, alices.alices)
     saved(other)
     assert len(live(alices)) == 2
-    other.wait_for_timeout(200)
+    undoable(other)
     other.keyboard.press(UNDO)
     saved(other)
     assert live(alices) == ["claimed victory"]

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from annotator.people.models import User
 from tests.browser.conftest import ROOT, Site, watch
 from tests.browser.test_corpus import HEADLINE, work
-from tests.browser.test_main_job import press, saved, status, words_before
 from tests.browser.test_people import join
+from tests.browser.work import press, saved, status, words_before
 from tests.make import PASSWORD
 
 NAMES = ("una", "vic", "wim")

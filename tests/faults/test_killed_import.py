@@ -24,7 +24,8 @@ from annotator.imports.models import Import
 from annotator.imports.reading_actions import read_import
 from annotator.imports.sources import Source
 from annotator.uploads.actions import store_upload
-from tests.browser.conftest import ROOT, database_url
+from tests.browser.conftest import ROOT
+from tests.served import database_url
 from tests.world import World
 
 MANY = 2000

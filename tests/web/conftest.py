@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from tests.browser.conftest import database_url
+from tests.served import database_url
 
 
 @pytest.fixture

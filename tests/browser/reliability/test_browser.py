@@ -16,8 +16,20 @@ from annotator.assignments.models import Assignment
 from annotator.history.models import Event
 from annotator.spans.models import Span
 from tests.browser.conftest import QUIET, Site, program, sign_in
-from tests.browser.test_main_job import open_article, press, saved, status
-from tests.browser.work import counted, in_another_tab, left, live, mark_plan, mark_words, waiting
+from tests.browser.work import (
+    counted,
+    in_another_tab,
+    left,
+    live,
+    mark_plan,
+    mark_words,
+    open_article,
+    press,
+    saved,
+    status,
+    until,
+    waiting,
+)
 from tests.make import make_span
 from tests.world import World
 
@@ -87,8 +99,7 @@ def test_what_a_killed_browser_left_is_sent_at_that_persons_next_sign_in_alone(
     killable.context.set_offline(True)
     mark_words(page, 5)
     counted(page, "5 waiting to be sent")
-    while len(waiting(page)) < 5:  # the disk is a moment behind the screen
-        page.wait_for_timeout(50)
+    until(page, lambda: len(waiting(page)) == 5)  # the disk is a moment behind the screen
     killable.kill()
 
     killable.start()

@@ -14,8 +14,7 @@ from annotator.projects.token_actions import make_token
 from annotator.spans.models import Span
 from tests.browser.conftest import Site
 from tests.browser.reliability.conftest import with_password
-from tests.browser.test_main_job import open_article, press, saved
-from tests.browser.work import live, mark_plan
+from tests.browser.work import live, mark_plan, open_article, press, saved
 from tests.make import PASSWORD
 from tests.world import World
 

@@ -11,8 +11,7 @@ from annotator.history.models import Event
 from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
 from tests.browser.reliability.line import Line
-from tests.browser.test_main_job import press, saved
-from tests.browser.work import counted, in_another_tab, live, mark_words
+from tests.browser.work import counted, in_another_tab, live, mark_words, press, saved
 from tests.world import World
 
 

@@ -18,8 +18,7 @@ from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
 from tests.browser.test_codebook_draft import begin
 from tests.browser.test_codebook_draft import saved as draft_saved
-from tests.browser.test_main_job import press, saved
-from tests.browser.work import counted, in_another_tab, live, mark_plan, waiting
+from tests.browser.work import counted, in_another_tab, live, mark_plan, press, saved, waiting
 from tests.changes.make import apply, label, next_version
 from tests.codebook.drafts import with_label
 from tests.conftest import As

@@ -9,8 +9,7 @@ from annotator.people.models import User
 from annotator.spans.actions import reopen, submit
 from tests.browser.conftest import Site, sign_in
 from tests.browser.reliability.conftest import with_password
-from tests.browser.test_main_job import saved
-from tests.browser.work import counted, in_another_tab, left, live, waiting
+from tests.browser.work import counted, in_another_tab, left, live, saved, waiting
 from tests.make import PASSWORD
 from tests.world import World
 
