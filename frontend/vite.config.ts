@@ -12,12 +12,13 @@ const MARKING = "src/(annotate|api|article|comfort|outbox|side|store|text|ui)/";
 const GROUPS = [
   { name: "styles", priority: 3, test: new RegExp(MARKING + "(?!fonts).*\\.css$") },
   { name: "shared", priority: 2, minShareCount: 6, test: notAlone },
-  { name: "common", priority: 1, minShareCount: 2, test: new RegExp(`Toolbar|${MARKING}(?!Markdown).*\\.tsx?$`) },
+  { name: "common", priority: 1, minShareCount: 2, test: new RegExp(`Toolbar|${MARKING}(?!Markdown|Bar).*\\.tsx?$`) },
 ];
 
 export default defineConfig({
   base: "/static/build/",
-  plugins: [react()],
+  // The compiler keeps what did not change: a step of the caret then draws little else anew.
+  plugins: [react({ compiler: true })],
   build: {
     outDir: "../annotator/web/static/build",
     emptyOutDir: true,

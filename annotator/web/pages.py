@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from annotator.changes.carrying_models import CarryOver
 from annotator.people.models import Preferences
 from annotator.projects.models import READERS, Project, Role
 from annotator.web.errors import gone
+from annotator.web.first_words import first_blocks, kicker, with_first_words
 
 
 @require_safe
@@ -30,17 +30,25 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_required
 def annotate(request: HttpRequest, assignment: int) -> HttpResponse:
-    return _of_assignment(request, "annotate", assignment)
+    """The only shell that brings words along: reading begins before the scripts are there."""
+    if _is_withdrawn(request, assignment):
+        return gone(request)
+    mine = with_first_words(Assignment.objects.of(request.user))
+    place = get_object_or_404(mine, pk=assignment)
+    article = place.text.article
+    first = {"blocks": first_blocks(place), "language": article.language, "kicker": kicker(article)}
+    return _shell(request, "annotate", assignment=assignment, first=first)
 
 
 @require_safe
 @login_required
 def carried(request: HttpRequest, assignment: int) -> HttpResponse:
     """What an annotator may carry over from an older text."""
-    page = _of_assignment(request, "carried", assignment)
-    if page.status_code == HTTPStatus.OK:
-        get_object_or_404(CarryOver, assignment=assignment)
-    return page
+    if _is_withdrawn(request, assignment):
+        return gone(request)
+    mine = Assignment.objects.of(request.user)
+    get_object_or_404(CarryOver, assignment__in=mine, assignment=assignment)
+    return _shell(request, "carried", assignment=assignment)
 
 
 @require_safe
@@ -91,11 +99,8 @@ def of_text(page: str, roles: tuple[Role, ...] = READERS) -> Callable[..., HttpR
     return view
 
 
-def _of_assignment(request: HttpRequest, page: str, assignment: int) -> HttpResponse:
-    if Assignment.objects.withdrawn_of(request.user).filter(pk=assignment).exists():
-        return gone(request)
-    place = get_object_or_404(Assignment.objects.of(request.user), pk=assignment)
-    return _shell(request, page, assignment=place.pk)
+def _is_withdrawn(request: HttpRequest, assignment: int) -> bool:
+    return Assignment.objects.withdrawn_of(request.user).filter(pk=assignment).exists()
 
 
 def _shell(
@@ -104,15 +109,18 @@ def _shell(
     assignment: int | None = None,
     project: Project | None = None,
     text: int | None = None,
+    first: dict[str, Any] | None = None,
 ) -> HttpResponse:
     person: Any = request.user
-    preferences = Preferences.objects.of(person)
+    preferences = model_to_dict(Preferences.objects.of(person), exclude=["person"])
     context = {
         "page": page,
         "assignment": assignment,
         "project": project,
         "text": text,
+        "first": first,
         # Known before anything is drawn: a page that changes its colours is a flash.
-        "preferences": json.dumps(model_to_dict(preferences, exclude=["person"])),
+        "preferences": preferences,
+        "preferences_json": json.dumps(preferences),
     }
     return render(request, "shell.html", context)

@@ -1,16 +1,18 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode, Suspense, type ComponentType } from "react";
 import { createRoot } from "react-dom/client";
-import { speak } from "./i18n";
+import { speak, speakOfMarking } from "./i18n";
 import "./ui/style.css";
 import { Presence } from "./outbox/Presence";
 import { Boundary } from "./ui/Boundary";
 import { startPreferences } from "./ui/preferences";
-import { shellOf, type PageProps } from "./ui/shell";
+import { shellOf, type PageProps, type Shell } from "./ui/shell";
 import { allowNothingButEmpty } from "./ui/trustedTypes";
 
 interface PageModule {
   readonly default: ComponentType<PageProps>;
+  /** What is there when the page is first drawn: until then the shell shows something better than an empty page. */
+  readonly ahead?: (shell: Shell) => { readonly queryKey: readonly unknown[]; readonly queryFn: () => Promise<unknown> };
 }
 
 const PAGES: Readonly<Record<string, () => Promise<PageModule>>> = {
@@ -57,7 +59,11 @@ async function start(root: HTMLElement): Promise<void> {
   const shell = shellOf(root);
   const load = PAGES[shell.page];
   if (!load) return;
-  const [{ default: Page }] = await Promise.all([load().catch(broken), speak(document.documentElement.lang)]);
+  if (shell.page === "annotate") speakOfMarking();
+  const ready = Promise.all([load(), speak(document.documentElement.lang)]);
+  const { default: Page, ahead } = await ready.then(([module]) => module, broken);
+  // What fails is told by the page itself, which asks once more.
+  if (ahead) await queries.query(ahead(shell)).catch(() => undefined);
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

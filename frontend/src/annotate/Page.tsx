@@ -11,10 +11,21 @@ import { useTitle } from "../ui/useTitle";
 // On their way while the words are: letters that come later would move them.
 void document.fonts.load('1em "Source Serif 4 Variable"');
 
+interface Opening {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: () => Promise<Opened>;
+}
+
+/** The first words are in the shell, and stay there until all of the article can take their place. */
+export function ahead({ assignment, user }: Shell): Opening {
+  const id = Number(assignment);
+  return { queryKey: ["assignment", id], queryFn: () => openAssignment(id, user) };
+}
+
 export default function AnnotatePage({ shell }: PageProps): JSX.Element {
-  const id = Number(shell.assignment);
+  const { queryKey, queryFn } = ahead(shell);
   return (
-    <Loaded name={["assignment", id]} load={() => openAssignment(id, shell.user)}>
+    <Loaded name={queryKey} load={queryFn}>
       {(opened) => <Annotate {...opened} shell={shell} />}
     </Loaded>
   );
@@ -33,7 +44,7 @@ function Annotate({ assignment, unsent, shell }: Opened & { readonly shell: Shel
           <Header name={shell.name}>
             <span className="wide of">{assignment.project.name}</span>
             <span className="space" />
-            {assignment.carried && <a href={`/assignments/${assignment.id}/carried/`}>{t("carried.offer")}</a>}
+            {assignment.carried && <a href={`/assignments/${assignment.id}/carried/`}>{t("annotate.carried")}</a>}
             {tools}
             <Place assignment={assignment} />
           </Header>

@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { en } from "./en";
+import type { en } from "./en";
+import { marking } from "./en/marking";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -9,12 +10,20 @@ declare module "i18next" {
   }
 }
 
+type Words = Readonly<Record<string, () => Promise<object>>>;
+
 /** English is what every other language falls back to; the others come when they are wanted. */
-const OTHERS: Readonly<Record<string, () => Promise<object>>> = {
-  de: async () => (await import("./de")).de,
+const OF_MARKING: Words = {
+  en: () => Promise.resolve(marking),
+  de: async () => (await import("./de/marking")).marking,
+};
+const OF_OTHERS: Words = {
+  en: async () => (await import("./en/others")).others,
+  de: async () => (await import("./de/others")).others,
 };
 
-export const LANGUAGES = ["en", ...Object.keys(OTHERS)];
+export const LANGUAGES = Object.keys(OF_MARKING);
+let onlyMarking = false;
 const page = (globalThis as { document?: Document }).document;
 
 /** Every number in a sentence is written as its language writes numbers. */
@@ -29,16 +38,23 @@ const NUMBERS: FormatterModule = {
 void i18next.use(NUMBERS).use(initReactI18next).init({
   lng: "en",
   fallbackLng: "en",
-  resources: { en: { translation: en } },
+  resources: { en: { translation: marking } },
   // React escapes; texts are never made into markup.
   interpolation: { escapeValue: false, alwaysFormat: true },
 });
 
+/** Of the words only those of the page for marking are fetched from now on, which has to be light. */
+export function speakOfMarking(): void {
+  onlyMarking = true;
+}
+
 /** The page speaks this language from now on; English where there is none of that name. */
-export async function speak(language: string): Promise<void> {
-  const words = await OTHERS[language]?.();
-  if (words) i18next.addResourceBundle(language, "translation", words);
-  await i18next.changeLanguage(words ? language : "en");
+export async function speak(wanted: string): Promise<void> {
+  const language = LANGUAGES.includes(wanted) ? wanted : "en";
+  const sources = onlyMarking ? [OF_MARKING] : [OF_MARKING, OF_OTHERS];
+  const found = await Promise.all(sources.flatMap((words) => words[language]?.() ?? []));
+  i18next.addResourceBundle(language, "translation", Object.assign({}, ...found));
+  await i18next.changeLanguage(language);
   if (page) page.documentElement.lang = i18next.language;
 }
 

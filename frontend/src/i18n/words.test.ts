@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 
 const HERE = new URL(".", import.meta.url);
 const SRC = new URL("../", HERE);
-const code = sourcesBelow(SRC)
-  .map((path) => readFileSync(new URL(path, SRC), "utf8"))
-  .join("\n");
+const PATHS = sourcesBelow(SRC);
+const sourceOf = (path: string): string => readFileSync(new URL(path, SRC), "utf8");
+const code = PATHS.map(sourceOf).join("\n");
 const WORDS = new Set([...code.matchAll(/["'`]([\w-]+)["'`]|\b(\d)\b/g)].map(([, word, digit]) => word ?? digit));
 const FULL = new Set([...code.matchAll(/["'`]([\w.]+)["'`]/g)].map(([, key]) => key));
 /** `people.ask.${kind}`: what stands before and behind the part that is filled in. */
@@ -54,6 +54,29 @@ describe("the words of the interface", () => {
     expect(keysOf(words).filter((key) => !isUsed(key))).toEqual([]);
   });
 });
+
+describe("the page for marking", () => {
+  it("has every word that it and its parts say", async () => {
+    const { marking } = await import("./en/marking");
+    const { others } = await import("./en/others");
+    const unsaid = Object.keys(others).filter((name) => partsOf("annotate/Page.tsx").some((part) => says(part, name)));
+    expect(unsaid).toEqual([]);
+    expect(marking.annotate.carried).toBeTruthy();
+  });
+});
+
+/** The file, and all that it imports, at once or later. */
+function partsOf(file: string, known = new Set<string>()): string[] {
+  if (known.has(file) || file.startsWith("i18n/")) return [];
+  known.add(file);
+  const imported = sourceOf(file).matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g);
+  const paths = [...imported].map(([, path = ""]) => new URL(path, new URL(file, SRC)).pathname.slice(SRC.pathname.length));
+  return [file, ...paths.flatMap((path) => PATHS.filter((one) => one.replace(/\.tsx?$/, "") === path)).flatMap((path) => partsOf(path, known))];
+}
+
+function says(file: string, name: string): boolean {
+  return new RegExp(`["\`]${name}\\.`).test(sourceOf(file));
+}
 
 describe("German", () => {
   const files = filesOf("en");
