@@ -17,8 +17,7 @@ const GROUPS = [
 
 export default defineConfig({
   base: "/static/build/",
-  // The compiler keeps what did not change: a step of the caret then draws little else anew.
-  plugins: [react({ compiler: true })],
+  plugins: [react()],
   build: {
     outDir: "../annotator/web/static/build",
     emptyOutDir: true,

@@ -8,7 +8,7 @@ from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from tests.browser.conftest import Site, sign_in
 from tests.browser.visits import make_corrected
-from tests.browser.work import waiting
+from tests.browser.work import open_article, waiting
 from tests.make import blocks_of, make_span
 from tests.world import World
 
@@ -135,8 +135,7 @@ def test_who_has_a_withdrawn_article_open_is_told_and_keeps_what_they_wrote(
 ) -> None:
     world = committed_world
     sign_in(context, site, world.alice)
-    page.goto(f"/assignments/{world.alices.pk}/")
-    expect(page.get_by_role("heading", name="Plan to topple")).to_be_visible()
+    open_article(page, world.alices)
     article = world.text.article
     article.withdrawn_at = "2026-01-01T00:00:00Z"
     article.save()

@@ -81,7 +81,6 @@ interface StretchProps extends Omit<BlockProps, "block"> {
 
 /** One stretch of text inside the marks over it, the outermost first. */
 function Stretch({ segment, over, text, ...props }: StretchProps): JSX.Element {
-  "use no memo"; // Thousands of them, and their block draws them anew only when it must.
   const leaf = <span data-at={segment.start}>{text}</span>;
   return over.reduceRight(
     (inner, mark) => (
@@ -99,7 +98,6 @@ interface MarkedProps extends Omit<StretchProps, "over" | "text"> {
 }
 
 function Marked({ mark, segment, chosen, looks, lane, signs, names, children }: MarkedProps): JSX.Element {
-  "use no memo";
   const first = segment.start === mark.now.start;
   const last = segment.end === mark.now.end;
   const parts = [
