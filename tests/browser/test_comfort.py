@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.assignments.models import Assignment
 from tests.browser.conftest import Site, sign_in
-from tests.browser.work import open_article, press, saved, status
+from tests.browser.work import open_article, press, refuse_for_long, saved, status
 from tests.make import make_assignment, make_span, make_text
 from tests.world import World
 
@@ -54,7 +54,7 @@ def test_the_keyboard_is_back_in_the_text_after_each_act(
     expect(text).to_be_focused()
     expect(page.locator("article mark")).to_have_count(0)
     saved(page)
-    page.route("**/spans/**", lambda route: route.abort())
+    refuse_for_long(page)
     page.keyboard.press("s")
     expect(page.locator("article mark")).to_have_count(1)
     expect(status(page)).to_contain_text("1 waiting to be sent")

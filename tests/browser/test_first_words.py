@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from annotator.articles.models import Article
 from annotator.people.models import Preferences
 from tests.browser.conftest import Site, sign_in
+from tests.make import make_assignment, make_text
 from tests.world import World
 
 # Where outlet, date and each of the first blocks lie, and how their letters look.
@@ -18,7 +19,6 @@ LOOKS = """() => [...document.querySelectorAll(".kicker, article > *")].slice(0,
     return [block.textContent, x, y, width, height, fontSize, fontFamily, color];
 })"""
 
-
 NOON = datetime(2026, 3, 14, 12, 5, tzinfo=UTC)
 PUBLISHED = [
     {},
@@ -26,6 +26,17 @@ PUBLISHED = [
     {"published_at": NOON.replace(hour=0, minute=0), "byline": "A. Writer"},
     {"published_as_printed": "last Tuesday"},
 ]
+
+
+def held_back(context: BrowserContext) -> list[Route]:
+    """The article's requests, which wait until the test lets them go on."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    context.route("**/api/v1/assignments/*/", hold)
+    return held
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -48,12 +59,7 @@ def test_words_stay_where_they_were(
     )
     sign_in(context, site, committed_world.alice)
     page.set_viewport_size({"width": width, "height": 800})
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    context.route("**/api/v1/assignments/*/", hold)
+    held = held_back(context)
     page.goto(f"{site.url}/assignments/{alices.pk}/")
     expect(page.locator("article h1")).to_be_visible()
     page.evaluate("document.fonts.ready")
@@ -66,11 +72,50 @@ def test_words_stay_where_they_were(
     assert page.evaluate(LOOKS) == before
 
 
-def test_what_cannot_be_loaded_is_said_in_their_place(
+def test_they_stay_below_the_message_when_the_article_cannot_be_loaded(
     page: Page, context: BrowserContext, site: Site, committed_world: World
 ) -> None:
     sign_in(context, site, committed_world.alice)
     context.route("**/api/v1/assignments/*/", lambda route: route.fulfill(status=500, body=""))
     page.goto(f"{site.url}/assignments/{committed_world.alices.pk}/")
     expect(page.get_by_role("alert")).to_be_visible()
-    expect(page.locator("article")).to_have_count(0)
+    expect(page.locator("article h1")).to_be_visible()
+    expect(page.get_by_role("application")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_what_was_read_on_stays_where_it_is(
+    page: Page, context: BrowserContext, site: Site, committed_world: World, width: int
+) -> None:
+    world = committed_world
+    assert world.alice
+    long = make_assignment(
+        make_text(world.project, "Headline\n\n" + "\n\n".join(["Words of a story. " * 20] * 9)),
+        world.alice,
+    )
+    sign_in(context, site, world.alice)
+    page.set_viewport_size({"width": width, "height": 500})
+    held = held_back(context)
+    page.goto(f"{site.url}/assignments/{long.pk}/")
+    page.evaluate("document.fonts.ready")
+    seventh = page.locator("article p").nth(6)
+    seventh.scroll_into_view_if_needed()
+    before = seventh.bounding_box()
+    assert before
+    assert before["y"] < 500
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("application")).to_be_focused()
+    assert page.locator("article p").nth(6).bounding_box() == before
+
+
+def test_scripts_that_do_not_come_are_told_of(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    sign_in(context, site, committed_world.alice)
+    context.route("**/*.js", lambda route: route.abort())
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{site.url}/assignments/{committed_world.alices.pk}/")
+    late = page.get_by_text("This takes longer than usual.")
+    expect(late).to_be_hidden()
+    expect(late).to_be_visible()

@@ -59,3 +59,16 @@ def test_the_language_changes_at_once_and_for_good(
     expect(page.get_by_role("heading", name="Meine Arbeit")).to_be_visible()
     page.goto("/accounts/password/change/")
     expect(page.get_by_role("heading", name="Passwort ändern")).to_be_visible()
+
+
+def test_a_language_whose_words_do_not_come_is_not_chosen(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    sign_in(context, site, committed_world.alice)
+    page.goto("/")
+    page.get_by_role("button", name="Account").click()
+    page.route("**/marking-*.js", lambda route: route.abort())
+    page.get_by_label("Deutsch").click()
+    expect(page.get_by_text("The words of this language could not be fetched.")).to_be_visible()
+    expect(page.get_by_label("As the browser")).to_be_checked()
+    assert not Preferences.objects.of(committed_world.alice).language

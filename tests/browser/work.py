@@ -29,6 +29,12 @@ def press(page: Page, key: str, times: int = 1) -> None:
         page.keyboard.press(key)
 
 
+def refuse_for_long(page: Page) -> None:
+    """Nothing is sent again by itself until the person asks for it."""
+    headers = {"Retry-After": "600"}
+    page.route("**/spans/**", lambda route: route.fulfill(status=503, headers=headers))
+
+
 def point_at(page: Page, word: str) -> tuple[float, float]:
     """Where on the screen a word of the article stands."""
     found = page.evaluate(

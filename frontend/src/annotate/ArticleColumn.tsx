@@ -5,6 +5,7 @@ import type { Assignment } from "../api/client";
 import { Kicker } from "../article/Kicker";
 import type { Selection } from "../text/selection";
 import { ArticleText } from "./ArticleText";
+import { Behind } from "./Behind";
 import { BoundHandles } from "./BoundHandles";
 import type { Gap } from "./gaps";
 import type { Looks } from "./looks";
@@ -31,6 +32,8 @@ interface Props {
   readonly gaps: readonly Gap[];
   readonly looks: Looks;
   readonly article: RefObject<HTMLElement | null>;
+  /** The margin is drawn a moment later. */
+  readonly behind: boolean;
   readonly dispatch: (action: Action) => void;
   readonly onChoose: (uuid: string) => void;
   /** A span was pressed: chosen, or the end of the link being drawn. */
@@ -93,7 +96,9 @@ export function ArticleColumn(props: Props): JSX.Element {
           onMove={(uuid, range) => dispatch({ type: "bounds", uuid, range })}
           onPress={(x, y) => pressAt(x, y, hands)}
         />
-        <MarginNotes {...{ article, marks, looks, onChoose, links, more }} blocks={state.reading.blocks} gaps={props.gaps} chosen={state.chosen} />
+        <Behind held={props.behind}>
+          <MarginNotes {...{ article, marks, looks, onChoose, links, more }} blocks={state.reading.blocks} gaps={props.gaps} chosen={state.chosen} />
+        </Behind>
         <HoverCard {...{ article, column, marks, looks, links, onChoose }} codebook={assignment.codebook} kept={state.kept} />
         <Questions state={state} onAnswer={(question, value) => dispatch({ type: "answer", question, value })} />
         <p id="how" className="unseen">

@@ -1,6 +1,7 @@
-import type { JSX, KeyboardEvent } from "react";
+import { memo, type JSX, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attribute, Label } from "../api/client";
+import { useStable } from "../ui/useStable";
 import { inWords, optionName, said } from "../ui/words";
 import { nextMissing } from "./asking";
 import { lacking } from "./gaps";
@@ -33,20 +34,21 @@ const LONGEST_TEXT = 10_000;
 export function Details({ mark, label, closed, onChange, offer, onTake, onDone }: Props): JSX.Element {
   const { t } = useTranslation();
   const { now } = mark;
-  const change = (part: Partial<Content>): void => onChange({ ...now, ...part });
+  const change = useStable((part: Partial<Content>) => onChange({ ...now, ...part }));
+  const say = useStable((slug: string, value: unknown) => change({ attributes: withValue(now, slug, value) }));
   const missing = lacking(label, now);
   return (
     <section className="details" data-for={mark.uuid} aria-label={t("annotate.details")} onKeyDown={(event) => goOn(event, onDone)}>
       {!closed && <Offer {...{ label, onTake }} values={offer} />}
       <fieldset disabled={closed}>
-        <Confidence value={now.confidence} onChange={(confidence) => change({ confidence })} />
+        <Confidence confidence={now.confidence} onChange={change} />
         {label.attributes.map((attribute) => (
           <AttributeField
             key={attribute.slug}
             attribute={attribute}
             missing={missing.includes(attribute.slug)}
             value={now.attributes[attribute.slug]}
-            onChange={(value) => change({ attributes: withValue(now, attribute.slug, value) })}
+            onSay={say}
           />
         ))}
         <TextField title={t("annotate.note")} value={now.note} onChange={(note) => change({ note })} />
@@ -71,30 +73,34 @@ function goOn(event: KeyboardEvent<HTMLElement>, onDone: () => void): void {
   else if (!next) onDone();
 }
 
-function Confidence({ value, onChange }: { value: number | null; onChange: (value: number | null) => void }): JSX.Element {
+// A field is drawn anew only when it changes: of radio buttons drawn anew without one that is
+// chosen, Tab goes to the next one (in Chromium) and not to the next field.
+const Confidence = memo(function Confidence(props: Pick<Content, "confidence"> & { onChange: (part: Partial<Content>) => void }): JSX.Element {
   const { t } = useTranslation();
+  const { confidence, onChange } = props;
   const options = CONFIDENCE.map((level) => ({ value: String(level), meaning: t(`annotate.confidences.${level}`) }));
   return (
     <SideBySide
       title={t("annotate.confidence")}
       name="confidence"
-      value={value === null ? "" : String(value)}
+      value={confidence === null ? "" : String(confidence)}
       options={options}
-      onChange={(chosen) => onChange(Number(chosen) || null)}
+      onChange={(chosen) => onChange({ confidence: Number(chosen) || null })}
     />
   );
-}
+});
 
 interface FieldProps {
   readonly attribute: Attribute;
   readonly value: unknown;
   readonly missing: boolean;
-  readonly onChange: (value: unknown) => void;
+  readonly onSay: (slug: string, value: unknown) => void;
 }
 
-function AttributeField(props: FieldProps): JSX.Element {
+const AttributeField = memo(function AttributeField(props: FieldProps): JSX.Element {
   const { t } = useTranslation();
-  const { attribute, value, missing, onChange } = props;
+  const { attribute, value, missing, onSay } = props;
+  const onChange = (said: unknown): void => onSay(attribute.slug, said);
   const name = inWords(attribute.slug);
   const title = missing ? t("annotate.required", { name }) : name;
   const state = `${attribute.required ? " required" : ""}${missing ? " missing" : ""}`;
@@ -104,7 +110,7 @@ function AttributeField(props: FieldProps): JSX.Element {
   const options = attribute.values;
   const Choice = areShort(options) ? SideBySide : Folded;
   return <Choice {...{ title, options, onChange, state }} name={attribute.slug} value={words} />;
-}
+});
 
 interface ChoiceProps {
   /** Further classes: whether it is required, and missing. */
@@ -162,7 +168,11 @@ function Folded({ state = "", title, value, options, onChange }: ChoiceProps): J
   );
 }
 
-type SeveralProps = Omit<FieldProps, "missing"> & { readonly title: string; readonly state: string };
+type SeveralProps = Pick<FieldProps, "attribute" | "value"> & {
+  readonly title: string;
+  readonly state: string;
+  readonly onChange: (value: unknown) => void;
+};
 
 function Several({ attribute, value, onChange, title, state }: SeveralProps): JSX.Element {
   const { t } = useTranslation();

@@ -4,6 +4,7 @@ import type { Assignment } from "../api/client";
 import { Header } from "../ui/Header";
 import { Loaded } from "../ui/Loaded";
 import type { PageProps, Shell } from "../ui/shell";
+import { FirstWords, useFirstWords, useReadOn } from "./FirstWords";
 import { openAssignment, type Opened } from "./reading";
 import { Workbench } from "./Workbench";
 import { useTitle } from "../ui/useTitle";
@@ -24,8 +25,9 @@ export function ahead({ assignment, user }: Shell): Opening {
 
 export default function AnnotatePage({ shell }: PageProps): JSX.Element {
   const { queryKey, queryFn } = ahead(shell);
+  const words = useFirstWords();
   return (
-    <Loaded name={queryKey} load={queryFn}>
+    <Loaded name={queryKey} load={queryFn} {...(words && { instead: <FirstWords words={words} /> })}>
       {(opened) => <Annotate {...opened} shell={shell} />}
     </Loaded>
   );
@@ -34,6 +36,7 @@ export default function AnnotatePage({ shell }: PageProps): JSX.Element {
 function Annotate({ assignment, unsent, shell }: Opened & { readonly shell: Shell }): JSX.Element {
   const { t } = useTranslation();
   useTitle(assignment.article.headline);
+  useReadOn();
   return (
     <div className="annotate">
       <Workbench

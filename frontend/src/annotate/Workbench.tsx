@@ -8,6 +8,7 @@ import { readsRightToLeft } from "../text/direction";
 import { Announcer } from "./Announcer";
 import { ArticleColumn } from "./ArticleColumn";
 import { Aside } from "./Aside";
+import { Behind, useBehind } from "./Behind";
 import { useFocusMode } from "./focusMode";
 import { labelHere } from "./guide";
 import { KeysInForce, useOwnKeyboard } from "./KeyboardContext";
@@ -80,7 +81,8 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
   };
   const onward = onwardTo(submission.next);
   const bench = { assignment, state, standing, article, panel, dispatch, openGuide, openView, onward, focusMode, gaps, memory };
-  const acts = useActs({ ...bench, marks: families.shown, reveal: families.reveal, open: setDialog });
+  const [behind, hold] = useBehind();
+  const acts = useActs({ ...bench, hold, marks: families.shown, reveal: families.reveal, open: setDialog });
   const rightToLeft = readsRightToLeft(state.reading, state.selection.focus);
   const keyboard = useOwnKeyboard(assignment.codebook.labels);
   useKeys({ article, keyboard, rightToLeft, onWish: acts.fulfil });
@@ -121,18 +123,20 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
     <KeysInForce value={keyboard}>
       {header(<Tools assignment={assignment} onOpen={setDialog} />)}
       <main className={focusMode.on ? "focused" : undefined}>
-        <ArticleColumn {...shared} {...{ assignment, article }} marks={families.shown} onPoint={acts.point} />
+        <ArticleColumn {...shared} {...{ assignment, article, behind }} marks={families.shown} onPoint={acts.point} />
         {guide.slug === null ? (
-          <Panel
-            {...shared}
-            {...{ panel, considered, codebook, marks, links, families, views, memory }}
-            onTakeLast={acts.takeLast}
-            onBulk={acts.askForBulk}
-            onConsider={setPointedAt}
-            onGuide={openGuide}
-            onLabel={acts.putLabel}
-            onAct={acts.inText}
-          />
+          <Behind held={behind}>
+            <Panel
+              {...shared}
+              {...{ panel, considered, codebook, marks, links, families, views, memory }}
+              onTakeLast={acts.takeLast}
+              onBulk={acts.askForBulk}
+              onConsider={setPointedAt}
+              onGuide={openGuide}
+              onLabel={acts.putLabel}
+              onAct={acts.inText}
+            />
+          </Behind>
         ) : (
           <Guide
             {...{ panel, codebook, chosen }}

@@ -32,6 +32,8 @@ interface Bench extends View {
   readonly article: RefObject<HTMLElement | null>;
   readonly panel: RefObject<HTMLElement | null>;
   readonly dispatch: (action: Action) => void;
+  /** What stands beside the text may be drawn a frame later. */
+  readonly hold: () => void;
   readonly open: (dialog: DialogName) => void;
   readonly openGuide: () => void;
   /** Where one goes after submitting. */
@@ -69,7 +71,10 @@ export function useActs(bench: Bench): Acts {
   const putLabel = (label: string): void => {
     const made = crypto.randomUUID();
     const { relabelling, chosen } = bench.state;
-    flushSync(() => dispatch({ type: "label", label, uuid: made }));
+    flushSync(() => {
+      if (!asksFor(bench.state, label)) bench.hold();
+      dispatch({ type: "label", label, uuid: made });
+    });
     document.getSelection()?.removeAllRanges();
     ask(relabelling && chosen !== null ? chosen : made);
   };
@@ -203,6 +208,10 @@ export function useActs(bench: Bench): Acts {
   // These two stay the same, so that lists of many buttons need not be drawn anew at every step.
   const stable = { putLabel: useStable(putLabel), goTo: useStable(goTo) };
   return { ...stable, point, toGap, toNextGap, takeLast, askForBulk, toQuestions, askToSubmit, inText, toText, fulfil };
+}
+
+function asksFor({ labels }: State, slug: string): boolean {
+  return labels.get(slug)?.attributes.some(({ required }) => required) ?? false;
 }
 
 /** Only what the server has is submitted, so nothing may be on its way. */

@@ -10,7 +10,7 @@ export function usePainting(
   state: State,
 ): void {
   const { reading, selection, chosen, kept, closed } = state;
-  const byPointer = useLastHand();
+  const byKey = useLastHand();
   useLayoutEffect(() => {
     if (!article.current) return;
     paint(article.current, "selection", selectedRange(reading, selection));
@@ -18,19 +18,20 @@ export function usePainting(
     paint(article.current, "caret", caret);
   }, [article, reading, selection, chosen, kept, closed]);
   useEffect(() => {
-    // What is pressed is in view already, and must not move away under the second press.
-    if (byPointer.current) return;
+    // What is pressed is in view already, and must not move away under the second press; nor does
+    // what is being read when the page has just been opened.
+    if (!byKey.current) return;
     const focus = caretRange(reading, { ...selection, anchor: selection.focus });
     if (article.current && column.current && focus) reveal(article.current, column.current, focus);
-  }, [article, column, reading, selection, byPointer]);
+  }, [article, column, reading, selection, byKey]);
 }
 
-/** Whether mouse or finger acted last, and not the keyboard. */
+/** Whether the keyboard acted last, and not mouse or finger. */
 function useLastHand(): RefObject<boolean> {
-  const byPointer = useRef(false);
+  const byKey = useRef(false);
   useEffect(() => {
-    const pointer = (): void => void (byPointer.current = true);
-    const key = (): void => void (byPointer.current = false);
+    const pointer = (): void => void (byKey.current = false);
+    const key = (): void => void (byKey.current = true);
     document.addEventListener("pointerdown", pointer, true);
     document.addEventListener("keydown", key, true);
     return () => {
@@ -38,5 +39,5 @@ function useLastHand(): RefObject<boolean> {
       document.removeEventListener("keydown", key, true);
     };
   }, []);
-  return byPointer;
+  return byKey;
 }

@@ -48,14 +48,22 @@ export function speakOfMarking(): void {
   onlyMarking = true;
 }
 
-/** The page speaks this language from now on; English where there is none of that name. */
-export async function speak(wanted: string): Promise<void> {
+let newest = 0;
+
+/**
+ * The page speaks this language from now on; English where there is none of that name. False when
+ * another was asked for meanwhile; rejects, and nothing changes, when its words cannot be fetched.
+ */
+export async function speak(wanted: string): Promise<boolean> {
+  const mine = ++newest;
   const language = LANGUAGES.includes(wanted) ? wanted : "en";
   const sources = onlyMarking ? [OF_MARKING] : [OF_MARKING, OF_OTHERS];
   const found = await Promise.all(sources.flatMap((words) => words[language]?.() ?? []));
+  if (mine !== newest) return false;
   i18next.addResourceBundle(language, "translation", Object.assign({}, ...found));
   await i18next.changeLanguage(language);
   if (page) page.documentElement.lang = i18next.language;
+  return true;
 }
 
 /** What a person chose, or else the first language of their browser that there is. */

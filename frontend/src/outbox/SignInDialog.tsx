@@ -44,7 +44,7 @@ export default function SignInDialog({ user, count, kept, onClose }: Props): JSX
           </p>
         )}
         <div className="choices">
-          <Button className="strong" type="submit">
+          <Button className="strong" type="submit" isPending={sending.isPending}>
             {t("outbox.signIn.act")}
           </Button>
           <Button className="soft" onPress={onClose}>

@@ -1,15 +1,17 @@
 import { useState, type JSX, type ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import type { Preferences } from "../api/client";
 import { SignOutDialog } from "../outbox/parts";
 import { SignOut } from "../outbox/SignOut";
 import { Comfort } from "./Comfort";
 import { initial } from "./initial";
-import { prefer, usePreferences } from "./preferences";
+import { preferLanguage, usePreferences, type LanguageFailure } from "./preferences";
 import { isStaff } from "./shell";
 
 /** Each by its own name, for those who read no other. */
 const LANGUAGE_NAMES = { en: "English", de: "Deutsch" } as const;
+const CHOICES = ["", "en", "de"] as const;
 
 interface Props {
   readonly name: string;
@@ -71,19 +73,26 @@ function UserMenu({ name }: { name: string }): JSX.Element {
 function LanguageChoice(): JSX.Element {
   const { t } = useTranslation();
   const { language } = usePreferences();
+  const [failure, setFailure] = useState<LanguageFailure>(null);
+  // Shown as chosen while its words are on their way.
+  const [coming, setComing] = useState<Preferences["language"] | null>(null);
+  const choose = async (wanted: Preferences["language"]): Promise<void> => {
+    setComing(wanted);
+    setFailure(await preferLanguage(wanted));
+    setComing(null);
+  };
   return (
     <fieldset>
       <legend>{t("nav.language")}</legend>
-      <label>
-        <input type="radio" name="language" checked={language === ""} onChange={() => void prefer({ language: "" })} />
-        {t("nav.browserLanguage")}
-      </label>
-      {(["en", "de"] as const).map((one) => (
-        <label key={one} lang={one}>
-          <input type="radio" name="language" checked={language === one} onChange={() => void prefer({ language: one })} />
-          {LANGUAGE_NAMES[one]}
+      {CHOICES.map((one) => (
+        <label key={one} lang={one || undefined}>
+          <input type="radio" name="language" checked={(coming ?? language) === one} onChange={() => void choose(one)} />
+          {one ? LANGUAGE_NAMES[one] : t("nav.browserLanguage")}
         </label>
       ))}
+      <p role="status" className="failure">
+        {failure && t(failure === "unspoken" ? "nav.unspoken" : "comfort.refused")}
+      </p>
     </fieldset>
   );
 }

@@ -10,6 +10,8 @@ interface Props<T> {
   readonly children: (data: T) => JSX.Element;
   /** Where one finds what there is, if this is not there. */
   readonly list?: List;
+  /** What can be shown nevertheless of what is there but did not come. */
+  readonly instead?: JSX.Element;
 }
 
 interface List {
@@ -18,6 +20,10 @@ interface List {
 }
 
 const ABSENT: readonly number[] = [404, 409, 410];
+
+function isAbsent(error: Error | null): boolean {
+  return error instanceof Problem && ABSENT.includes(error.status);
+}
 
 /** Why a page is not there: the server's own sentence, or ours where it could give none. */
 function Reason({ error }: { readonly error: Error | null }): JSX.Element {
@@ -34,15 +40,25 @@ function Reason({ error }: { readonly error: Error | null }): JSX.Element {
 }
 
 /** Shows what a request brought, or a sentence why it brought nothing. */
-export function Loaded<T>({ name, load, children, list }: Props<T>): JSX.Element {
+export function Loaded<T>({ name, load, children, list, instead }: Props<T>): JSX.Element {
   const { t } = useTranslation();
   const query = useQuery({ queryKey: name, queryFn: load });
   if (query.data !== undefined) return children(query.data);
-  if (query.isPending) return <p className="page quiet">{t("loading")}</p>;
+  if (query.isPending) {
+    return (
+      <>
+        <p className="page quiet">{t("loading")}</p>
+        {instead}
+      </>
+    );
+  }
   return (
-    <div className="page">
-      <Unloaded error={query.error} {...(list && { list })} onRetry={() => void query.refetch()} />
-    </div>
+    <>
+      <div className="page">
+        <Unloaded error={query.error} {...(list && { list })} onRetry={() => void query.refetch()} />
+      </div>
+      {!isAbsent(query.error) && instead}
+    </>
   );
 }
 
@@ -55,12 +71,11 @@ interface UnloadedProps {
 /** In the place of what could not be loaded: why, and the way to try again, or on from there. */
 export function Unloaded({ error, onRetry, list }: UnloadedProps): JSX.Element {
   const { t } = useTranslation();
-  const isAbsent = error instanceof Problem && ABSENT.includes(error.status);
   return (
     <div role="alert">
       <h1>{t("failed.title")}</h1>
       <Reason error={error} />
-      {isAbsent ? (
+      {isAbsent(error) ? (
         <a className="strong" href={list?.href ?? "/"}>
           {list?.name ?? t("failed.home")}
         </a>

@@ -38,7 +38,6 @@ export function usePreferences(): Preferences {
 export function tryOut(change: PreferencesChange): void {
   now = { ...preferences(), ...change };
   applyPreferences();
-  if (change.language !== undefined) void speak(languageFor(change.language));
   listeners.forEach((listener) => listener());
 }
 
@@ -49,6 +48,19 @@ export function prefer(change: PreferencesChange): Promise<boolean> {
   const sent = sending.then(() => send(change));
   sending = sent;
   return sent;
+}
+
+/** Why a language is not as it was chosen: its words did not come, or the server did not take the choice. */
+export type LanguageFailure = "unspoken" | "unkept" | null;
+
+/** Chosen is only what the page can speak: its words are fetched first. */
+export async function preferLanguage(language: Preferences["language"]): Promise<LanguageFailure> {
+  try {
+    if (!(await speak(languageFor(language)))) return null;
+  } catch {
+    return "unspoken";
+  }
+  return (await prefer({ language })) ? null : "unkept";
 }
 
 async function send(change: PreferencesChange): Promise<boolean> {

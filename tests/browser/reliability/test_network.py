@@ -11,7 +11,15 @@ from annotator.history.models import Event
 from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
 from tests.browser.reliability.line import Line
-from tests.browser.work import counted, in_another_tab, live, mark_words, press, saved
+from tests.browser.work import (
+    counted,
+    in_another_tab,
+    live,
+    mark_words,
+    press,
+    refuse_for_long,
+    saved,
+)
 from tests.world import World
 
 
@@ -108,8 +116,9 @@ def test_of_two_tabs_with_the_same_unsent_work_one_sends_it(
     context.set_offline(True)
     mark_words(page, 3)
     counted(page, "3 waiting to be sent")
-    page.route("**/spans/**", lambda route: route.abort())
-    context.set_offline(False)
+    refuse_for_long(page)
+    with page.expect_response("**/spans/**"):
+        context.set_offline(False)
     other = in_another_tab(page, alices)
     saved(other)
     sent: list[str] = []
