@@ -88,10 +88,10 @@ def test_what_was_read_on_stays_where_it_is(
     page: Page, context: BrowserContext, site: Site, committed_world: World, width: int
 ) -> None:
     world = committed_world
-    assert world.alice
+    assert world.alices.annotator
     long = make_assignment(
         make_text(world.project, "Headline\n\n" + "\n\n".join(["Words of a story. " * 20] * 9)),
-        world.alice,
+        world.alices.annotator,
     )
     sign_in(context, site, world.alice)
     page.set_viewport_size({"width": width, "height": 500})
