@@ -1,6 +1,9 @@
 import { memo, useCallback, useEffect, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 
+/** In milliseconds: two frames. */
+const MOMENT = 32;
+
 interface Props {
   readonly held: boolean;
   readonly children: ReactNode;
@@ -14,7 +17,7 @@ export const Behind = memo(
   (_, { held }) => held,
 );
 
-/** The new mark is drawn first, and what stands beside the text a frame later: one sees at once that the key was heard. */
+/** The new mark is drawn first, and what stands beside the text a moment later: one sees at once that the key was heard. */
 export function useBehind(): readonly [held: boolean, hold: () => void] {
   const [held, setHeld] = useState(false);
   const hold = useCallback(() => setHeld(true), []);
@@ -26,13 +29,11 @@ export function useBehind(): readonly [held: boolean, hold: () => void] {
 function afterDrawing(act: () => void): () => void {
   const stop = new AbortController();
   const early = { capture: true, signal: stop.signal };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => (timer = setTimeout(act)));
+  const timer = setTimeout(act, MOMENT);
   addEventListener("keydown", act, early);
   addEventListener("pointerdown", act, early);
   return () => {
     stop.abort();
-    cancelAnimationFrame(frame);
     clearTimeout(timer);
   };
 }

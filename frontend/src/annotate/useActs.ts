@@ -151,6 +151,7 @@ export function useActs(bench: Bench): Acts {
     inText({ type: "change", uuid: mark.uuid, content: { ...mark.now, confidence } });
   };
   const inText = (action: Action): void => {
+    if (action.type === "remove") bench.hold();
     dispatch(action);
     toText();
   };
