@@ -13,7 +13,7 @@ export function useFirstWords(): Element | null {
 export function FirstWords({ words }: { readonly words: Element }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => place.current?.replaceChildren(words), [words]);
-  return <div ref={place} />;
+  return <div className="firstWords" ref={place} />;
 }
 
 /** What was read on in the first words stays where it was on the screen. */

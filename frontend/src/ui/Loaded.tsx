@@ -46,19 +46,17 @@ export function Loaded<T>({ name, load, children, list, instead }: Props<T>): JS
   if (query.data !== undefined) return children(query.data);
   if (query.isPending) {
     return (
-      <>
-        <p className="page quiet">{t("loading")}</p>
+      <div className="page">
+        <p className="quiet">{t("loading")}</p>
         {instead}
-      </>
+      </div>
     );
   }
   return (
-    <>
-      <div className="page">
-        <Unloaded error={query.error} {...(list && { list })} onRetry={() => void query.refetch()} />
-      </div>
+    <div className="page">
+      <Unloaded error={query.error} {...(list && { list })} onRetry={() => void query.refetch()} />
       {!isAbsent(query.error) && instead}
-    </>
+    </div>
   );
 }
 
