@@ -4,7 +4,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from annotator.spans.actions import mark
 from annotator.spans.models import Answer, Link, Span
-from tests.browser.work import open_article, point_at, saved, status, undoable, until, waiting
+from tests.browser.work import kept_unsent, open_article, point_at, saved, status, undoable, until
 from tests.make import wanted
 from tests.world import World
 
@@ -83,8 +83,8 @@ def test_a_killed_page_with_unsent_work_can_be_undone(
 ) -> None:
     context.set_offline(True)
     page.keyboard.press("s")
-    expect(status(page)).to_contain_text("1 waiting to be sent")
-    until(page, lambda: waiting(page) and undoable(page))
+    kept_unsent(page, 1)
+    until(page, lambda: undoable(page))
     page.close(run_before_unload=False)
     context.set_offline(False)
     other = context.new_page()

@@ -125,6 +125,13 @@ def counted(page: Page, words: str) -> None:
     expect(status(page)).to_contain_text(words)
 
 
+def kept_unsent(page: Page, many: int) -> None:
+    """The line says so only when the disk has it."""
+    expect(status(page)).to_have_text(
+        f"{many} waiting to be sent. The server cannot be reached. Kept in this browser."
+    )
+
+
 def leave(page: Page, context: BrowserContext) -> None:
     """Closes the page as it is, and opens nothing."""
     page.close(run_before_unload=False)

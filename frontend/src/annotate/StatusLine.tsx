@@ -72,10 +72,10 @@ function ToQuestions({ unanswered, closed, onQuestions }: Props): JSX.Element {
 
 function Saved({ standing, closed, onRetry, onDiscard }: Props): JSX.Element {
   const { t } = useTranslation();
-  const { waiting, disputed, held, trouble, kept } = standing;
+  const { waiting, disputed, held, trouble, kept, keeping } = standing;
   const key = trouble ?? (disputed > 0 ? "disputed" : calm(waiting, closed));
   const count = key === "disputed" ? disputed : key === "held" ? held : waiting;
-  const where = !kept && waiting + disputed > 0 ? "open" : "kept";
+  const where = !kept && waiting + disputed > 0 ? "open" : keeping ? "keeping" : "kept";
   return (
     <span className={`standing ${key === trouble || key === "disputed" ? "trouble" : key}`}>
       {/* That all is well is no news after each act; the announcer tells what was done. */}

@@ -11,14 +11,22 @@ export class Backlog {
   disputed: readonly Waiting[] = [];
   /** Whether all of it outlives the page; false where the browser keeps nothing. */
   kept = true;
+  /** Writes that the disk has not confirmed yet. */
+  private underWay = 0;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly unsent: Unsent,
     private readonly revisions: ReadonlyMap<string, number>,
-    private readonly keptChanged: () => void,
+    /** Another answer to `kept`, or the last write is done. */
+    private readonly keptChanged: (another: boolean) => void,
   ) {
     this.queue = [...unsent.left];
+  }
+
+  /** Whether a part of it is on its way to the disk only. */
+  get keeping(): boolean {
+    return this.underWay > 0;
   }
 
   get all(): readonly Waiting[] {
@@ -145,6 +153,7 @@ export class Backlog {
   /** After a failure everything is written, so that one success makes all of it safe again. */
   private write(keep: readonly Waiting[], drop: readonly string[]): void {
     const all = this.kept ? keep : this.all;
+    this.underWay += 1;
     const written = this.unsent.write({ keep: all, drop }).then(
       () => true,
       () => false,
@@ -155,9 +164,10 @@ export class Backlog {
   }
 
   private standKept(kept: boolean): void {
-    if (kept === this.kept) return;
+    const changes = kept !== this.kept;
     this.kept = kept;
-    this.keptChanged();
+    this.underWay -= 1;
+    if (changes || !this.keeping) this.keptChanged(changes);
   }
 }
 

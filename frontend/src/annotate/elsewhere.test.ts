@@ -45,7 +45,7 @@ describe("what was changed elsewhere", () => {
     await quiet();
     expect(world.server.seen).toHaveLength(1);
     expect(world.news).toEqual([{ type: "stored", uuid: U1, content: content({ label: "loaded" }) }]);
-    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, held: 0, trouble: null, kept: true });
+    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, held: 0, trouble: null, kept: true, keeping: false });
     expect(unsent.kept.size).toBe(0);
     queue.add({ kind: "span", uuid: U1, content: null });
     await quiet();

@@ -32,7 +32,7 @@ describe("what the server does not take", () => {
     queue.add({ kind: "span", uuid: U2, content: content() });
     await quiet();
     expect(world.server.seen.map(({ uuid }) => uuid)).toEqual([U1, U2]);
-    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 1, trouble: "held", kept: true });
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 1, trouble: "held", kept: true, keeping: false });
     expect([...unsent.kept.values()].map(({ uuid }) => uuid)).toEqual([U1]);
     world.server.answers = [problem(401)];
     queue.add({ kind: "span", uuid: U2, content: content({ note: "valid" }) });
@@ -107,7 +107,7 @@ describe("what the server does not take", () => {
     const queue = world.saving(unsent);
     queue.add({ kind: "span", uuid: U1, content: content() });
     await quiet();
-    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 1, trouble: "held", kept: true });
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 1, trouble: "held", kept: true, keeping: false });
     expect(unsent.kept.size).toBe(1);
     queue.discard();
     expect(world.news.at(-1)).toEqual({ type: "refused", uuid: U1, sentence: "A sentence." });

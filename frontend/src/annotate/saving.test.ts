@@ -16,12 +16,12 @@ describe("saving", () => {
     const unsent = unsentInMemory();
     const queue = world.saving(unsent);
     queue.add({ kind: "span", uuid: U1, content: content() });
-    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 0, trouble: null, kept: true });
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 0, trouble: null, kept: true, keeping: true });
     await quiet();
     expect(world.server.seen).toHaveLength(1);
     expect(world.server.seen[0]?.body).toEqual({ ...content(), revision: 0, codebook: 1 });
     expect(world.news).toEqual([{ type: "stored", uuid: U1, content: content() }]);
-    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, held: 0, trouble: null, kept: true });
+    expect(queue.standing).toEqual({ waiting: 0, disputed: 0, held: 0, trouble: null, kept: true, keeping: false });
     expect(unsent.kept.size).toBe(0);
   });
 
@@ -103,11 +103,32 @@ describe("saving", () => {
     queue.add({ kind: "span", uuid: U2, content: content() });
     await quiet();
     expect(world.server.seen).toHaveLength(1);
-    expect(queue.standing).toEqual({ waiting: 2, disputed: 0, held: 0, trouble: "signed_out", kept: true });
+    expect(queue.standing).toEqual({ waiting: 2, disputed: 0, held: 0, trouble: "signed_out", kept: true, keeping: false });
     expect(unsent.kept.size).toBe(2);
     queue.retry();
     await quiet();
     expect(queue.standing.waiting).toBe(0);
+  });
+
+  it("calls a change kept only when the disk has it", async () => {
+    const unsent = unsentInMemory();
+    const write = unsent.write.bind(unsent);
+    let written = (): void => undefined;
+    unsent.write = (keeping) => new Promise<void>((resolve) => (written = resolve)).then(() => write(keeping));
+    world.server.answers = [problem(401)];
+    const queue = world.saving(unsent);
+    queue.add({ kind: "span", uuid: U1, content: content() });
+    written();
+    await quiet();
+    written();
+    await quiet();
+    expect(queue.standing).toMatchObject({ trouble: "signed_out", keeping: false });
+    queue.add({ kind: "span", uuid: U2, content: content() });
+    await quiet();
+    expect(queue.standing).toMatchObject({ waiting: 2, kept: true, keeping: true });
+    written();
+    await quiet();
+    expect(queue.standing).toMatchObject({ waiting: 2, kept: true, keeping: false });
   });
 
   it("says that nothing is kept where the browser refuses, sends all the same, and says when it is again", async () => {
@@ -118,7 +139,7 @@ describe("saving", () => {
     const queue = world.saving(unsent);
     queue.add({ kind: "span", uuid: U1, content: content() });
     await quiet();
-    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 0, trouble: "signed_out", kept: false });
+    expect(queue.standing).toEqual({ waiting: 1, disputed: 0, held: 0, trouble: "signed_out", kept: false, keeping: false });
     unsent.write = write;
     queue.add({ kind: "span", uuid: U2, content: content() });
     await quiet();

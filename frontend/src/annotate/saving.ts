@@ -16,6 +16,8 @@ export interface Standing {
   readonly trouble: null | "unreachable" | "signed_out" | "replaced" | "held";
   /** Whether what waits outlives the page; false where the browser keeps nothing. */
   readonly kept: boolean;
+  /** Whether the disk has not confirmed all of it yet. */
+  readonly keeping: boolean;
 }
 
 /** What the server holds of one thing. */
@@ -49,13 +51,13 @@ export class Saving {
   private running = false;
   private trouble: Standing["trouble"] = null;
   private readonly heldBecause = new Map<string, string>();
-  standing: Standing = { waiting: 0, disputed: 0, held: 0, trouble: null, kept: true };
+  standing: Standing = { waiting: 0, disputed: 0, held: 0, trouble: null, kept: true, keeping: false };
 
   constructor(
     private readonly around: Surroundings,
     private readonly revisions: Map<string, number>,
   ) {
-    this.backlog = new Backlog(around.unsent, revisions, () => this.publish(this.standing));
+    this.backlog = new Backlog(around.unsent, revisions, (another) => this.keptAnew(another));
     this.pausing = new Pausing(around.wait);
     this.stand(null);
   }
@@ -269,8 +271,16 @@ export class Saving {
     this.publish({ waiting, disputed, held, trouble: this.trouble ?? (held > 0 ? "held" : null) });
   }
 
-  private publish(standing: Omit<Standing, "kept">): void {
-    this.standing = { ...standing, kept: this.backlog.kept };
+  /** While all goes well nothing is said of where the work is kept, and nothing is drawn for it. */
+  private keptAnew(another: boolean): void {
+    const { kept, keeping } = this.backlog;
+    this.standing = { ...this.standing, kept, keeping };
+    if (another || this.standing.trouble || this.standing.disputed > 0) this.around.changed();
+  }
+
+  private publish(standing: Omit<Standing, "kept" | "keeping">): void {
+    const { kept, keeping } = this.backlog;
+    this.standing = { ...standing, kept, keeping };
     this.around.changed();
   }
 }

@@ -19,6 +19,7 @@ from tests.browser.conftest import QUIET, Site, program, sign_in
 from tests.browser.work import (
     counted,
     in_another_tab,
+    kept_unsent,
     left,
     live,
     mark_plan,
@@ -27,7 +28,6 @@ from tests.browser.work import (
     press,
     saved,
     status,
-    until,
     waiting,
 )
 from tests.make import make_span
@@ -98,8 +98,8 @@ def test_what_a_killed_browser_left_is_sent_at_that_persons_next_sign_in_alone(
     expect(page.get_by_role("application")).to_be_focused()
     killable.context.set_offline(True)
     mark_words(page, 5)
-    counted(page, "5 waiting to be sent")
-    until(page, lambda: len(waiting(page)) == 5)  # the disk is a moment behind the screen
+    kept_unsent(page, 5)
+    assert len(waiting(page)) == 5
     killable.kill()
 
     killable.start()
@@ -124,7 +124,7 @@ def test_a_closed_page_sends_at_the_next_visit_what_was_left(
     """The mild form of test 14: the article itself is opened again."""
     context.set_offline(True)
     page.keyboard.press("s")
-    counted(page, "1 waiting to be sent")
+    kept_unsent(page, 1)
     page.close(run_before_unload=False)
     context.set_offline(False)
     again = context.new_page()
@@ -146,7 +146,7 @@ def test_a_browsers_clock_that_is_wrong_by_days_changes_neither_order_nor_times(
     # In the middle of the work the clock jumps the other way, and the page is opened anew.
     page.clock.set_system_time(timezone.now() - timedelta(days=days))
     mark_words(page, 1)
-    counted(page, "3 waiting to be sent")
+    kept_unsent(page, 3)
     page.close(run_before_unload=False)
     context.set_offline(False)
     page = context.new_page()

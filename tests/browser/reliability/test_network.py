@@ -12,8 +12,8 @@ from annotator.spans.models import Span
 from tests.browser.conftest import Site, sign_in
 from tests.browser.reliability.line import Line
 from tests.browser.work import (
-    counted,
     in_another_tab,
+    kept_unsent,
     live,
     mark_words,
     press,
@@ -31,7 +31,7 @@ def test_a_lost_connection_loses_nothing_and_doubles_nothing(
     page.keyboard.press("s")
     press(page, "ArrowRight", 3)
     page.keyboard.press("l")
-    counted(page, "2 waiting to be sent. The server cannot be reached. Kept in this browser.")
+    kept_unsent(page, 2)
     assert live(alices) == []
     context.set_offline(False)  # the browser says so, and the page sends at once
     saved(page)
@@ -115,7 +115,7 @@ def test_of_two_tabs_with_the_same_unsent_work_one_sends_it(
     """With test 1: what waits is sent once, however many tabs know of it."""
     context.set_offline(True)
     mark_words(page, 3)
-    counted(page, "3 waiting to be sent")
+    kept_unsent(page, 3)
     refuse_for_long(page)
     with page.expect_response("**/spans/**"):
         context.set_offline(False)
