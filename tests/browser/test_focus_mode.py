@@ -7,6 +7,9 @@ from tests.browser.work import open_article, press, saved
 from tests.world import World
 
 AT = "document.querySelector('article p').getBoundingClientRect().left"
+# How far the handle at the start of the chosen span is from its words.
+APART = """(document.querySelector('.bound').getBoundingClientRect().left
+    - document.querySelector('article mark').getBoundingClientRect().left)"""
 
 
 def test_only_the_article_and_back(
@@ -61,3 +64,19 @@ def test_escape_lets_go_before_it_comes_back(
     expect(page.get_by_role("banner")).to_be_hidden()
     page.keyboard.press("Escape")
     expect(page.get_by_role("banner")).to_be_visible()
+
+
+def test_the_handles_of_a_span_go_with_it(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    sign_in(context, site, committed_world.alice)
+    open_article(page, committed_world.alices)
+    press(page, "s")
+    saved(page)
+    before = page.evaluate(APART)
+    left = page.evaluate(AT)
+    for _ in range(2):
+        page.keyboard.press("*")
+        page.wait_for_function(f"{AT} !== {left}")
+        page.wait_for_function(f"Math.abs({APART} - {before}) < 1")
+        left = page.evaluate(AT)

@@ -22,12 +22,14 @@ export function ConflictCard({ one, state, looks, onSettle }: Props): JSX.Elemen
   const { theirs = null, over = [] } = one.conflict ?? {};
   const others = over.flatMap((uuid) => state.kept.get(uuid)?.now ?? []);
   const stored = theirs === null ? others : [theirs, ...others];
+  const mine = told(one.now);
+  const other = stored.length > 0 ? stored.flatMap(told) : told(null);
   return (
     <section className="conflict" role="alert">
       <h2>{t(over.length > 0 ? "safety.overlap" : "annotate.conflict.title")}</h2>
       <dl>
-        <Version title={t("annotate.conflict.mine")} lines={told(one.now)} />
-        <Version title={t("annotate.conflict.theirs")} lines={stored.length > 0 ? stored.flatMap(told) : told(null)} />
+        <Version title={t("annotate.conflict.mine")} lines={mine} beside={other} />
+        <Version title={t("annotate.conflict.theirs")} lines={other} beside={mine} />
       </dl>
       <div className="choices">
         <Button className="soft" onPress={() => onSettle("mine")}>
@@ -41,13 +43,20 @@ export function ConflictCard({ one, state, looks, onSettle }: Props): JSX.Elemen
   );
 }
 
-function Version({ title, lines }: { title: string; lines: readonly string[] }): JSX.Element {
+interface VersionProps {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly beside: readonly string[];
+}
+
+/** What only this version says stands out. */
+function Version({ title, lines, beside }: VersionProps): JSX.Element {
   return (
     <>
       <dt>{title}</dt>
       {lines.map((line) => (
         <dd key={line} dir="auto">
-          {line}
+          {beside.includes(line) ? line : <strong>{line}</strong>}
         </dd>
       ))}
     </>
@@ -67,7 +76,7 @@ function linesOf(t: TFunction, state: State, looks: Looks, uuid: string, content
   const { label, quote, attributes, confidence, note } = content;
   const asked = state.labels.get(label)?.attributes ?? [];
   const details = Object.entries(attributes).map(([slug, value]) => `${inWords(slug)}: ${said(value, optionsOf(asked, slug))}`);
-  const sure = confidence === null ? [] : [`${t("annotate.confidence")}: ${confidence}`];
+  const sure = confidence === null ? [] : [`${t("annotate.confidence")}: ${t(`annotate.confidences.${confidence as 1}`)}`];
   const noted = note === "" ? [] : [`${t("annotate.note")}: ${note}`];
   return [t("annotate.span", { label: nameOf(looks, label), quote }), ...details, ...sure, ...noted];
 }

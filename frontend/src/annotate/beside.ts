@@ -1,7 +1,8 @@
 /** Calls before the next frame, and whenever the article's lines may have moved: what stands beside the text follows it. */
 export function followed(article: HTMLElement, follow: () => void): () => void {
   const watcher = new ResizeObserver(follow);
-  watcher.observe(article);
+  // An article of the same size moves where the room around it changes, as in focus mode.
+  for (let one: Element | null = article; one?.matches(".annotate *"); one = one.parentElement) watcher.observe(one);
   window.addEventListener("resize", follow);
   return () => {
     watcher.disconnect();

@@ -19,6 +19,9 @@ import type { PanelView } from "./useViews";
 /** Of a row of choices the chosen one, since Tab would go there and not onward. */
 const FIRST_DETAIL = ".details .field:first-child:has(:checked) :checked, .details .field:first-child:not(:has(:checked)) input";
 
+/** Between two versions; it comes before all details. */
+const CHOICE = ".conflict button";
+
 /** The last field of a span. */
 const NOTE = ".details fieldset > .field:last-child textarea";
 
@@ -180,7 +183,7 @@ export function useActs(bench: Bench): Acts {
       case "list":
         return bench.openView("spans");
       case "details":
-        return focusIn(panel.current, FIRST_DETAIL);
+        return focusIn(panel.current, panel.current?.querySelector(CHOICE) ? CHOICE : FIRST_DETAIL);
       case "note":
         return focusIn(panel.current, NOTE);
       case "guide":

@@ -15,7 +15,7 @@ const FIELDS = "input, textarea, select";
 /** What also works while the focus is in a field: letters are for the field. */
 const IN_FIELDS = new Set<Wish["type"]>(["submit", "article"]);
 /** What goes on while the key is held; of all else once is meant. */
-const REPEATED = new Set<Wish["type"]>(["move", "span", "overlap", "undo", "redo"]);
+const REPEATED = new Set<Wish["type"]>(["move", "bound", "span", "overlap", "undo", "redo"]);
 /** What also works while the focus is in the panel or the footer. */
 const IN_TEXT = new Set<Wish["type"]>(["move", "bound", "toggleQuotes", "remove", "enter"]);
 
