@@ -13,6 +13,9 @@
 
 from .alpha import disagreement, nominal_alpha, pool
 from .comparable import Comparable
+from .counts import COLUMNS, Counts, count
+from .figures import MINIMUM, figures, leave_one_out
+from .intervals import SEED, intervals
 from .items import alpha_nominal, item_pairs
 from .labels import (
     LabelAgreement,
@@ -22,35 +25,58 @@ from .labels import (
     span_f1_exact,
     span_f1_overlap,
 )
-from .result import Result, Undefined
+from .layers import Layers, layered
+from .measures import MEASURES, Measure
+from .result import Interval, Result, Undefined
+from .sentences import Sentences, in_sentences
 from .span_f1 import Matches, exact_matches, f1, overlap_matches
 from .study import Completions, Spans, Study, Texts
+from .sums import PerArticle, Sums, between, per_article
 from .sweep import Blocks, Layer, coincidences, label_blocks, label_layer
 
 __all__ = [
+    "COLUMNS",
+    "MEASURES",
+    "MINIMUM",
+    "SEED",
     "Blocks",
     "Comparable",
     "Completions",
+    "Counts",
+    "Interval",
     "LabelAgreement",
     "Layer",
+    "Layers",
     "Matches",
+    "Measure",
+    "PerArticle",
     "Result",
+    "Sentences",
     "Spans",
     "Study",
+    "Sums",
     "Texts",
     "Undefined",
     "alpha_char_nominal",
     "alpha_nominal",
+    "between",
     "coincidences",
+    "count",
     "disagreement",
     "exact_matches",
     "f1",
+    "figures",
+    "in_sentences",
+    "intervals",
     "item_pairs",
     "label_blocks",
     "label_layer",
     "label_pairs",
+    "layered",
+    "leave_one_out",
     "nominal_alpha",
     "overlap_matches",
+    "per_article",
     "per_label",
     "pool",
     "span_f1_exact",

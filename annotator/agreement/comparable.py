@@ -23,6 +23,8 @@ class Comparable:
     length: IntArray  # (A,) code points
     readers: IntArray  # (A,) annotators who completed the article, at least 2
     first_slot: IntArray  # (A,)
+    article_id: IntArray  # (A,) as the study names them
+    slot_annotator: IntArray  # (slots,) as the study names them, ascending within an article
     article: IntArray  # (S,) as are all below
     slot: IntArray
     label: IntArray
@@ -43,6 +45,10 @@ class Comparable:
             length=study.texts.length[study.text_order][kept],
             readers=readers[kept],
             first_slot=np.cumsum(readers[kept]) - readers[kept],
+            article_id=study.texts.article[study.text_order][kept],
+            slot_annotator=study.annotators[study.completed % max(len(study.annotators), 1)][
+                kept[done_article]
+            ],
             article=_renumber(kept)[study.span_article[here]],
             slot=_renumber(kept[done_article])[study.span_completion[here]],
             label=study.spans.label[here],

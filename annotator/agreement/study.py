@@ -20,7 +20,7 @@ BoolArray = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
-class _Table:
+class Table:
     """Columns of equal length, kept as read-only int64 arrays of shape (rows,).
 
     Raises ValueError if the columns differ in length and TypeError if one is not integer.
@@ -43,7 +43,7 @@ class _Table:
 
 
 @dataclass(frozen=True, eq=False)
-class Texts(_Table):
+class Texts(Table):
     """One row per article: the length of its text in Unicode code points."""
 
     article: IntArray
@@ -51,7 +51,7 @@ class Texts(_Table):
 
 
 @dataclass(frozen=True, eq=False)
-class Completions(_Table):
+class Completions(Table):
     """One row per annotator who finished an article, also if nothing was marked in it."""
 
     article: IntArray
@@ -59,7 +59,7 @@ class Completions(_Table):
 
 
 @dataclass(frozen=True, eq=False)
-class Spans(_Table):
+class Spans(Table):
     """One row per span: half-open `[start, end)` in code points, label as index."""
 
     article: IntArray

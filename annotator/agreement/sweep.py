@@ -53,6 +53,18 @@ class Blocks:
         opens, closes = np.concatenate([edge, apart]), np.concatenate([apart, edge])
         return cls(begin[opens], reach[closes])
 
+    def covered(self, start: IntArray, end: IntArray) -> IntArray:
+        """How much of each interval `[start, end)` the blocks cover."""
+        return self._before(end) - self._before(start)
+
+    def _before(self, place: IntArray) -> IntArray:
+        """Length of all blocks up to a place on the line."""
+        length = np.concatenate([[0], np.cumsum(self.end - self.start)])
+        behind = np.searchsorted(self.start, place, side="right")
+        ends = np.concatenate([[-1], self.end])[behind]
+        begun: IntArray = np.maximum(ends - place, 0)
+        return length[behind] - np.where(behind > 0, begun, 0)
+
 
 def label_blocks(comparable: Comparable) -> Blocks:
     """Each annotator's spans of one label in one article, united where they overlap."""
