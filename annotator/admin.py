@@ -77,6 +77,11 @@ TABLES: dict[type[Model], Shown] = {
         ("=id", "identity", "external_id", "url"),
         ("language", "project"),
     ),
+    models.ArticleFigures: (
+        ("text", "codebook", "round", "changes", "counted"),
+        ("=text__article__id",),
+        ("round",),
+    ),
     models.ArticleCounts: (("article", "given", "handed_in"), ("=article__id",), ()),
     models.Text: (("headline", "article", "version", "length"), ("=article__id", "sha256"), ()),
     models.TextBands: (("text",), (), ()),

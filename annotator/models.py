@@ -35,12 +35,14 @@ from annotator.projects.models import Membership, Project
 from annotator.reports.models import Report
 from annotator.search.models import SavedFilter, SearchEntry
 from annotator.spans.models import Answer, Link, Span
+from annotator.statistics.models import ArticleFigures
 from annotator.uploads.models import Upload, UploadChunk
 
 __all__ = [
     "Answer",
     "Article",
     "ArticleCounts",
+    "ArticleFigures",
     "ArticleLikeness",
     "Assignment",
     "Attribute",

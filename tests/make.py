@@ -180,6 +180,18 @@ def hand_in_more(assignment: Assignment, articles: int) -> None:
         hand_in(mine)
 
 
+def read_by_both(one: Assignment, other: Assignment, marks: str = "") -> None:
+    """One article more, submitted by both; each marks the words, or nothing."""
+    assert one.annotator
+    assert other.annotator
+    text = make_text(one.project, "Head\n\nA 'regime' here and there.")
+    for member in (one.annotator, other.annotator):
+        theirs = make_assignment(text, member)
+        if marks:
+            make_span(theirs, marks)
+        hand_in(theirs)
+
+
 def wanted(text: Text, quote: str, label: str = "scare_quote", **changes: Any) -> Wanted:
     """What marks the first occurrence of `quote`."""
     start = text.content.index(quote)

@@ -7,7 +7,7 @@ do not depend on another's, and a pair's not on who else read the article.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from .comparable import Comparable
 from .found import Found, found_again
 from .sentences import Sentences, in_sentences
-from .study import IntArray, Study
+from .study import BoolArray, IntArray, Study
 from .sweep import Blocks, label_blocks
 
 # Per pair of annotators of an article and layer; lengths in code points. `first` and `second` are
@@ -64,30 +64,23 @@ class Counts:
     values: IntArray  # (N, COLUMNS)
     n_dropped: int = 0
 
-    @classmethod
-    def joined(cls, parts: Iterable[Self]) -> Self:
-        """Counts of different articles on the same layers, as one."""
-        found = list(parts)
-        before = np.cumsum([0, *(len(part.article) for part in found)])
-        moved = ("reading_article", "row_article")
-        columns = {
-            name: np.concatenate(
-                [
-                    getattr(p, name) + (n if name in moved else 0)
-                    for p, n in zip(found, before, strict=False)
-                ]
-            )
-            for name in (*_COLUMNS_OF_COUNTS,)
-        }
-        return cls(
-            layers=found[0].layers, n_dropped=sum(part.n_dropped for part in found), **columns
+    def of_readings(self, kept: BoolArray) -> Self:
+        """What is left when only some readings (R,) count."""
+        rows = self._among(kept, self.first) & self._among(kept, self.second)
+        names = ("row_article", "row_layer", "first", "second", "values")
+        return replace(
+            self,
+            reading_article=self.reading_article[kept],
+            annotator=self.annotator[kept],
+            **{name: getattr(self, name)[rows] for name in names},
         )
 
-
-_COLUMNS_OF_COUNTS = (
-    "article", "length", "sentences", "reading_article", "annotator",
-    "row_article", "row_layer", "first", "second", "values",
-)  # fmt: skip
+    def _among(self, kept: BoolArray, annotator: IntArray) -> BoolArray:
+        """(N,) whether that annotator's reading of the row's article is among the kept."""
+        people = np.unique(self.annotator)
+        readings = self.reading_article * len(people) + np.searchsorted(people, self.annotator)
+        wanted = self.row_article * len(people) + np.searchsorted(people, annotator)
+        return np.isin(wanted, readings[kept])
 
 
 def count(study: Study, sentences: Sentences | None = None) -> Counts:

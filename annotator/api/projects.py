@@ -13,6 +13,7 @@ from rest_framework.views import APIView
 from annotator.api import shapes
 from annotator.api.access import visible_projects
 from annotator.api.agreement import agreement_shape
+from annotator.api.agreement_shapes import AgreementShape
 from annotator.api.fields import Strict, Words
 from annotator.api.pages import Pages
 from annotator.api.present import codebook_shape
@@ -21,6 +22,7 @@ from annotator.projects.actions import start_project
 from annotator.projects.models import READERS, Project, Role
 from annotator.reports.models import Report
 from annotator.statistics.agreement import agreement
+from annotator.statistics.gathered import Filters
 from annotator.statistics.overview import (
     LabelCount,
     Progress,
@@ -102,7 +104,7 @@ class ProjectShape(serializers.Serializer[Any]):
     article_states = ArticleStatesShape()
     labels = LabelCountShape(many=True)
     open_reports = serializers.IntegerField(help_text="Problems with articles nobody settled yet.")
-    agreement = shapes.AgreementShape(help_text="Of the first round.")
+    agreement = AgreementShape(help_text="Of the first round.")
 
 
 class ProjectDetail(APIView):
@@ -161,7 +163,7 @@ def project_shape(project: Project) -> dict[str, Any]:
         "article_states": articles,
         "labels": [vars(one) for one in labels],
         "open_reports": Report.objects.in_project(project).open().count(),
-        "agreement": agreement_shape(agreement(project)),
+        "agreement": agreement_shape(agreement(project, Filters())),
     }
 
 

@@ -270,43 +270,6 @@ class UndefinedShape(serializers.Serializer[Any]):
     reason = serializers.CharField()
 
 
-class FigureShape(serializers.Serializer[Any]):
-    formula = serializers.CharField()
-    value = serializers.FloatField(allow_null=True)
-    undefined = UndefinedShape(allow_null=True)
-    unit = serializers.CharField()
-    pooling = serializers.CharField()
-    n_articles = serializers.IntegerField()
-    n_dropped = serializers.IntegerField()
-    n_annotators = serializers.IntegerField()
-    n_spans = serializers.IntegerField()
-
-
-class LabelRef(serializers.Serializer[Any]):
-    slug = serializers.CharField()
-    name = serializers.CharField()
-    family = serializers.CharField()
-
-
-class LabelAgreementShape(serializers.Serializer[Any]):
-    label = LabelRef()
-    alpha = FigureShape()
-    span_f1_exact = FigureShape()
-    span_f1_overlap = FigureShape()
-    n_articles = serializers.IntegerField()
-    n_annotators = serializers.IntegerField()
-    n_spans = serializers.IntegerField()
-
-
 class CodebookNumber(serializers.Serializer[Any]):
     number = serializers.IntegerField()
     families = FamilyShape(many=True)
-
-
-class AgreementShape(serializers.Serializer[Any]):
-    codebook = CodebookNumber(allow_null=True)
-    round = serializers.IntegerField()
-    n_articles = serializers.IntegerField()
-    n_annotators = serializers.IntegerField()
-    n_spans = serializers.IntegerField()
-    labels = LabelAgreementShape(many=True)

@@ -1,16 +1,25 @@
-"""Turns submitted assignments into the arrays the agreement library takes."""
+"""How well annotators agree: every measure of every label, family and of everything."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
-
-from annotator.agreement import Completions, LabelAgreement, Spans, Study, Texts, per_label
-from annotator.articles.models import Text
-from annotator.assignments.models import Assignment
-from annotator.codebook.models import Codebook, Label
+from annotator.agreement import MINIMUM, PerArticle, Result, figures, per_article
+from annotator.codebook.models import Codebook
 from annotator.projects.models import Project
-from annotator.snapshot import one_snapshot
-from annotator.spans.models import Span
+from annotator.statistics.gathered import Filters, Gathered, choices, gathered
+
+
+@dataclass(frozen=True, kw_only=True)
+class LayerFigures:
+    """Of one label, family or everything: `kind` says which, `family` is None for everything."""
+
+    kind: str
+    slug: str
+    name: str
+    family: str | None
+    prevalence: float | None
+    n_spans: int
+    figures: list[Result]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,58 +30,68 @@ class Agreement:
     """
 
     codebook: Codebook | None
-    round: int
-    labels: list[tuple[Label, LabelAgreement]]
+    filters: Filters
     n_articles: int
+    n_dropped: int
     n_annotators: int
     n_spans: int
+    layers: list[LayerFigures]
+    choices: dict[str, list[Any]]
 
 
-def agreement(project: Project, round: int = 1) -> Agreement:
-    """Agreement on the newest codebook that somebody submitted work under.
+def agreement(project: Project, filters: Filters, minimum: int = MINIMUM) -> Agreement:
+    """Every measure with its interval. Statements and memory do not grow with the texts.
 
     Only submitted assignments count: submitted without spans is "nothing here", not missing.
-    One snapshot and a handful of statements, whatever the size of the project.
     """
-    with one_snapshot():
-        return _agreement(project, round)
-
-
-def _agreement(project: Project, round: int) -> Agreement:
-    done = Assignment.objects.in_project(project).submitted().present().filter(round=round)
-    codebook = _codebook(project, done)
-    if codebook is None:
+    work = gathered(project, filters)
+    if work is None:
         return Agreement(
-            codebook=None, round=round, labels=[], n_articles=0, n_annotators=0, n_spans=0
-        )
-    labels = list(Label.objects.filter(codebook=codebook))
-    done = done.filter(codebook=codebook)
-    figures = per_label(_study(labels, done))
-    first = figures[0].alpha_char_nominal if figures else None
+            codebook=None, filters=filters, n_articles=0, n_dropped=0, n_annotators=0, n_spans=0,
+            layers=[], choices=choices(project),
+        )  # fmt: skip
+    found = per_article(work.counts)
+    layers = layer_figures(work, found, minimum)
     return Agreement(
-        codebook=codebook,
-        round=round,
-        labels=list(zip(labels, figures, strict=True)),
-        n_articles=first.n_articles if first else 0,
-        n_annotators=first.n_annotators if first else 0,
-        n_spans=sum(f.alpha_char_nominal.n_spans or 0 for f in figures),
+        codebook=work.codebook,
+        filters=filters,
+        n_articles=len(found.article),
+        n_dropped=found.n_dropped,
+        n_annotators=found.n_annotators,
+        n_spans=sum(layer.n_spans for layer in layers if layer.kind == "label"),
+        layers=layers,
+        choices=choices(project),
     )
 
 
-def _codebook(project: Project, done: QuerySet[Assignment]) -> Codebook | None:
-    with_work = Codebook.objects.filter(project=project, pk__in=done.values("codebook"))
-    return with_work.last() or Codebook.objects.published_in(project).last()
+def layer_figures(
+    work: Gathered, found: PerArticle, minimum: int, *, interval: bool = True
+) -> list[LayerFigures]:
+    """Every measure of every layer: labels in the codebook's order, families, everything."""
+    by_formula = figures(found, interval=interval, minimum=minimum)
+    rows = []
+    for number, (kind, slug, name, family) in enumerate(_described(work)):
+        results = [of_layer[number] for of_layer in by_formula.values()]
+        rows.append(
+            LayerFigures(
+                kind=kind,
+                slug=slug,
+                name=name,
+                family=family,
+                prevalence=results[0].prevalence,
+                n_spans=results[0].n_spans or 0,
+                figures=results,
+            )
+        )
+    return rows
 
 
-def _study(labels: list[Label], done: QuerySet[Assignment]) -> Study:
-    number = {label.pk: i for i, label in enumerate(labels)}
-    texts = Text.objects.filter(pk__in=done.values("text")).order_by("pk")
-    spans = Span.objects.live().filter(assignment__in=done).order_by("pk")
-    columns = ("assignment__text", "assignment__annotator", "label", "start", "end")
-    rows = spans.values_list(*columns).iterator()
-    return Study(
-        labels=tuple(label.slug for label in labels),
-        texts=Texts.from_rows(list(texts.values_list("pk", "length"))),
-        completions=Completions.from_rows(list(done.values_list("text", "annotator"))),
-        spans=Spans.from_rows([(t, a, number[label], s, e) for t, a, label, s, e in rows]),
-    )
+def _described(work: Gathered) -> list[tuple[str, str, str, str | None]]:
+    """(kind, slug, name, family) of each layer, in their order."""
+    named = {family["slug"]: family["name"] for family in work.codebook.families}
+    families = dict.fromkeys(label.family for label in work.labels)
+    return [
+        *(("label", label.slug, label.name, label.family) for label in work.labels),
+        *(("family", slug, named.get(slug, slug), slug) for slug in families),
+        ("all", "all", "", None),
+    ]

@@ -36,6 +36,13 @@ def test_value() -> None:
         "n_dropped": 1,
         "n_annotators": 2,
         "n_spans": 5,
+        "interval": None,
+        "level": None,
+        "prevalence": None,
+        "coverage": None,
+        "experimental": False,
+        "codebook_version": None,
+        "filters": {},
     }
 
 

@@ -12,6 +12,7 @@ from annotator.demo.people import PEOPLE
 from annotator.history.models import Event
 from annotator.models import Link, Membership, Project, Span, User
 from annotator.statistics.agreement import agreement
+from annotator.statistics.gathered import Filters
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +51,8 @@ def test_links_lead_from_and_to_labels_of_their_type(loaded: None) -> None:
 
 
 def test_agreement_is_defined_and_believable(loaded: None) -> None:
-    figures = agreement(Project.objects.get(slug="demo"))
-    alphas = [figure.alpha_char_nominal.value for _, figure in figures.labels]
+    layers = agreement(Project.objects.get(slug="demo"), Filters()).layers
+    alphas = [layer.figures[0].value for layer in layers if layer.kind == "label"]
     defined = [alpha for alpha in alphas if alpha is not None]
     assert len(defined) >= 8
     usual = [alpha for alpha in defined if 0.2 <= alpha <= 0.9]

@@ -383,8 +383,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Agreement of submitted work per label. Annotators never see it while they mark
-         * @description Agreement of submitted work per label. Annotators never see it while they mark.
+         * Agreement of submitted work per label and family. Annotators never see it while they mark
+         * @description Agreement of submitted work per label and family. Annotators never see it while they mark.
          */
         get: operations["read_agreement"];
         put?: never;
@@ -1667,9 +1667,15 @@ export interface components {
             codebook: components["schemas"]["CodebookNumber"] | null;
             round: number;
             n_articles: number;
+            /** @description Submitted by fewer than two annotators. */
+            n_dropped: number;
             n_annotators: number;
             n_spans: number;
-            labels: components["schemas"]["LabelAgreementShape"][];
+            /** @description With fewer articles than this, no figure. */
+            minimum: number;
+            measures: components["schemas"]["MeasureShape"][];
+            layers: components["schemas"]["LayerFiguresShape"][];
+            choices: components["schemas"]["ChoicesShape"];
         };
         AlikeShape: {
             article: number;
@@ -1918,6 +1924,14 @@ export interface components {
             since: number;
             number: number;
             changes: components["schemas"]["ChangeShape"][];
+        };
+        /** @description What the filters can be set to. */
+        ChoicesShape: {
+            rounds: number[];
+            codebooks: number[];
+            outlets: string[];
+            stories: string[];
+            languages: string[];
         };
         /**
          * @description * `undecided` - undecided
@@ -2319,6 +2333,7 @@ export interface components {
             /** Format: double */
             value: number | null;
             undefined: components["schemas"]["UndefinedShape"] | null;
+            interval: components["schemas"]["IntervalShape"] | null;
             unit: string;
             pooling: string;
             n_articles: number;
@@ -2514,6 +2529,24 @@ export interface components {
             errors?: components["schemas"]["FieldProblem"][];
             incomplete: components["schemas"]["GapShape"][];
         };
+        /** @description A confidence interval over articles, or the reason why there is none. */
+        IntervalShape: {
+            method: string;
+            /** Format: double */
+            level: number;
+            /** Format: double */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+            replicates: number | null;
+            seed: number | null;
+            /**
+             * Format: double
+             * @description Of the resamples, those without a value.
+             */
+            undefined_share: number;
+            undefined: components["schemas"]["UndefinedShape"] | null;
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         InvitationInput: {
             role: components["schemas"]["RoleEnum"];
@@ -2603,15 +2636,6 @@ export interface components {
          * @enum {string}
          */
         ItemState: "waiting" | "imported" | "there" | "skipped" | "refused";
-        LabelAgreementShape: {
-            label: components["schemas"]["LabelRef"];
-            alpha: components["schemas"]["FigureShape"];
-            span_f1_exact: components["schemas"]["FigureShape"];
-            span_f1_overlap: components["schemas"]["FigureShape"];
-            n_articles: number;
-            n_annotators: number;
-            n_spans: number;
-        };
         LabelContent: {
             /** @description family.label; its identity in every version. */
             slug: string;
@@ -2765,11 +2789,6 @@ export interface components {
             links: number;
             answers: number;
         };
-        LabelRef: {
-            slug: string;
-            name: string;
-            family: string;
-        };
         LabelShape: {
             slug: string;
             family: string;
@@ -2864,6 +2883,27 @@ export interface components {
          * @enum {string}
          */
         LaterShapeKindEnum: "span" | "link" | "answer" | "assignment";
+        /** @description Of one label, one family (spans of it united) or of everything marked. */
+        LayerFiguresShape: {
+            kind: components["schemas"]["LayerFiguresShapeKindEnum"];
+            slug: string;
+            name: string;
+            family: string | null;
+            /**
+             * Format: double
+             * @description Share of characters marked, over annotators.
+             */
+            prevalence: number | null;
+            n_spans: number;
+            figures: components["schemas"]["FigureShape"][];
+        };
+        /**
+         * @description * `label` - label
+         *     * `family` - family
+         *     * `all` - all
+         * @enum {string}
+         */
+        LayerFiguresShapeKindEnum: "label" | "family" | "all";
         LeftOutShape: {
             /** @description Assignments not submitted. */
             unsubmitted: number;
@@ -2997,6 +3037,14 @@ export interface components {
             previous: number | null;
             /** @description A text somebody was given. */
             next: number | null;
+        };
+        MeasureShape: {
+            formula: string;
+            unit: string;
+            /** @description binary: marked, or gap, at each position. */
+            positions: string | null;
+            /** @description The paper the formula is taken from. */
+            reference: string;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         MemberInput: {
@@ -5149,7 +5197,16 @@ export interface operations {
     read_agreement: {
         parameters: {
             query?: {
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                language?: string;
+                outlet?: string;
                 round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
             };
             header?: never;
             path: {

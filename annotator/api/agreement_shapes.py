@@ -1,0 +1,81 @@
+"""What the routes about agreement answer."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from annotator.api.shapes import CodebookNumber, UndefinedShape
+
+Shape = serializers.Serializer[Any]
+
+
+class IntervalShape(Shape):
+    """A confidence interval over articles, or the reason why there is none."""
+
+    method = serializers.CharField()
+    level = serializers.FloatField()
+    low = serializers.FloatField(allow_null=True)
+    high = serializers.FloatField(allow_null=True)
+    replicates = serializers.IntegerField(allow_null=True)
+    seed = serializers.IntegerField(allow_null=True)
+    undefined_share = serializers.FloatField(help_text="Of the resamples, those without a value.")
+    undefined = UndefinedShape(allow_null=True)
+
+
+class FigureShape(Shape):
+    formula = serializers.CharField()
+    value = serializers.FloatField(allow_null=True)
+    undefined = UndefinedShape(allow_null=True)
+    interval = IntervalShape(allow_null=True)
+    unit = serializers.CharField()
+    pooling = serializers.CharField()
+    n_articles = serializers.IntegerField()
+    n_dropped = serializers.IntegerField()
+    n_annotators = serializers.IntegerField()
+    n_spans = serializers.IntegerField()
+
+
+class LayerFiguresShape(Shape):
+    """Of one label, one family (spans of it united) or of everything marked."""
+
+    kind = serializers.ChoiceField(choices=["label", "family", "all"])
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    family = serializers.CharField(allow_null=True)
+    prevalence = serializers.FloatField(
+        allow_null=True, help_text="Share of characters marked, over annotators."
+    )
+    n_spans = serializers.IntegerField()
+    figures = FigureShape(many=True)
+
+
+class MeasureShape(Shape):
+    formula = serializers.CharField()
+    unit = serializers.CharField()
+    positions = serializers.CharField(
+        allow_null=True, help_text="binary: marked, or gap, at each position."
+    )
+    reference = serializers.CharField(help_text="The paper the formula is taken from.")
+
+
+class ChoicesShape(Shape):
+    """What the filters can be set to."""
+
+    rounds = serializers.ListField(child=serializers.IntegerField())
+    codebooks = serializers.ListField(child=serializers.IntegerField())
+    outlets = serializers.ListField(child=serializers.CharField())
+    stories = serializers.ListField(child=serializers.CharField())
+    languages = serializers.ListField(child=serializers.CharField())
+
+
+class AgreementShape(Shape):
+    codebook = CodebookNumber(allow_null=True)
+    round = serializers.IntegerField()
+    n_articles = serializers.IntegerField()
+    n_dropped = serializers.IntegerField(help_text="Submitted by fewer than two annotators.")
+    n_annotators = serializers.IntegerField()
+    n_spans = serializers.IntegerField()
+    minimum = serializers.IntegerField(help_text="With fewer articles than this, no figure.")
+    measures = MeasureShape(many=True)
+    layers = LayerFiguresShape(many=True)
+    choices = ChoicesShape()
