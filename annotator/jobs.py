@@ -19,6 +19,7 @@ from annotator.imports.storing_actions import store_import
 from annotator.labelled.models import LabelledImport
 from annotator.labelled.reading_actions import read_uploads
 from annotator.labelled.storing_actions import store_labels
+from annotator.statistics.counting import count_all_changed
 from annotator.uploads.actions import KEPT, remove_unused_uploads
 
 logger = logging.getLogger(__name__)
@@ -64,6 +65,13 @@ def run_labelled_import(batch: int) -> None:
     with failing(LabelledImport, batch=batch):
         read_uploads(batch=batch)
         store_labels(batch=batch)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="house", queueing_lock="count_agreement", pass_context=False)
+def count_agreement(timestamp: int) -> None:
+    """Counts for agreement what was submitted, so that its page has little left to count."""
+    count_all_changed()
 
 
 @app.periodic(cron="17 3 * * *")

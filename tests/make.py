@@ -160,8 +160,8 @@ def make_placed(text: Text, outlet: str = "Herald", story: str = "Dam") -> tuple
     return article.outlet, article.story
 
 
-def make_assignment(text: Text, annotator: Membership) -> Assignment:
-    return assign(actor=None, text=text, annotators=[annotator])[0]
+def make_assignment(text: Text, annotator: Membership, round: int = 1) -> Assignment:
+    return assign(actor=None, text=text, annotators=[annotator], round=round)[0]
 
 
 def hand_in(*assignments: Assignment) -> None:

@@ -39,10 +39,10 @@ class AgreementFilters(Strict):
     until = serializers.DateField(required=False, help_text="Last day of publication, UTC.")
 
 
-def asked(request: Request, project: str) -> tuple[Project, Filters]:
-    """The project, for those who may read its labels, and the filters of the address."""
-    where = get_object_or_404(visible_projects(request, READERS), slug=project)
-    return where, Filters(**AgreementFilters.read(request.query_params.dict()))
+def readers_project(request: Request, slug: str) -> Project:
+    """The project, for those who may read its labels; nobody else learns that it is there."""
+    project: Project = get_object_or_404(visible_projects(request, READERS), slug=slug)
+    return project
 
 
 @method_decorator(conditional_page, name="dispatch")
@@ -55,7 +55,8 @@ class AgreementDetail(APIView):
         responses={200: shapes.AgreementShape, 400: Problem, 404: Problem},
     )
     def get(self, request: Request, project: str) -> Response:
-        where, filters = asked(request, project)
+        where = readers_project(request, project)
+        filters = Filters(**AgreementFilters.read(request.query_params.dict()))
         return Response(agreement_shape(agreement(where, filters)))
 
 

@@ -79,3 +79,52 @@ class AgreementShape(Shape):
     measures = MeasureShape(many=True)
     layers = LayerFiguresShape(many=True)
     choices = ChoicesShape()
+
+
+class PairShape(Shape):
+    first = serializers.CharField()
+    second = serializers.CharField()
+    figure = FigureShape()
+
+
+class PairsShape(Shape):
+    rows = PairShape(many=True)
+
+
+class AnnotatorShape(Shape):
+    """Rates per 1,000 characters; the others are the mean of those who read the same articles."""
+
+    annotator = serializers.CharField()
+    n_articles = serializers.IntegerField()
+    n_spans = serializers.IntegerField()
+    spans_per_1000 = serializers.FloatField()
+    others_per_1000 = serializers.FloatField()
+    length = serializers.FloatField(allow_null=True, help_text="Mean length of a span.")
+    others_length = serializers.FloatField(allow_null=True)
+    with_others = FigureShape(help_text="Pairs of this annotator with each of the others.")
+    without = FigureShape(help_text="All the others, without this annotator.")
+
+
+class AnnotatorsShape(Shape):
+    rows = AnnotatorShape(many=True)
+
+
+class SliceShape(Shape):
+    value = serializers.CharField(allow_null=True, help_text="null: not known.")
+    figure = FigureShape()
+
+
+class SlicesShape(Shape):
+    ways = serializers.ListField(
+        child=serializers.CharField(), help_text="What the work can be sliced by."
+    )
+    rows = SliceShape(many=True)
+
+
+class RepeatedRow(Shape):
+    annotator = serializers.CharField(allow_null=True, help_text="null: everybody together.")
+    figure = FigureShape()
+
+
+class RepeatedShape(Shape):
+    rows = RepeatedRow(many=True)

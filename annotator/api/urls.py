@@ -7,6 +7,7 @@ from rest_framework.views import APIView
 
 from annotator.api import (
     agreement,
+    agreement_views,
     answers,
     articles,
     assignments,
@@ -147,6 +148,11 @@ urlpatterns = [
     path(one_text, texts.TextDetail.as_view()),
     path(one_text + "difference/<int:version>/", differences.DifferenceDetail.as_view()),
     path(one_project + "agreement/", agreement.AgreementDetail.as_view()),
+    path(one_project + "agreement/pairs/", agreement_views.AgreementPairs.as_view()),
+    path(one_project + "agreement/annotators/", agreement_views.AgreementAnnotators.as_view()),
+    path(one_project + "agreement/slices/", agreement_views.AgreementSlices.as_view()),
+    path(one_project + "agreement/groups/", agreement_views.AgreementGroups.as_view()),
+    path(one_project + "agreement/repeated/", agreement_views.AgreementRepeated.as_view()),
     path(one_project + "dataset/", dataset.DatasetDetail.as_view()),
     path(one_project + "dataset.jsonl", dataset.Dataset.as_view()),
     path(one_project + "dataset.csv", dataset.DatasetTable.as_view()),

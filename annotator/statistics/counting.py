@@ -17,6 +17,8 @@ from annotator.statistics.models import ArticleFigures
 # Articles counted at a time: a few thousand spans, so that memory stays flat.
 AT_ONCE = 500
 
+TO_COUNT = Q(counted=None) | ~Q(counted=F("changes"))
+
 Stale = tuple[int, int, int]  # row, text, changes
 
 
@@ -30,9 +32,7 @@ def count_changed(codebook: Codebook, round: int) -> int:
 
     What changes while this runs stays to be counted: the change it was counted at is written down.
     """
-    stale = ArticleFigures.objects.filter(codebook=codebook, round=round).filter(
-        Q(counted=None) | ~Q(counted=F("changes"))
-    )
+    stale = ArticleFigures.objects.filter(TO_COUNT, codebook=codebook, round=round)
     if not stale.exists():
         return 0
     labels = list(Label.objects.filter(codebook=codebook))
@@ -40,6 +40,13 @@ def count_changed(codebook: Codebook, round: int) -> int:
     for ids in _parts(list(stale.order_by("pk").values_list("pk", flat=True))):
         found += _count(codebook, round, labels, ids)
     return found
+
+
+def count_all_changed() -> int:
+    """The same for every codebook and round."""
+    groups = ArticleFigures.objects.filter(TO_COUNT).order_by("codebook", "round")
+    found = groups.values_list("codebook", "round").distinct()
+    return sum(count_changed(Codebook.objects.get(pk=pk), round) for pk, round in found)
 
 
 def study_of(

@@ -1,20 +1,28 @@
 """The kept counts of a project's submitted work, as far as they are asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+import numpy as np
 from django.db.models import Q, QuerySet
 
 from annotator.agreement import Counts, Layers
 from annotator.agreement.packed import unpack
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Codebook, Label
+from annotator.errors import Invalid
 from annotator.projects.models import Membership, Project
 from annotator.statistics.counting import count_changed, layers_of
 from annotator.statistics.models import ArticleFigures
 
 ARTICLE = "text__article__"
+
+
+class NoSuchLayer(Invalid):
+    """This codebook has no such label or family."""
+
+    field = "layer"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +58,18 @@ class Gathered:
     labels: list[Label]
     layers: Layers
     counts: Counts
+
+    def layer(self, name: str) -> int:
+        """The index of a label's slug, of `family:` and a slug, or of `all`. Raises NoSuchLayer."""
+        return layer_in(self.layers, name)
+
+    def of_layer(self, layer: int) -> Counts:
+        """The counts of one layer alone, which is then layer 0."""
+        rows = self.counts.row_layer == layer
+        names = ("row_article", "row_layer", "first", "second", "values")
+        kept = {name: getattr(self.counts, name)[rows] for name in names}
+        kept["row_layer"] = np.zeros_like(kept["row_layer"])
+        return replace(self.counts, layers=(self.layers.names[layer],), **kept)
 
     @property
     def annotators(self) -> dict[int, str]:
@@ -91,6 +111,13 @@ def chosen_codebook(project: Project, filters: Filters) -> Codebook | None:
     done = Assignment.objects.in_project(project).submitted().present()
     with_work = books.filter(pk__in=done.filter(round=filters.round).values("codebook"))
     return with_work.last() or Codebook.objects.published_in(project).last()
+
+
+def layer_in(layers: Layers, name: str) -> int:
+    """The index of the layer. Raises NoSuchLayer."""
+    if name not in layers.names:
+        raise NoSuchLayer
+    return layers.names.index(name)
 
 
 def choices(project: Project) -> dict[str, list[Any]]:

@@ -163,7 +163,7 @@ def test_statements_do_not_grow_with_the_corpus(
     client, address = api(world.mona), f"/api/v1/projects/{world.project.slug}/agreement/"
     # session, person, project, codebook, whether something changed, labels, counts, 5 choices
     kept = 12
-    # what changed, its labels; savepoint, rows, spans, texts, completions, release; and keeping them
+    # what changed, its labels; savepoint, rows, spans, texts, completions, release; keeping them
     with django_assert_num_queries(kept + 9):
         client.get(address)
     with django_assert_num_queries(kept):

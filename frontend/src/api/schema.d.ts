@@ -395,6 +395,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement/annotators/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each annotator marks beside the others, in the articles they share
+         * @description How each annotator marks beside the others, in the articles they share.
+         */
+        get: operations["read_agreement_annotators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/agreement/groups/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agreement within each group of annotators, and between every two
+         * @description Agreement within each group of annotators, and between every two.
+         */
+        get: operations["read_agreement_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/agreement/pairs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every two annotators who submitted an article both
+         * @description Every two annotators who submitted an article both.
+         */
+        get: operations["read_agreement_pairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/agreement/repeated/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Annotators with themselves: articles they submitted in two rounds
+         * @description Annotators with themselves: articles they submitted in two rounds.
+         */
+        get: operations["read_agreement_repeated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/agreement/slices/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same figure for parts of the work. `ways` says what can be sliced by
+         * @description The same figure for parts of the work. `ways` says what can be sliced by.
+         */
+        get: operations["read_agreement_slices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/articles/": {
         parameters: {
             query?: never;
@@ -1687,6 +1787,30 @@ export interface components {
              * @description Of 1: the same words.
              */
             likeness: number;
+        };
+        /** @description Rates per 1,000 characters; the others are the mean of those who read the same articles. */
+        AnnotatorShape: {
+            annotator: string;
+            n_articles: number;
+            n_spans: number;
+            /** Format: double */
+            spans_per_1000: number;
+            /** Format: double */
+            others_per_1000: number;
+            /**
+             * Format: double
+             * @description Mean length of a span.
+             */
+            length: number | null;
+            /** Format: double */
+            others_length: number | null;
+            /** @description Pairs of this annotator with each of the others. */
+            with_others: components["schemas"]["FigureShape"];
+            /** @description All the others, without this annotator. */
+            without: components["schemas"]["FigureShape"];
+        };
+        AnnotatorsShape: {
+            rows: components["schemas"]["AnnotatorShape"][];
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         AnswerInput: {
@@ -3305,6 +3429,14 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ProjectRow"][];
         };
+        PairShape: {
+            first: string;
+            second: string;
+            figure: components["schemas"]["FigureShape"];
+        };
+        PairsShape: {
+            rows: components["schemas"]["PairShape"][];
+        };
         /**
          * @description * `codebook` - codebook
          *     * `attribute` - attribute
@@ -3663,6 +3795,14 @@ export interface components {
         RecognisedShape: {
             blocks: components["schemas"]["BlockPart"][];
         };
+        RepeatedRow: {
+            /** @description null: everybody together. */
+            annotator: string | null;
+            figure: components["schemas"]["FigureShape"];
+        };
+        RepeatedShape: {
+            rows: components["schemas"]["RepeatedRow"][];
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         ReportInput: {
             kind: components["schemas"]["ReportKind"];
@@ -3793,6 +3933,16 @@ export interface components {
         SittingInput: {
             /** @description Of work since the sitting began, not of presence. */
             seconds: number;
+        };
+        SliceShape: {
+            /** @description null: not known. */
+            value: string | null;
+            figure: components["schemas"]["FigureShape"];
+        };
+        SlicesShape: {
+            /** @description What the work can be sliced by. */
+            ways: string[];
+            rows: components["schemas"]["SliceShape"][];
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         SourceInput: {
@@ -5222,6 +5372,325 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgreementShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_agreement_annotators: {
+        parameters: {
+            query?: {
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                /**
+                 * @description * `alpha_char_nominal` - alpha_char_nominal
+                 *     * `alpha_sentence_nominal` - alpha_sentence_nominal
+                 *     * `u_alpha_2016` - u_alpha_2016
+                 *     * `gwet_ac1_char` - gwet_ac1_char
+                 *     * `percent_agreement_char` - percent_agreement_char
+                 *     * `char_f1` - char_f1
+                 *     * `span_f1_exact` - span_f1_exact
+                 *     * `span_f1_iou50` - span_f1_iou50
+                 *     * `span_f1_overlap` - span_f1_overlap
+                 *     * `span_f1_proportional` - span_f1_proportional
+                 */
+                formula?: "alpha_char_nominal" | "alpha_sentence_nominal" | "u_alpha_2016" | "gwet_ac1_char" | "percent_agreement_char" | "char_f1" | "span_f1_exact" | "span_f1_iou50" | "span_f1_overlap" | "span_f1_proportional";
+                language?: string;
+                /** @description Slug of a label, `family:` and the slug of a family, or `all`. */
+                layer?: string;
+                outlet?: string;
+                round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnotatorsShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_agreement_groups: {
+        parameters: {
+            query: {
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                /**
+                 * @description * `alpha_char_nominal` - alpha_char_nominal
+                 *     * `alpha_sentence_nominal` - alpha_sentence_nominal
+                 *     * `u_alpha_2016` - u_alpha_2016
+                 *     * `gwet_ac1_char` - gwet_ac1_char
+                 *     * `percent_agreement_char` - percent_agreement_char
+                 *     * `char_f1` - char_f1
+                 *     * `span_f1_exact` - span_f1_exact
+                 *     * `span_f1_iou50` - span_f1_iou50
+                 *     * `span_f1_overlap` - span_f1_overlap
+                 *     * `span_f1_proportional` - span_f1_proportional
+                 */
+                formula?: "alpha_char_nominal" | "alpha_sentence_nominal" | "u_alpha_2016" | "gwet_ac1_char" | "percent_agreement_char" | "char_f1" | "span_f1_exact" | "span_f1_iou50" | "span_f1_overlap" | "span_f1_proportional";
+                /** @description Repeated: a name, a colon, and pseudonyms with commas between. */
+                group: string[];
+                language?: string;
+                /** @description Slug of a label, `family:` and the slug of a family, or `all`. */
+                layer?: string;
+                outlet?: string;
+                round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairsShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_agreement_pairs: {
+        parameters: {
+            query?: {
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                /**
+                 * @description * `alpha_char_nominal` - alpha_char_nominal
+                 *     * `alpha_sentence_nominal` - alpha_sentence_nominal
+                 *     * `u_alpha_2016` - u_alpha_2016
+                 *     * `gwet_ac1_char` - gwet_ac1_char
+                 *     * `percent_agreement_char` - percent_agreement_char
+                 *     * `char_f1` - char_f1
+                 *     * `span_f1_exact` - span_f1_exact
+                 *     * `span_f1_iou50` - span_f1_iou50
+                 *     * `span_f1_overlap` - span_f1_overlap
+                 *     * `span_f1_proportional` - span_f1_proportional
+                 */
+                formula?: "alpha_char_nominal" | "alpha_sentence_nominal" | "u_alpha_2016" | "gwet_ac1_char" | "percent_agreement_char" | "char_f1" | "span_f1_exact" | "span_f1_iou50" | "span_f1_overlap" | "span_f1_proportional";
+                language?: string;
+                /** @description Slug of a label, `family:` and the slug of a family, or `all`. */
+                layer?: string;
+                outlet?: string;
+                round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairsShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_agreement_repeated: {
+        parameters: {
+            query?: {
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                /**
+                 * @description * `alpha_char_nominal` - alpha_char_nominal
+                 *     * `alpha_sentence_nominal` - alpha_sentence_nominal
+                 *     * `u_alpha_2016` - u_alpha_2016
+                 *     * `gwet_ac1_char` - gwet_ac1_char
+                 *     * `percent_agreement_char` - percent_agreement_char
+                 *     * `char_f1` - char_f1
+                 *     * `span_f1_exact` - span_f1_exact
+                 *     * `span_f1_iou50` - span_f1_iou50
+                 *     * `span_f1_overlap` - span_f1_overlap
+                 *     * `span_f1_proportional` - span_f1_proportional
+                 */
+                formula?: "alpha_char_nominal" | "alpha_sentence_nominal" | "u_alpha_2016" | "gwet_ac1_char" | "percent_agreement_char" | "char_f1" | "span_f1_exact" | "span_f1_iou50" | "span_f1_overlap" | "span_f1_proportional";
+                language?: string;
+                /** @description Slug of a label, `family:` and the slug of a family, or `all`. */
+                layer?: string;
+                outlet?: string;
+                round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_agreement_slices: {
+        parameters: {
+            query?: {
+                /** @description outlet, story, language, month, section, codebook, round, or a condition. */
+                by?: string;
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                /**
+                 * @description * `alpha_char_nominal` - alpha_char_nominal
+                 *     * `alpha_sentence_nominal` - alpha_sentence_nominal
+                 *     * `u_alpha_2016` - u_alpha_2016
+                 *     * `gwet_ac1_char` - gwet_ac1_char
+                 *     * `percent_agreement_char` - percent_agreement_char
+                 *     * `char_f1` - char_f1
+                 *     * `span_f1_exact` - span_f1_exact
+                 *     * `span_f1_iou50` - span_f1_iou50
+                 *     * `span_f1_overlap` - span_f1_overlap
+                 *     * `span_f1_proportional` - span_f1_proportional
+                 */
+                formula?: "alpha_char_nominal" | "alpha_sentence_nominal" | "u_alpha_2016" | "gwet_ac1_char" | "percent_agreement_char" | "char_f1" | "span_f1_exact" | "span_f1_iou50" | "span_f1_overlap" | "span_f1_proportional";
+                language?: string;
+                /** @description Slug of a label, `family:` and the slug of a family, or `all`. */
+                layer?: string;
+                outlet?: string;
+                round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlicesShape"];
                 };
             };
             400: {
