@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -74,11 +75,17 @@ def _results(
             n_dropped=found.n_dropped,
             n_annotators=found.n_annotators,
             n_spans=int(spans[layer]),
-            interval=None if reason or ranges is None else ranges[layer],
+            interval=None if reason or ranges is None else _above(ranges[layer], measure.floor),
             prevalence=float(share[layer]) if len(found.article) else None,
         )
         for layer, reason in enumerate(reasons)
     ]
+
+
+def _above(interval: Interval, floor: float | None) -> Interval:
+    if floor is None or interval.low is None:
+        return interval
+    return replace(interval, low=max(floor, interval.low))
 
 
 def _reasons(

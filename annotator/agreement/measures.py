@@ -6,7 +6,7 @@ Each is computed for a whole batch of sums at once, so that an interval costs on
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -29,6 +29,7 @@ class Measure:
     source: str
     empty: Undefined
     of: Formula
+    floor: float | None = None  # no interval reaches below
 
 
 KRIPPENDORFF_2016 = (
@@ -117,7 +118,7 @@ def _binary(formula: str, unit: str, source: str, empty: Undefined, of: Formula)
 
 
 def _f1(formula: str, unit: str, of: Formula) -> Measure:
-    return Measure(formula, unit, None, HRIPCSAK_2005, Undefined.NO_SPANS, of)
+    return Measure(formula, unit, None, HRIPCSAK_2005, Undefined.NO_SPANS, of, floor=0.0)
 
 
 VARIED, READ = Undefined.NO_VARIATION, Undefined.TOO_FEW_ANNOTATORS
@@ -127,7 +128,10 @@ _ALL = (
     _binary("alpha_sentence_nominal", "sentence", KRIPPENDORFF_2011, VARIED, alpha_sentence),
     _binary("u_alpha_2016", "character", KRIPPENDORFF_2016, VARIED, u_alpha),
     _binary("gwet_ac1_char", "character", GWET_2008, READ, ac1_char),
-    _binary("percent_agreement_char", "character", KRIPPENDORFF_2004, READ, percent_char),
+    replace(
+        _binary("percent_agreement_char", "character", KRIPPENDORFF_2004, READ, percent_char),
+        floor=0.0,
+    ),
     _f1("char_f1", "character", char_f1),
     _f1("span_f1_exact", "span", span_f1("exact")),
     _f1("span_f1_iou50", "span", span_f1("iou50")),

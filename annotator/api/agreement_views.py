@@ -192,8 +192,8 @@ def _groups(work: Gathered, told: list[str]) -> dict[str, set[int]]:
     for one in told:
         name, _, people = one.partition(":")
         names = [person for person in people.split(",") if person]
-        if unknown := sorted(set(names) - set(known)):
-            raise ValidationError({"group": [f"Nobody here is called {unknown[0][:100]}."]})
+        if set(names) - set(known):
+            raise ValidationError({"group": ["A name in it is of nobody whose work is compared."]})
         groups[name] = {known[person] for person in names}
     if len(set().union(*groups.values())) < sum(len(group) for group in groups.values()):
         raise ValidationError({"group": ["An annotator is in two groups."]})

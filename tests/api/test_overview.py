@@ -16,6 +16,7 @@ from tests.make import (
     make_project,
     make_span,
     make_text,
+    read_by_both,
 )
 from tests.world import World
 
@@ -100,8 +101,9 @@ def test_agreement_comes_along(api: As, world: World) -> None:
     for place in (world.alices, world.bobs):
         make_span(place, "'regime'")
         hand_in(place)
-    labels = read(api, world)["agreement"]["labels"]
-    assert [one["alpha"]["value"] for one in labels] == [1, None, None]
+    read_by_both(world.alices, world.bobs)
+    layers = read(api, world)["agreement"]["layers"]
+    assert [one["figures"][0]["value"] for one in layers[:3]] == [1, None, None]
 
 
 def test_a_project_in_which_nothing_is_yet(api: As, db: None) -> None:
@@ -119,7 +121,8 @@ def test_statements_do_not_grow_with_the_project(
     hand_in_more(world.alices, articles)
     client = api(world.mona)
     # session, person, project, codebook, progress, members, article states, spans, labels,
-    # codebook's labels, attributes; agreement: savepoint, codebook, labels, texts, completions,
-    # spans, release
-    with django_assert_num_queries(21):
+    # codebook's labels, attributes; agreement: codebook, whether something changed, labels, counts,
+    # choices
+    client.get(f"/api/v1/projects/{world.project.slug}/")
+    with django_assert_num_queries(23):
         client.get(f"/api/v1/projects/{world.project.slug}/")

@@ -17,6 +17,7 @@ from tests.make import (
     make_project,
     make_span,
     make_text,
+    read_by_both,
     wanted,
 )
 from tests.world import World
@@ -195,6 +196,7 @@ def test_agreement_says_why_a_figure_is_missing_and_what_a_measure_means(
 ) -> None:
     make_span(ritas.bobs, "'regime'")
     hand_in(ritas.bobs)
+    read_by_both(ritas.alices, ritas.bobs)
     page.goto(f"/projects/{ritas.project.slug}/agreement/")
     row = page.get_by_role("row").filter(has_text="Scare quotes")
     expect(row).to_contain_text("1.000")

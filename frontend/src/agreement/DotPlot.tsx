@@ -1,10 +1,12 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "react";
+import type { Interval } from "../api/client";
 import "./plot.css";
 import i18next from "../i18n";
 
 interface Props {
   readonly alpha: number | null;
+  readonly interval?: Interval | null;
   readonly exact?: number | null;
   readonly overlap?: number | null;
   /** Where the axis begins: 0, or below it when some label's agreement is. */
@@ -21,7 +23,7 @@ const EDGE = 8;
 const CONVENTIONS = [0.667, 0.8];
 
 /** A label's figures on an axis that ends at 1; Krippendorff's conventions for alpha as dashed lines. */
-export function DotPlot({ alpha, exact = null, overlap = null, from, colour, name, width = WIDTH }: Props): JSX.Element {
+export function DotPlot({ alpha, interval = null, exact = null, overlap = null, from, colour, name, width = WIDTH }: Props): JSX.Element {
   const x = scaleLinear([from, 1], [EDGE, width - EDGE]);
   const middle = HEIGHT / 2;
   return (
@@ -32,11 +34,19 @@ export function DotPlot({ alpha, exact = null, overlap = null, from, colour, nam
         <line key={at} className="convention" x1={x(at)} x2={x(at)} y1={0} y2={HEIGHT} />
       ))}
       {alpha !== null && <line className="stem" x1={x(0)} x2={x(alpha)} y1={middle} y2={middle} />}
+      {interval?.low != null && interval.high != null && (
+        <path className="whisker" d={whisker(x(interval.low), x(interval.high), middle)} />
+      )}
       {alpha !== null && <Sign kind="alpha" x={x(alpha)} y={middle} />}
       {overlap !== null && <Sign kind="overlap" x={x(overlap)} y={middle} />}
       {exact !== null && <Sign kind="exact" x={x(exact)} y={middle} />}
     </svg>
   );
+}
+
+/** A line with an end on each side. */
+function whisker(low: number, high: number, y: number): string {
+  return `M${low} ${y - 5}v10M${low} ${y}H${high}M${high} ${y - 5}v10`;
 }
 
 export type Kind = "alpha" | "exact" | "overlap";

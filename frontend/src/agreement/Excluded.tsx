@@ -5,7 +5,7 @@ import type { Agreement } from "../api/client";
 /** What a reader of the figures might take to be in them, but is not. */
 export function Excluded({ agreement }: { agreement: Agreement }): JSX.Element {
   const { t } = useTranslation();
-  const dropped = agreement.labels[0]?.alpha.n_dropped ?? 0;
+  const dropped = agreement.n_dropped;
   return (
     <section className="excluded">
       <h2>{t("agreement.excluded")}</h2>

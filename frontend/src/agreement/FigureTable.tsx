@@ -1,9 +1,8 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
-import type { Agreement, Family, Figure, LabelAgreement } from "../api/client";
+import type { Agreement, Family, Figure } from "../api/client";
 import { Axis, DotPlot } from "./DotPlot";
-import { axisStart, printed, reasonOf, unitOf } from "./figures";
-import { figureOf } from "./Measures";
+import { axisStart, labelsOf, printed, reasonOf, unitOf, type LabelAgreement } from "./figures";
 
 interface Props {
   readonly agreement: Agreement;
@@ -27,7 +26,7 @@ export function FigureTable({ agreement, families }: Props): JSX.Element {
         <FamilyRows
           key={family.slug}
           family={family}
-          rows={agreement.labels.filter(({ label }) => label.family === family.slug)}
+          rows={labelsOf(agreement).filter(({ label }) => label.family === family.slug)}
           from={from}
         />
       ))}
@@ -38,15 +37,15 @@ export function FigureTable({ agreement, families }: Props): JSX.Element {
 type Look = Pick<Family, "slug" | "name" | "colour">;
 
 /** A label may name a family that its codebook does not describe; its figures are shown all the same. */
-function withStrays(families: readonly Family[], { labels }: Agreement): Look[] {
+function withStrays(families: readonly Family[], agreement: Agreement): Look[] {
   const known = new Set(families.map((family) => family.slug));
-  const strays = [...new Set(labels.map(({ label }) => label.family))].filter((slug) => !known.has(slug));
+  const strays = [...new Set(labelsOf(agreement).map(({ label }) => label.family))].filter((slug) => !known.has(slug));
   return [...families, ...strays.map((slug) => ({ slug, name: slug, colour: "slate" }))];
 }
 
 function Head({ agreement, from }: { agreement: Agreement; from: number }): JSX.Element {
   const { t } = useTranslation();
-  const first = agreement.labels[0];
+  const first = labelsOf(agreement)[0];
   return (
     <thead role="rowgroup">
       <tr role="row">
@@ -58,7 +57,7 @@ function Head({ agreement, from }: { agreement: Agreement; from: number }): JSX.
         {FIGURES.map((kind) => (
           <th key={kind} role="columnheader" className="number">
             {t(`agreement.${kind}`)}
-            <span className="unit">{first && t("agreement.per", { unit: t(unitOf(figureOf(first, kind))) })}</span>
+            <span className="unit">{first && t("agreement.per", { unit: t(unitOf(first[kind])) })}</span>
           </th>
         ))}
         {NUMBERS.map((name) => (
@@ -111,7 +110,7 @@ function Row({ row, from, colour }: RowProps): JSX.Element {
         <Plot row={row} from={from} colour={colour} />
       </td>
       {FIGURES.map((kind) => (
-        <Value key={kind} title={t(`agreement.${kind}`)} figure={figureOf(row, kind)} />
+        <Value key={kind} title={t(`agreement.${kind}`)} figure={row[kind]} />
       ))}
       {NUMBERS.map((name) => (
         <td key={name} role="cell" className="number n">
@@ -124,7 +123,7 @@ function Row({ row, from, colour }: RowProps): JSX.Element {
 
 function Plot({ row, from, colour }: RowProps): JSX.Element {
   const { t } = useTranslation();
-  const { alpha, span_f1_exact: exact, span_f1_overlap: overlap } = row;
+  const { alpha, exact, overlap } = row;
   const reason = reasonOf(alpha);
   const dots = { alpha: alpha.value, exact: exact.value, overlap: overlap.value };
   const told = FIGURES.flatMap((kind) => {
@@ -134,7 +133,7 @@ function Plot({ row, from, colour }: RowProps): JSX.Element {
   return (
     <>
       {told.length > 0 && (
-        <DotPlot {...{ from, colour, ...dots }} name={t("agreement.values", { label: row.label.name, values: told.join("; ") })} />
+        <DotPlot {...{ from, colour, ...dots }} interval={alpha.interval} name={t("agreement.values", { label: row.label.name, values: told.join("; ") })} />
       )}
       {reason !== null && (
         <span className="undefined">

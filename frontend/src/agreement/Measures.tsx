@@ -1,14 +1,10 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
-import type { Figure, LabelAgreement } from "../api/client";
+import type { Figure } from "../api/client";
 import { LegendSign, type Kind } from "./DotPlot";
-import { unitOf } from "./figures";
+import { unitOf, type LabelAgreement } from "./figures";
 
 const KINDS = ["alpha", "exact", "overlap"] as const;
-
-export function figureOf(row: LabelAgreement, kind: Kind): Figure {
-  return { alpha: row.alpha, exact: row.span_f1_exact, overlap: row.span_f1_overlap }[kind];
-}
 
 /** The signs of the plot; on demand, what each measure says, with its name, unit and pooling. */
 export function Measures({ row }: { row: LabelAgreement | undefined }): JSX.Element | null {
@@ -28,7 +24,7 @@ export function Measures({ row }: { row: LabelAgreement | undefined }): JSX.Elem
         <summary>{t("agreement.measures")}</summary>
         <dl>
           {KINDS.map((kind) => (
-            <Measure key={kind} kind={kind} figure={figureOf(row, kind)} />
+            <Measure key={kind} kind={kind} figure={row[kind]} />
           ))}
         </dl>
         <p className="quiet">{t("agreement.conventions")}</p>

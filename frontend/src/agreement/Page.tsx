@@ -7,6 +7,7 @@ import { ProjectFrame } from "../ui/ProjectFrame";
 import type { PageProps } from "../ui/shell";
 import { Excluded } from "./Excluded";
 import { FigureTable } from "./FigureTable";
+import { labelsOf } from "./figures";
 import { Measures } from "./Measures";
 import "./agreement.css";
 
@@ -44,7 +45,7 @@ function Figures({ agreement }: { agreement: Agreement }): JSX.Element {
   return (
     <>
       <Numbers agreement={agreement} codebook={agreement.codebook.number} />
-      <Measures row={agreement.labels[0]} />
+      <Measures row={labelsOf(agreement)[0]} />
       <FigureTable agreement={agreement} families={agreement.codebook.families} />
       <Excluded agreement={agreement} />
     </>

@@ -1,4 +1,4 @@
-import type { Agreement, Figure } from "../api/client";
+import type { Agreement, Figure, Layer } from "../api/client";
 import i18next from "../i18n";
 
 /** Three decimals as figures of agreement are printed: in English without the leading zero. */
@@ -27,8 +27,38 @@ export function reasonOf({ value, undefined: why, n_spans: spans }: Figure): str
 }
 
 /** The axis begins at 0, or at the tenth below the smallest agreement. */
-export function axisStart({ labels }: Agreement): number {
-  const values = labels.flatMap(({ alpha }) => alpha.value ?? []);
+export function axisStart(agreement: Agreement): number {
+  const values = labelsOf(agreement).flatMap(({ alpha }) => [alpha.value ?? [], alpha.interval?.low ?? []].flat());
   const lowest = Math.min(0, ...values);
   return Math.floor(lowest * 10) / 10;
+}
+
+/** A label with the figures that are drawn side by side. */
+export interface LabelAgreement {
+  readonly label: { readonly slug: string; readonly name: string; readonly family: string };
+  readonly alpha: Figure;
+  readonly exact: Figure;
+  readonly overlap: Figure;
+  readonly n_articles: number;
+  readonly n_annotators: number;
+  readonly n_spans: number;
+}
+
+export function labelsOf({ layers }: Agreement): LabelAgreement[] {
+  return layers.filter(({ kind }) => kind === "label").map(drawn);
+}
+
+function drawn(layer: Layer): LabelAgreement {
+  const { slug, name, family, n_spans } = layer;
+  const alpha = figureOf(layer, "alpha_char_nominal");
+  const { n_articles, n_annotators } = alpha;
+  const f1 = { exact: figureOf(layer, "span_f1_exact"), overlap: figureOf(layer, "span_f1_overlap") };
+  return { label: { slug, name, family: family ?? "" }, alpha, ...f1, n_articles, n_annotators, n_spans };
+}
+
+/** The layer's figure under this formula; the server answers every measure for every layer. */
+export function figureOf({ figures }: Layer, formula: string): Figure {
+  const found = figures.find((figure) => figure.formula === formula);
+  if (!found) throw new Error(`no figure ${formula}`);
+  return found;
 }

@@ -1,8 +1,8 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import { DotPlot } from "../agreement/DotPlot";
-import { axisStart, printed, reasonOf } from "../agreement/figures";
-import type { LabelAgreement, Project } from "../api/client";
+import { axisStart, labelsOf, printed, reasonOf, type LabelAgreement } from "../agreement/figures";
+import type { Project } from "../api/client";
 
 /** Alpha of each label that has one; why the others have none, in words. */
 export function AgreementGlance({ project }: { project: Project }): JSX.Element {
@@ -19,7 +19,7 @@ export function AgreementGlance({ project }: { project: Project }): JSX.Element 
             {t("project.agreementLead", { articles: t("home.articles", { count: agreement.n_articles }) })}
           </p>
           <Defined project={project} />
-          <Undefined labels={agreement.labels} />
+          <Undefined labels={labelsOf(agreement)} />
         </>
       )}
       <p>
@@ -35,7 +35,7 @@ function Defined({ project: { agreement } }: { project: Project }): JSX.Element 
   const colours = new Map(agreement.codebook?.families.map((family) => [family.slug, family.colour]));
   return (
     <ul className="bars glance">
-      {agreement.labels.map(({ label, alpha }) => {
+      {labelsOf(agreement).map(({ label, alpha }) => {
         if (alpha.value === null) return null;
         const colour = colours.get(label.family) ?? "slate";
         return (
@@ -44,6 +44,7 @@ function Defined({ project: { agreement } }: { project: Project }): JSX.Element 
             <DotPlot
               {...{ from, colour }}
               alpha={alpha.value}
+              interval={alpha.interval}
               name={t("agreement.value", { value: printed(alpha.value) })}
               width={150}
             />
