@@ -12,6 +12,7 @@
 """
 
 from .alpha import disagreement, nominal_alpha, pool
+from .clusters import Cluster, Kind, Marked, clusters, confusions
 from .comparable import Comparable
 from .counts import COLUMNS, Counts, count
 from .figures import MINIMUM, figures, leave_one_out
@@ -40,13 +41,16 @@ __all__ = [
     "MINIMUM",
     "SEED",
     "Blocks",
+    "Cluster",
     "Comparable",
     "Completions",
     "Counts",
     "Interval",
+    "Kind",
     "LabelAgreement",
     "Layer",
     "Layers",
+    "Marked",
     "Matches",
     "Measure",
     "PerArticle",
@@ -60,7 +64,9 @@ __all__ = [
     "alpha_char_nominal",
     "alpha_nominal",
     "between",
+    "clusters",
     "coincidences",
+    "confusions",
     "count",
     "disagreement",
     "exact_matches",

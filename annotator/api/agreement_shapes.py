@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from annotator.agreement import Kind
 from annotator.api.shapes import CodebookNumber, UndefinedShape
 
 Shape = serializers.Serializer[Any]
@@ -128,3 +129,37 @@ class RepeatedRow(Shape):
 
 class RepeatedShape(Shape):
     rows = RepeatedRow(many=True)
+
+
+class MarkedShape(Shape):
+    annotator = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    attributes = serializers.DictField()
+
+
+class DisagreementShape(Shape):
+    """Spans about one place, at most one of each annotator; offsets in code points."""
+
+    text = serializers.IntegerField()
+    headline = serializers.CharField()
+    outlet = serializers.CharField(allow_null=True)
+    start = serializers.IntegerField()
+    end = serializers.IntegerField()
+    before = serializers.CharField()
+    quote = serializers.CharField()
+    after = serializers.CharField()
+    kinds = serializers.ListField(
+        child=serializers.ChoiceField(choices=[str(kind) for kind in Kind])
+    )
+    spans = MarkedShape(many=True)
+    missing = serializers.ListField(
+        child=serializers.CharField(), help_text="Read the article, and marked nothing here."
+    )
+
+
+class DisagreementsShape(Shape):
+    articles = serializers.IntegerField(help_text="In which there is a disagreement.")
+    following = serializers.IntegerField(allow_null=True, help_text="`after` of the next page.")
+    rows = DisagreementShape(many=True)

@@ -22,6 +22,7 @@ from annotator.statistics.people import annotators, pairs, within_and_between
 from annotator.statistics.repeated import repeated
 from annotator.statistics.slices import slices, ways
 
+LAYER = "Slug of a label, `family:` and the slug of a family, or `all`."
 ERRORS = {400: Problem, 404: Problem}
 
 
@@ -31,7 +32,7 @@ class OneFigure(AgreementFilters):
     layer = serializers.CharField(
         default="all",
         max_length=200,
-        help_text="Slug of a label, `family:` and the slug of a family, or `all`.",
+        help_text=LAYER,
     )
     formula = serializers.ChoiceField(choices=list(MEASURES), default="alpha_char_nominal")
 
@@ -52,11 +53,13 @@ class ByGroups(OneFigure):
     )
 
 
-def chosen(request: Request, fields: type[OneFigure]) -> tuple[Filters, dict[str, Any]]:
-    """The filters of the address, and what else it asks for."""
+def parted(
+    request: Request, fields: type[AgreementFilters], repeated: str
+) -> tuple[Filters, dict[str, Any]]:
+    """The filters of the address, and what else it asks for; `repeated` may be given often."""
     data: dict[str, Any] = request.query_params.dict()
-    if "group" in data:
-        data["group"] = request.query_params.getlist("group")
+    if repeated in data:
+        data[repeated] = request.query_params.getlist(repeated)
     values = fields.read(data)
     of_work = {field.name for field in dataclass_fields(Filters)}
     filters = Filters(**{name: values[name] for name in values if name in of_work})
@@ -69,7 +72,7 @@ class Figures(APIView):
 
     def answer(self, request: Request, project: str) -> Response:
         where = readers_project(request, project)
-        filters, rest = chosen(request, self.fields)
+        filters, rest = parted(request, self.fields, "group")
         return Response({"rows": self.rows(where, filters, **rest), **self.beside(where)})
 
     def beside(self, project: Project) -> dict[str, Any]:

@@ -139,6 +139,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/agreement/slices/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/groups/": ("get", (*READ[:4], 400, 400)),
     "api/v1/projects/<slug:project>/agreement/repeated/": ("get", READ),
+    "api/v1/projects/<slug:project>/agreement/disagreements/": ("get", READ),
     "api/v1/projects/<slug:project>/dataset/": ("get", READ),
     "api/v1/projects/<slug:project>/people/": ("get", MANAGE),
     "api/v1/projects/<slug:project>/people/<slug:pseudonym>/": ("put", MANAGE_WRONGLY),
