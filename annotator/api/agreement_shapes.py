@@ -131,7 +131,7 @@ class RepeatedShape(Shape):
     rows = RepeatedRow(many=True)
 
 
-class MarkedShape(Shape):
+class SpanOfShape(Shape):
     annotator = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]
     start = serializers.IntegerField()
@@ -153,7 +153,7 @@ class DisagreementShape(Shape):
     kinds = serializers.ListField(
         child=serializers.ChoiceField(choices=[str(kind) for kind in Kind])
     )
-    spans = MarkedShape(many=True)
+    spans = SpanOfShape(many=True)
     missing = serializers.ListField(
         child=serializers.CharField(), help_text="Read the article, and marked nothing here."
     )

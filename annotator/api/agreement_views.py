@@ -22,7 +22,7 @@ from annotator.statistics.people import annotators, pairs, within_and_between
 from annotator.statistics.repeated import repeated
 from annotator.statistics.slices import slices, ways
 
-LAYER = "Slug of a label, `family:` and the slug of a family, or `all`."
+LAYER = "`all`, the slug of a label, or `family:` and the slug of a family"
 ERRORS = {400: Problem, 404: Problem}
 
 

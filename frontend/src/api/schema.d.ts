@@ -415,6 +415,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement/disagreements/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The places behind a figure: what one saw and another did not, or saw otherwise
+         * @description The places behind a figure: what one saw and another did not, or saw otherwise.
+         */
+        get: operations["list_disagreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/agreement/groups/": {
         parameters: {
             query?: never;
@@ -2289,6 +2309,28 @@ export interface components {
             /** @description Everybody's on the older text. */
             spans: components["schemas"]["FateShape"][];
         };
+        /** @description Spans about one place, at most one of each annotator; offsets in code points. */
+        DisagreementShape: {
+            text: number;
+            headline: string;
+            outlet: string | null;
+            start: number;
+            end: number;
+            before: string;
+            quote: string;
+            after: string;
+            kinds: components["schemas"]["KindsEnum"][];
+            spans: components["schemas"]["SpanOfShape"][];
+            /** @description Read the article, and marked nothing here. */
+            missing: string[];
+        };
+        DisagreementsShape: {
+            /** @description In which there is a disagreement. */
+            articles: number;
+            /** @description `after` of the next page. */
+            following: number | null;
+            rows: components["schemas"]["DisagreementShape"][];
+        };
         DraftBeginning: {
             /** @description The draft, where there is one. */
             draft: components["schemas"]["DraftShape"] | null;
@@ -2760,6 +2802,14 @@ export interface components {
          * @enum {string}
          */
         ItemState: "waiting" | "imported" | "there" | "skipped" | "refused";
+        /**
+         * @description * `presence` - presence
+         *     * `boundary` - boundary
+         *     * `label` - label
+         *     * `attribute` - attribute
+         * @enum {string}
+         */
+        KindsEnum: "presence" | "boundary" | "label" | "attribute";
         LabelContent: {
             /** @description family.label; its identity in every version. */
             slug: string;
@@ -4000,6 +4050,15 @@ export interface components {
             revision: number;
             /** @description The number of the codebook you see; a change since then answers 409. */
             codebook?: number | null;
+        };
+        SpanOfShape: {
+            annotator: string;
+            label: string;
+            start: number;
+            end: number;
+            attributes: {
+                [key: string]: unknown;
+            };
         };
         SpanPage: {
             /** Format: uri */
@@ -5411,7 +5470,7 @@ export interface operations {
                  */
                 formula?: "alpha_char_nominal" | "alpha_sentence_nominal" | "u_alpha_2016" | "gwet_ac1_char" | "percent_agreement_char" | "char_f1" | "span_f1_exact" | "span_f1_iou50" | "span_f1_overlap" | "span_f1_proportional";
                 language?: string;
-                /** @description Slug of a label, `family:` and the slug of a family, or `all`. */
+                /** @description `all`, the slug of a label, or `family:` and the slug of a family */
                 layer?: string;
                 outlet?: string;
                 round?: number;
@@ -5455,6 +5514,67 @@ export interface operations {
             };
         };
     };
+    list_disagreements: {
+        parameters: {
+            query?: {
+                /** @description `following` of the page before. */
+                after?: number;
+                /** @description Repeated: only between these, by pseudonym. */
+                annotator?: string[];
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                /**
+                 * @description * `presence` - presence
+                 *     * `boundary` - boundary
+                 *     * `label` - label
+                 *     * `attribute` - attribute
+                 */
+                kind?: "presence" | "boundary" | "label" | "attribute";
+                language?: string;
+                /** @description `all`, the slug of a label, or `family:` and the slug of a family */
+                layer?: string;
+                outlet?: string;
+                round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisagreementsShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_agreement_groups: {
         parameters: {
             query: {
@@ -5476,7 +5596,7 @@ export interface operations {
                 /** @description Repeated: a name, a colon, and pseudonyms with commas between. */
                 group: string[];
                 language?: string;
-                /** @description Slug of a label, `family:` and the slug of a family, or `all`. */
+                /** @description `all`, the slug of a label, or `family:` and the slug of a family */
                 layer?: string;
                 outlet?: string;
                 round?: number;
@@ -5539,7 +5659,7 @@ export interface operations {
                  */
                 formula?: "alpha_char_nominal" | "alpha_sentence_nominal" | "u_alpha_2016" | "gwet_ac1_char" | "percent_agreement_char" | "char_f1" | "span_f1_exact" | "span_f1_iou50" | "span_f1_overlap" | "span_f1_proportional";
                 language?: string;
-                /** @description Slug of a label, `family:` and the slug of a family, or `all`. */
+                /** @description `all`, the slug of a label, or `family:` and the slug of a family */
                 layer?: string;
                 outlet?: string;
                 round?: number;
@@ -5602,7 +5722,7 @@ export interface operations {
                  */
                 formula?: "alpha_char_nominal" | "alpha_sentence_nominal" | "u_alpha_2016" | "gwet_ac1_char" | "percent_agreement_char" | "char_f1" | "span_f1_exact" | "span_f1_iou50" | "span_f1_overlap" | "span_f1_proportional";
                 language?: string;
-                /** @description Slug of a label, `family:` and the slug of a family, or `all`. */
+                /** @description `all`, the slug of a label, or `family:` and the slug of a family */
                 layer?: string;
                 outlet?: string;
                 round?: number;
@@ -5667,7 +5787,7 @@ export interface operations {
                  */
                 formula?: "alpha_char_nominal" | "alpha_sentence_nominal" | "u_alpha_2016" | "gwet_ac1_char" | "percent_agreement_char" | "char_f1" | "span_f1_exact" | "span_f1_iou50" | "span_f1_overlap" | "span_f1_proportional";
                 language?: string;
-                /** @description Slug of a label, `family:` and the slug of a family, or `all`. */
+                /** @description `all`, the slug of a label, or `family:` and the slug of a family */
                 layer?: string;
                 outlet?: string;
                 round?: number;
