@@ -9,7 +9,13 @@ import { Excluded } from "./Excluded";
 import { FigureTable } from "./FigureTable";
 import { labelsOf } from "./figures";
 import { Measures } from "./Measures";
+import { Sides } from "./Sides";
 import "./agreement.css";
+
+interface Props {
+  readonly project: string;
+  readonly agreement: Agreement;
+}
 
 async function load(project: string): Promise<Agreement> {
   const params = { path: { project } };
@@ -21,24 +27,24 @@ export default function AgreementPage({ shell }: PageProps): JSX.Element {
   return (
     <ProjectFrame shell={shell} page="agreement">
       <Loaded name={["agreement", slug]} load={() => load(slug)}>
-        {(agreement) => <AgreementView agreement={agreement} />}
+        {(agreement) => <AgreementView project={slug} agreement={agreement} />}
       </Loaded>
     </ProjectFrame>
   );
 }
 
-function AgreementView({ agreement }: { agreement: Agreement }): JSX.Element {
+function AgreementView({ project, agreement }: Props): JSX.Element {
   const { t } = useTranslation();
   return (
     <main className="page broad agreement">
       <h1>{t("agreement.title")}</h1>
       <p className="lead">{t("agreement.lead")}</p>
-      <Figures agreement={agreement} />
+      <Figures project={project} agreement={agreement} />
     </main>
   );
 }
 
-function Figures({ agreement }: { agreement: Agreement }): JSX.Element {
+function Figures({ project, agreement }: Props): JSX.Element {
   const { t } = useTranslation();
   if (agreement.codebook === null) return <p>{t("agreement.noCodebook")}</p>;
   if (agreement.n_articles === 0) return <p>{t("agreement.none")}</p>;
@@ -47,6 +53,7 @@ function Figures({ agreement }: { agreement: Agreement }): JSX.Element {
       <Numbers agreement={agreement} codebook={agreement.codebook.number} />
       <Measures row={labelsOf(agreement)[0]} />
       <FigureTable agreement={agreement} families={agreement.codebook.families} />
+      <Sides project={project} agreement={agreement} />
       <Excluded agreement={agreement} />
     </>
   );
