@@ -7,36 +7,34 @@
 ...     completions=Completions.from_rows([(7, one), (7, two)]),
 ...     spans=Spans.from_rows([(7, one, label, 0, 10), (7, two, label, 0, 10)]),
 ... )
->>> [agreement.alpha_char_nominal.value for agreement in per_label(study)]
-[1.0]
+>>> (result,) = figures(per_article(count(study)), ["alpha_char_nominal"], minimum=1).values()
+>>> result[0].value
+1.0
 """
 
-from .alpha import disagreement, nominal_alpha, pool
+from .blocks import Blocks, label_blocks
 from .clusters import Cluster, Kind, Marked, clusters, confusions
 from .comparable import Comparable
+from .consistency import Consistency, consistency
 from .counts import COLUMNS, Counts, count
+from .exclusive import exclusive
 from .figures import MINIMUM, figures, leave_one_out
 from .intervals import SEED, intervals
-from .items import alpha_nominal, item_pairs
-from .labels import (
-    LabelAgreement,
-    alpha_char_nominal,
-    label_pairs,
-    per_label,
-    span_f1_exact,
-    span_f1_overlap,
-)
+from .item_figures import item_figures
+from .item_measures import ITEM_MEASURES
+from .items import Ratings
 from .layers import Layers, layered
 from .measures import MEASURES, Measure
 from .result import Interval, Result, Undefined
 from .sentences import Sentences, in_sentences
-from .span_f1 import Matches, exact_matches, f1, overlap_matches
+from .stacked import Stacked, stack
 from .study import Completions, Spans, Study, Texts
 from .sums import PerArticle, Sums, between, per_article
-from .sweep import Blocks, Layer, coincidences, label_blocks, label_layer
+from .unitizing_1995 import Unitized, alpha_unitizing_1995, unitized
 
 __all__ = [
     "COLUMNS",
+    "ITEM_MEASURES",
     "MEASURES",
     "MINIMUM",
     "SEED",
@@ -44,47 +42,39 @@ __all__ = [
     "Cluster",
     "Comparable",
     "Completions",
+    "Consistency",
     "Counts",
     "Interval",
     "Kind",
-    "LabelAgreement",
-    "Layer",
     "Layers",
     "Marked",
-    "Matches",
     "Measure",
     "PerArticle",
+    "Ratings",
     "Result",
     "Sentences",
     "Spans",
+    "Stacked",
     "Study",
     "Sums",
     "Texts",
     "Undefined",
-    "alpha_char_nominal",
-    "alpha_nominal",
+    "Unitized",
+    "alpha_unitizing_1995",
     "between",
     "clusters",
-    "coincidences",
     "confusions",
+    "consistency",
     "count",
-    "disagreement",
-    "exact_matches",
-    "f1",
+    "exclusive",
     "figures",
     "in_sentences",
     "intervals",
-    "item_pairs",
+    "item_figures",
     "label_blocks",
-    "label_layer",
-    "label_pairs",
     "layered",
     "leave_one_out",
-    "nominal_alpha",
-    "overlap_matches",
     "per_article",
-    "per_label",
-    "pool",
-    "span_f1_exact",
-    "span_f1_overlap",
+    "stack",
+    "unitized",
 ]

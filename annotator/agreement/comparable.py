@@ -73,11 +73,6 @@ class Comparable:
         return int(self.length.max(initial=0)) + 1
 
     @property
-    def cell(self) -> IntArray:
-        """(S,) article and label of each span in one number: article * labels + label."""
-        return self.article * len(self.labels) + self.label
-
-    @property
     def owner(self) -> IntArray:
         """(S,) annotator, article and label of each span in one number: slot * labels + label."""
         return self.slot * len(self.labels) + self.label
@@ -86,18 +81,6 @@ class Comparable:
     def slot_article(self) -> IntArray:
         """(slots,) the article each slot belongs to."""
         return np.repeat(np.arange(self.n_articles), self.readers)
-
-    @property
-    def spans_per_label(self) -> IntArray:
-        """(labels,) number of spans."""
-        return np.bincount(self.label, minlength=len(self.labels))
-
-    def sum_by_cell(self, values: IntArray) -> IntArray:
-        """(articles, labels) sums of one non-negative number per span."""
-        shape = (self.n_articles, len(self.labels))
-        # bincount adds in float64, which is exact for integers below 2**53
-        sums = np.bincount(self.cell, weights=values, minlength=shape[0] * shape[1])
-        return sums.astype(np.int64).reshape(shape)
 
 
 def _renumber(kept: BoolArray) -> IntArray:

@@ -13,11 +13,11 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from .blocks import Blocks, label_blocks
 from .comparable import Comparable
 from .found import Found, found_again
 from .sentences import Sentences, in_sentences
 from .study import BoolArray, IntArray, Study
-from .sweep import Blocks, label_blocks
 
 # Per pair of annotators of an article and layer; lengths in code points. `first` and `second` are
 # the two annotators, the one with the smaller number first.
@@ -27,6 +27,8 @@ COLUMNS = (
     "second",
     "squares_first",  # sum of the squared lengths of the units
     "squares_second",
+    "met_first",  # length of the units that the other marked with anything
+    "met_second",
     "shared_first",  # sum over units of the squared length the other marked with anything
     "shared_second",
     "spans_first",
@@ -135,6 +137,7 @@ class _Tally:
             self.add(meeting.cell, "both", np.where(meeting.turned, 0, both))
             self.add_turned(meeting, "", long)
             self.add_turned(meeting, "squares_", long**2)
+            self.add_turned(meeting, "met_", shared)
             self.add_turned(meeting, "shared_", shared**2)
 
     def spans(self) -> None:

@@ -75,14 +75,15 @@ def _results(
             n_dropped=found.n_dropped,
             n_annotators=found.n_annotators,
             n_spans=int(spans[layer]),
-            interval=None if reason or ranges is None else _above(ranges[layer], measure.floor),
+            interval=None if reason or ranges is None else above(ranges[layer], measure.floor),
             prevalence=float(share[layer]) if len(found.article) else None,
         )
         for layer, reason in enumerate(reasons)
     ]
 
 
-def _above(interval: Interval, floor: float | None) -> Interval:
+def above(interval: Interval, floor: float | None) -> Interval:
+    """The interval, kept from reaching below what the measure can be."""
     if floor is None or interval.low is None:
         return interval
     return replace(interval, low=max(floor, interval.low))

@@ -8,16 +8,14 @@ and Tibshirani (1993), An Introduction to the Bootstrap, ch. 11 and 13.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .result import Interval, Undefined
-from .sums import PerArticle, Sums
 
 Values = np.ma.MaskedArray[Any, np.dtype[np.float64]]
-Statistic = Callable[[Sums], Values]
 
 FROM_BOOTSTRAP = 50
 REPLICATES = 1000
@@ -34,19 +32,32 @@ T = (
 )  # fmt: skip
 
 
-def intervals(found: PerArticle, of: Statistic, seed: int = SEED) -> list[Interval]:
+S = TypeVar("S")
+S_co = TypeVar("S_co", covariant=True)
+
+
+class Additive(Protocol[S_co]):
+    """Sums over articles (or items), which can be drawn anew."""
+
+    def __len__(self) -> int: ...
+    def total(self) -> S_co: ...
+    def without_each(self) -> S_co: ...
+    def weighted(self, weights: NDArray[np.float64], /) -> S_co: ...
+
+
+def intervals(found: Additive[S], of: Callable[[S], Values], seed: int = SEED) -> list[Interval]:
     """A 95 % interval for each of the values (L,) that `of` computes; clipped at 1."""
     return all_intervals(found, [of], seed)[0]
 
 
 def all_intervals(
-    found: PerArticle, statistics: list[Statistic], seed: int = SEED
+    found: Additive[S], statistics: list[Callable[[S], Values]], seed: int = SEED
 ) -> list[list[Interval]]:
     """The intervals of several statistics from the same resamples."""
-    n = len(found.article)
+    n = len(found)
     if n < 2:
         why = Interval(method="jackknife_t", undefined=Undefined.TOO_FEW_ARTICLES)
-        return [[why] * len(found.layers) for _ in statistics]
+        return [[why] * of(found.total()).shape[-1] for of in statistics]
     if n < FROM_BOOTSTRAP:
         without = found.without_each()
         return [_jackknife(of(without), of(found.total())) for of in statistics]
@@ -54,10 +65,10 @@ def all_intervals(
     return [_percentiles(_joined([of(sums) for sums in batches]), seed) for of in statistics]
 
 
-def resampled(found: PerArticle, seed: int) -> Iterator[Sums]:
+def resampled(found: Additive[S], seed: int) -> Iterator[S]:
     """Sums of `REPLICATES` draws of as many articles, with replacement, block by block."""
     random = np.random.default_rng(seed)
-    n = len(found.article)
+    n = len(found)
     for _ in range(REPLICATES // BLOCK):
         drawn = random.integers(0, n, (BLOCK, n)) + np.arange(BLOCK)[:, None] * n
         weights = np.bincount(drawn.ravel(), minlength=BLOCK * n).reshape(BLOCK, n)

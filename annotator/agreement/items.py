@@ -1,69 +1,76 @@
-"""Agreement on predefined items: document questions, or any table of ratings."""
+"""Ratings of predefined items, such as document questions: what annotators said of each."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
-from .alpha import nominal_alpha, pool
-from .result import Result, Undefined
-from .study import IntArray
+from .study import BoolArray, FloatArray, IntArray
 
 Rating = Hashable | None
 
 
-def item_pairs(codes: IntArray, values: int) -> IntArray:
-    """(items, values, values) ordered pairs of ratings of one item by different annotators.
+@dataclass(frozen=True, eq=False)
+class Ratings:
+    """I items by K annotators; `codes` are indices of `values`, -1 where nothing was said.
 
-    `codes` is (items, annotators) with values from 0 to `values - 1`, and -1 where an annotator
-    gave none.
+    `values` are the values offered, in their order; an ordinal scale needs it, and free-marginal
+    coefficients count them.
     """
-    counts: IntArray = (codes[:, :, None] == np.arange(values)).sum(axis=1)
-    same = counts[:, :, None] * np.eye(values, dtype=np.int64)
-    pairs: IntArray = counts[:, :, None] * counts[:, None, :] - same
-    return pairs
+
+    codes: IntArray  # (I, K)
+    values: tuple[Hashable, ...]  # (V,)
+
+    @classmethod
+    def of(cls, rows: Iterable[Sequence[Rating]], values: Sequence[Hashable] | None = None) -> Self:
+        """One row per item, one column per annotator; None is missing.
+
+        Without `values` they are those that occur: sorted if they can be, else as they come.
+        Raises ValueError if rows differ in length or hold a value that is not among `values`.
+        """
+        table = [list(row) for row in rows]
+        if len({len(row) for row in table}) > 1:
+            raise ValueError("ratings: the rows differ in length")
+        offered = _occurring(table) if values is None else tuple(values)
+        code = {value: number for number, value in enumerate(offered)}
+        try:
+            codes = [[-1 if rating is None else code[rating] for rating in row] for row in table]
+        except KeyError as error:
+            raise ValueError(f"ratings: {error.args[0]!r} is not among the values") from None
+        width = len(table[0]) if table else 0
+        return cls(np.array(codes, dtype=np.int64).reshape(len(table), width), offered)
+
+    @property
+    def counts(self) -> IntArray:
+        """(I, V) how many annotators gave each value."""
+        items, annotators = np.nonzero(self.codes >= 0)
+        cell = items * len(self.values) + self.codes[items, annotators]
+        size = len(self.codes) * len(self.values)
+        return np.bincount(cell, minlength=size).reshape(len(self.codes), len(self.values))
+
+    @property
+    def rated(self) -> BoolArray:
+        """(I, K) where something was said."""
+        return self.codes >= 0
+
+    def comparable(self) -> Self:
+        """The items that two or more rated."""
+        return type(self)(self.codes[self.rated.sum(axis=1) >= 2], self.values)
+
+    def table(self, one: int, other: int) -> FloatArray:
+        """(I, V * V) where the two annotators' ratings of an item fall in their joint table."""
+        cells = np.zeros((len(self.codes), len(self.values) ** 2))
+        both = np.flatnonzero(self.rated[:, one] & self.rated[:, other])
+        cells[both, self.codes[both, one] * len(self.values) + self.codes[both, other]] = 1
+        return cells
 
 
-def alpha_nominal(ratings: Sequence[Sequence[Rating]]) -> Result:
-    """Alpha of predefined items: one row per item (article), one column per annotator.
-
-    None is a missing rating; items with fewer than two ratings drop out. Raises ValueError if
-    the rows differ in length. Source: Krippendorff (2011), Computing Krippendorff's
-    Alpha-Reliability, ASC Departmental Papers 43, sections A to C.
-    """
-    codes, values = _codes(ratings)
-    kept = (codes >= 0).sum(axis=1) >= 2
-    value, undefined = _value(codes[kept], values)
-    return Result(
-        formula="alpha_nominal",
-        value=value,
-        undefined=undefined,
-        unit="item",
-        pooling="pooled",
-        layer=None,
-        label=None,
-        n_articles=int(np.count_nonzero(kept)),
-        n_dropped=int(np.count_nonzero(~kept)),
-        n_annotators=int(np.count_nonzero((codes[kept] >= 0).any(axis=0))),
-        n_spans=None,
-    )
-
-
-def _codes(ratings: Sequence[Sequence[Rating]]) -> tuple[IntArray, int]:
-    """Ratings as numbers in order of appearance, -1 for missing, and how many values there are."""
-    if len({len(row) for row in ratings}) > 1:
-        raise ValueError("ratings: the rows differ in length")
-    given = dict.fromkeys(rating for row in ratings for rating in row if rating is not None)
-    code: dict[Rating, int] = {rating: number for number, rating in enumerate(given)}
-    codes = np.array([[code.get(rating, -1) for rating in row] for row in ratings], dtype=np.int64)
-    return codes.reshape(len(ratings), -1 if codes.size else 0), len(given)
-
-
-def _value(codes: IntArray, values: int) -> tuple[float | None, Undefined | None]:
-    if not len(codes):
-        return None, Undefined.TOO_FEW_ANNOTATORS
-    alpha = nominal_alpha(pool(item_pairs(codes, values), (codes >= 0).sum(axis=1)))
-    if alpha.mask.all():
-        return None, Undefined.NO_VARIATION
-    return float(alpha), None
+def _occurring(table: list[list[Rating]]) -> tuple[Hashable, ...]:
+    found = dict.fromkeys(rating for row in table for rating in row if rating is not None)
+    try:
+        return tuple(sorted(found))  # type: ignore[type-var]
+    except TypeError:
+        return tuple(found)

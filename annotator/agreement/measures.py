@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from .alpha import FloatArray
 from .result import Undefined
+from .study import FloatArray
 from .sums import Sums
 
 Values = np.ma.MaskedArray[Any, np.dtype[np.float64]]
@@ -95,7 +95,7 @@ def char_f1(sums: Sums) -> Values:
 
 
 def span_f1(column: str, divisor: int = 1) -> Formula:
-    """Spans found again by the other, of all spans of both."""
+    """Spans found again by the other, of all spans; each counts once, however many read it."""
     return lambda sums: _ratio(sums.of(column) / divisor, sums.own("spans_"))
 
 

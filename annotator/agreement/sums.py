@@ -10,9 +10,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from .alpha import FloatArray
 from .counts import COLUMNS, WHERE, Counts
-from .study import BoolArray, IntArray
+from .study import BoolArray, FloatArray, IntArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +54,9 @@ class PerArticle:
     sums: Sums  # of shapes (A, L, COLUMNS) and (A,)
     n_annotators: int
     n_dropped: int
+
+    def __len__(self) -> int:
+        return len(self.article)
 
     def chosen(self, keep: BoolArray) -> Self:
         """The articles of a slice. The annotators are counted before: they stay as they are."""

@@ -45,6 +45,7 @@ def expected(article: Article, one: int, other: int, label: str) -> dict[str, Fr
         found[side] = Fraction(len(marked(mine)))
         found[f"squares_{side}"] = Fraction(sum((e - s) ** 2 for s, e in units(mine)))
         shared = [len(marked([unit]) & seen) for unit in units(mine)]
+        found[f"met_{side}"] = Fraction(sum(shared))
         found[f"shared_{side}"] = Fraction(sum(n * n for n in shared))
         found[f"spans_{side}"] = Fraction(len(mine))
         for name, value in again(mine, theirs).items():

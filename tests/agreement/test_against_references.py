@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given
 
-from annotator.agreement import Result, per_label
+from annotator.agreement import Result
 
 from .corpora import Corpus, corpora, study
+from .labels import per_label
 from .references import alpha_in_fractions, alpha_on_characters, f1_by_pairs
 
 

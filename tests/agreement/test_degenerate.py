@@ -4,12 +4,13 @@ import json
 
 import pytest
 
-from annotator.agreement import LabelAgreement, Undefined, alpha_nominal, per_label
+from annotator.agreement import Ratings, Undefined, item_figures
 
 from .corpora import LABELS, Article, one, study
+from .labels import LabelFigures, per_label
 
 
-def reasons(agreement: LabelAgreement) -> list[Undefined | None]:
+def reasons(agreement: LabelFigures) -> list[Undefined | None]:
     return [
         agreement.alpha_char_nominal.undefined,
         agreement.span_f1_exact.undefined,
@@ -17,7 +18,7 @@ def reasons(agreement: LabelAgreement) -> list[Undefined | None]:
     ]
 
 
-def values(agreement: LabelAgreement) -> list[float | None]:
+def values(agreement: LabelFigures) -> list[float | None]:
     return [
         agreement.alpha_char_nominal.value,
         agreement.span_f1_exact.value,
@@ -114,19 +115,8 @@ def test_a_very_long_text_keeps_its_digits() -> None:
     ],
 )
 def test_items_without_a_value(ratings: list[list[str | None]], reason: Undefined) -> None:
-    result = alpha_nominal(ratings)
+    result = item_figures(Ratings.of(ratings), minimum=1)["alpha_nominal"]
     assert (result.value, result.undefined) == (None, reason)
-
-
-def test_one_rare_disagreement_is_zero_and_defined() -> None:
-    assert alpha_nominal([["yes", "no"], *[["yes", "yes"]] * 970]).value == pytest.approx(
-        0, abs=1e-3
-    )
-
-
-def test_items_must_have_one_rating_per_annotator() -> None:
-    with pytest.raises(ValueError, match="the rows differ in length"):
-        alpha_nominal([["yes", "no"], ["yes"]])
 
 
 def test_every_answer_is_json() -> None:

@@ -6,4 +6,4 @@ import annotator.agreement
 
 
 def test_example() -> None:
-    assert doctest.testmod(annotator.agreement) == (0, 3)
+    assert doctest.testmod(annotator.agreement) == (0, 4)

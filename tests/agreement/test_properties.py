@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.agreement import Result, Undefined, per_label
+from annotator.agreement import Result, Undefined
 
 from .corpora import LABELS, Article, Corpus, Marked, articles, corpora, one, spans, study
+from .labels import per_label
 
 
 def figures(corpus: Corpus, labels: tuple[str, ...] = LABELS) -> list[object]:
