@@ -30,11 +30,15 @@ class Kind(StrEnum):
     BOUNDARY = "boundary"
     LABEL = "label"
     ATTRIBUTE = "attribute"
+    LINK = "link"  # linked to another place, or in another way
 
 
 @dataclass(frozen=True)
 class Marked:
-    """A span of one annotator: half-open `[start, end)` in code points."""
+    """A span of one annotator: half-open `[start, end)` in code points.
+
+    `links` are (type, id of the span it leads to).
+    """
 
     id: Id
     annotator: int
@@ -42,6 +46,7 @@ class Marked:
     start: int
     end: int
     attributes: Mapping[str, Any] = field(default_factory=dict)
+    links: frozenset[tuple[str, Id]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,8 @@ def clusters(spans: Collection[Marked], readers: Collection[int]) -> list[Cluste
     ordered = sorted(spans, key=_place)
     best = _best(ordered)
     group = _joined(ordered, best)
-    found = [_cluster(members, readers) for members in group]
+    home = {span.id: number for number, members in enumerate(group) for span in members}
+    found = [_cluster(members, readers, home) for members in group]
     return sorted(found, key=lambda c: (c.start, c.end, _place(c.spans[0])))
 
 
@@ -163,13 +169,15 @@ def _matches(
     )  # fmt: skip
 
 
-def _cluster(members: list[Marked], readers: Collection[int]) -> Cluster:
+def _cluster(members: list[Marked], readers: Collection[int], home: Mapping[Id, int]) -> Cluster:
     spans = tuple(sorted(members, key=_place))
     missing = frozenset(readers) - {span.annotator for span in spans}
-    return Cluster(spans=spans, missing=missing, kinds=frozenset(_kinds(spans, missing)))
+    return Cluster(spans=spans, missing=missing, kinds=frozenset(_kinds(spans, missing, home)))
 
 
-def _kinds(spans: Sequence[Marked], missing: Collection[int]) -> Iterator[Kind]:
+def _kinds(
+    spans: Sequence[Marked], missing: Collection[int], home: Mapping[Id, int]
+) -> Iterator[Kind]:
     if missing:
         yield Kind.PRESENCE
     if len({(span.start, span.end) for span in spans}) > 1:
@@ -180,6 +188,13 @@ def _kinds(spans: Sequence[Marked], missing: Collection[int]) -> Iterator[Kind]:
         dict(one.attributes) != dict(other.attributes) for one, other in combinations(spans, 2)
     ):
         yield Kind.ATTRIBUTE
+    if len({leading_to(span, home) for span in spans}) > 1:
+        yield Kind.LINK
+
+
+def leading_to(span: Marked, home: Mapping[Id, int]) -> frozenset[tuple[str, int]]:
+    """(type, cluster) of a span's links; `home` says in which cluster each span is."""
+    return frozenset((kind, home[other]) for kind, other in span.links if other in home)
 
 
 def confusions(found: Collection[Cluster]) -> dict[tuple[str, str], int]:

@@ -88,9 +88,11 @@ def _confusion(given: FloatArray, posterior: FloatArray, one_coin: bool) -> Floa
     if one_coin:
         right = np.einsum("kjj->k", said) / np.maximum(said.sum(axis=(1, 2)), TINY)
         wrong = (1 - right) / max(n - 1, 1)
-        return np.where(np.eye(n) == 1, right[:, None, None], wrong[:, None, None])
+        coin: FloatArray = np.where(np.eye(n) == 1, right[:, None, None], wrong[:, None, None])
+        return coin
     total = said.sum(axis=2, keepdims=True)
-    return np.where(total > TINY, said / np.maximum(total, TINY), 1 / n)
+    rates: FloatArray = np.where(total > TINY, said / np.maximum(total, TINY), 1 / n)
+    return rates
 
 
 def _posterior(given: FloatArray, prior: FloatArray, confusion: FloatArray) -> FloatArray:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .figures import MINIMUM, above
-from .intervals import SEED, all_intervals
+from .intervals import all_intervals
 from .measures import BY_LENGTH, KRIPPENDORFF_2016, Values
 from .result import Result, Undefined
 from .study import BoolArray, FloatArray
@@ -140,7 +140,6 @@ def exclusive(
     *,
     interval: bool = True,
     minimum: int = MINIMUM,
-    seed: int = SEED,
 ) -> dict[str, list[Result]]:
     """formula -> one result of all labels together; of (k)u one per label, the first `labels`.
 
@@ -153,7 +152,7 @@ def exclusive(
     dropped = len(found) - len(alone)
     alone = replace(alone, n_dropped=found.n_dropped + dropped)
     return {
-        member.formula: _results(member, alone, labels, bool(dropped), interval, minimum, seed)
+        member.formula: _results(member, alone, labels, bool(dropped), interval, minimum)
         for member in FAMILY
     }
 
@@ -165,7 +164,6 @@ def _results(
     overlapping: bool,
     interval: bool,
     minimum: int,
-    seed: int,
 ) -> list[Result]:
     def of(sums: Sums) -> Values:
         return member.of(sums, labels)
@@ -175,7 +173,7 @@ def _results(
     why = _few(found, overlapping, minimum)
     masked = np.ma.getmaskarray(values)
     reasons = [why or (member.empty if hidden else None) for hidden in masked]
-    ranges = all_intervals(found, [of], seed)[0] if interval and not why else None
+    ranges = all_intervals(found, [of])[0] if interval and not why else None
     names: Sequence[str] = found.layers[:labels] if len(values) == labels else [ALL]
     if member.of is not ku_alpha:
         names = [ALL]

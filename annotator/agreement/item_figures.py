@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .figures import MINIMUM, above
-from .intervals import SEED, Values, all_intervals
+from .intervals import Values, all_intervals
 from .item_measures import ITEM_MEASURES, LEVELS, ItemMeasure
 from .items import Ratings
 from .result import Result, Undefined
-from .study import FloatArray
+from .study import BoolArray, FloatArray, IntArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,18 +47,19 @@ def item_figures(
     formulas: Sequence[str] | None = None,
     interval: bool = True,
     minimum: int = MINIMUM,
-    seed: int = SEED,
     label: str | None = None,
+    groups: IntArray | None = None,
 ) -> dict[str, Result]:
     """formula -> result; without `formulas` all that the level allows and this many annotators do.
 
-    Items that fewer than two rated drop out, but for shares of values in chance agreement, which
+    `groups` (I,) names the article of each item: then articles are resampled, not items. Items
+    that fewer than two rated drop out, but for shares of values in chance agreement, which
     Gwet takes of all. Raises KeyError for an unknown formula or level.
     """
     who = int(ratings.comparable().rated.any(axis=0).sum())
     chosen = [ITEM_MEASURES[formula] for formula in formulas or LEVELS[level]]
     return {
-        measure.formula: _result(measure, ratings, interval, minimum, seed, label)
+        measure.formula: _result(measure, ratings, interval, minimum, label, groups)
         for measure in chosen
         if formulas or not measure.pair or who == 2
     }
@@ -69,18 +70,20 @@ def _result(
     ratings: Ratings,
     interval: bool,
     minimum: int,
-    seed: int,
     label: str | None,
+    groups: IntArray | None,
 ) -> Result:
-    found = ratings.comparable()
+    two_rated = np.count_nonzero(ratings.rated, axis=1) >= 2
+    article = np.arange(len(two_rated)) if groups is None else groups
     given = _two(ratings) if measure.pair else ratings
-    kept = ItemColumns(measure.columns(given))
+    kept = ItemColumns(_by_article(measure.columns(given), article))
+    n_articles = len(np.unique(article[two_rated]))
 
     def of(sums: FloatArray) -> Values:
         return measure.value(sums, given)[:, None]
 
     value = of(kept.total())
-    reason = _reason(len(found.codes), value, minimum)
+    reason = _reason(n_articles, value, minimum)
     result = Result(
         formula=measure.formula,
         value=None if reason else float(value.data[0, 0]),
@@ -90,23 +93,34 @@ def _result(
         layer=None,
         label=label,
         level=measure.level,
-        n_articles=len(found.codes),
-        n_dropped=len(ratings.codes) - len(found.codes),
-        n_annotators=int(found.rated.any(axis=0).sum()),
-        n_spans=None,
+        n_articles=n_articles,
+        n_dropped=len(np.unique(article)) - n_articles,
+        n_annotators=int(ratings.rated[two_rated].any(axis=0).sum()),
+        n_spans=None if groups is None else int(ratings.rated[two_rated].sum()),
     )
     if reason or not interval:
         return result
-    return replace(result, interval=above(all_intervals(kept, [of], seed)[0][0], measure.floor))
+    return replace(result, interval=above(all_intervals(kept, [of])[0][0], measure.floor))
 
 
 def _two(ratings: Ratings) -> Ratings:
-    """The two annotators who rated at all; raises ValueError if there are more or fewer."""
+    """The two annotators who rated at all; raises ValueError if there are more or fewer.
+
+    Items that only one of them rated stay, without a rating.
+    """
     who = np.flatnonzero(ratings.rated.any(axis=0))
     if len(who) != 2:
         raise ValueError(f"a measure of two annotators was asked of {len(who)}")
-    both = ratings.rated[:, who].all(axis=1)
-    return Ratings(ratings.codes[both][:, who], ratings.values)
+    both: BoolArray = np.count_nonzero(ratings.rated[:, who], axis=1) == 2
+    return Ratings(np.where(both[:, None], ratings.codes[:, who], -1), ratings.values)
+
+
+def _by_article(columns: FloatArray, article: IntArray) -> FloatArray:
+    """(A, X) the items of each article together."""
+    _, where = np.unique(article, return_inverse=True)
+    sums = np.zeros((int(where.max(initial=-1)) + 1, columns.shape[1]))
+    np.add.at(sums, where, columns)
+    return sums
 
 
 def _reason(n: int, value: Values, minimum: int) -> Undefined | None:

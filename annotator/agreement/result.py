@@ -15,6 +15,7 @@ class Undefined(StrEnum):
     TOO_FEW_ANNOTATORS = "too_few_annotators"
     TOO_FEW_ARTICLES = "too_few_articles"
     NO_SPANS = "no_spans"
+    NO_LINKS = "no_links"
     NO_SHARED_MATTER = "no_shared_matter"
     LABEL_NEVER_SHARED = "label_never_shared"
     OVERLAPPING_SPANS = "overlapping_spans"
@@ -34,6 +35,7 @@ _SENTENCES = {
     Undefined.TOO_FEW_ANNOTATORS: "Nothing was completed by at least two annotators.",
     Undefined.TOO_FEW_ARTICLES: "Too few articles were completed by at least two annotators.",
     Undefined.NO_SPANS: "No annotator marked a span, so there is nothing to match.",
+    Undefined.NO_LINKS: "No link has both of its ends where two annotators marked a span.",
     Undefined.NO_SHARED_MATTER: "No place was marked by two annotators.",
     Undefined.LABEL_NEVER_SHARED: "No place with this label was marked by another annotator.",
     Undefined.OVERLAPPING_SPANS: (

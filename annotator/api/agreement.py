@@ -96,6 +96,9 @@ def figure_shape(result: Result) -> dict[str, Any]:
     names = ("formula", "value", "unit", "pooling", "n_articles", "n_dropped", "n_annotators")
     return {
         **{name: getattr(result, name) for name in (*names, "n_spans")},
+        **{name: getattr(result, name) for name in ("level", "coverage", "experimental")},
+        "positions": result.layer,
+        "of": result.label,
         "undefined": _why(result.undefined),
         "interval": _interval(result.interval) if result.interval else None,
     }

@@ -33,7 +33,18 @@ class FigureShape(Shape):
     n_articles = serializers.IntegerField()
     n_dropped = serializers.IntegerField()
     n_annotators = serializers.IntegerField()
-    n_spans = serializers.IntegerField()
+    n_spans = serializers.IntegerField(allow_null=True)
+    positions = serializers.CharField(
+        allow_null=True, help_text="binary, exclusive or set: what a position can hold."
+    )
+    level = serializers.CharField(allow_null=True, help_text="Of measurement, of items.")
+    of = serializers.CharField(allow_null=True, help_text="The label, family or item it is of.")
+    coverage = serializers.FloatField(
+        allow_null=True, help_text="Of what was marked, the part the figure speaks of."
+    )
+    experimental = serializers.BooleanField(
+        help_text="The formula could not be checked against its paper."
+    )
 
 
 class LayerFiguresShape(Shape):
@@ -106,8 +117,22 @@ class AnnotatorShape(Shape):
     without = FigureShape(help_text="All the others, without this annotator.")
 
 
+class StretchShape(Shape):
+    """Part of somebody's work in the order they submitted it: from article `first` to `last`."""
+
+    first = serializers.IntegerField()
+    last = serializers.IntegerField()
+    spans_per_1000 = serializers.FloatField()
+    others_per_1000 = serializers.FloatField()
+    figure = FigureShape()
+
+
+class AnnotatorWithDriftShape(AnnotatorShape):
+    drift = StretchShape(many=True)
+
+
 class AnnotatorsShape(Shape):
-    rows = AnnotatorShape(many=True)
+    rows = AnnotatorWithDriftShape(many=True)
 
 
 class SliceShape(Shape):
@@ -163,3 +188,78 @@ class DisagreementsShape(Shape):
     articles = serializers.IntegerField(help_text="In which there is a disagreement.")
     following = serializers.IntegerField(allow_null=True, help_text="`after` of the next page.")
     rows = DisagreementShape(many=True)
+
+
+class TogetherShape(Shape):
+    """All labels together: `exclusive` where a place has one, `set` where it has several."""
+
+    rows = FigureShape(many=True)
+
+
+class ValueShareShape(Shape):
+    value = serializers.CharField()
+    share = serializers.FloatField()
+
+
+class ConsistentShape(Shape):
+    """How consistent an annotator is with the group (Dawid and Skene 1979); not how good."""
+
+    annotator = serializers.CharField()
+    consistency = serializers.FloatField()
+
+
+class QuestionRow(Shape):
+    question = serializers.CharField()
+    wording = serializers.CharField()
+    option = serializers.CharField(
+        allow_null=True, help_text="Of a question with several answers: chosen or not."
+    )
+    level = serializers.CharField()
+    missing_policy = serializers.CharField()
+    figures = FigureShape(many=True)
+    shares = ValueShareShape(many=True)
+    consistent = ConsistentShape(many=True)
+
+
+class QuestionsShape(Shape):
+    rows = QuestionRow(many=True)
+
+
+class AttributeRow(Shape):
+    of_label = serializers.CharField()
+    attribute = serializers.CharField()
+    level = serializers.CharField()
+    figures = FigureShape(many=True)
+
+
+class LinkRow(Shape):
+    type = serializers.CharField(allow_null=True, help_text="null: links of any type.")
+    figure = FigureShape()
+
+
+class HabitRow(Shape):
+    """Mean differences of starts and ends from the others' spans of one label, in code points."""
+
+    annotator = serializers.CharField()
+    n = serializers.IntegerField()
+    start = serializers.FloatField()
+    end = serializers.FloatField()
+
+
+class ConfusionRow(Shape):
+    """At one place this annotator chose `mine`, another `theirs`, so many times."""
+
+    annotator = serializers.CharField()
+    mine = serializers.CharField()
+    theirs = serializers.CharField()
+    times = serializers.IntegerField()
+
+
+class MatchedShape(Shape):
+    """What is said of spans that two annotators agree on; nothing here is of other spans."""
+
+    attributes = AttributeRow(many=True)
+    links = LinkRow(many=True)
+    habits = HabitRow(many=True)
+    confusions = ConfusionRow(many=True)
+    consistent = ConsistentShape(many=True)

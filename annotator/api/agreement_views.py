@@ -18,7 +18,7 @@ from annotator.api.agreement import AgreementFilters, figure_shape, readers_proj
 from annotator.api.shapes import Problem
 from annotator.projects.models import Project
 from annotator.statistics.gathered import Filters, Gathered, gathered
-from annotator.statistics.people import annotators, pairs, within_and_between
+from annotator.statistics.people import annotators, drift, pairs, within_and_between
 from annotator.statistics.repeated import repeated
 from annotator.statistics.slices import slices, ways
 
@@ -116,11 +116,16 @@ class AgreementAnnotators(Figures):
         return self.answer(request, project)
 
     def of_work(self, work: Gathered, *, layer: str, formula: str) -> list[dict[str, Any]]:  # type: ignore[override]
+        stretches = drift(work, work.layer(layer), formula)
         return [
             {
                 **vars(one),
                 "with_others": figure_shape(one.with_others),
                 "without": figure_shape(one.without),
+                "drift": [
+                    {**vars(part), "figure": figure_shape(part.figure)}
+                    for part in stretches[one.annotator]
+                ],
             }
             for one in annotators(work, work.layer(layer), formula)
         ]

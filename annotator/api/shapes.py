@@ -109,6 +109,9 @@ class OptionShape(serializers.Serializer[Any]):
     value = serializers.CharField()
     name = serializers.CharField(required=False)
     meaning = serializers.CharField()
+    no_answer = serializers.BooleanField(
+        required=False, help_text='Of a question: a value that says nothing, such as "don\'t know".'
+    )
 
 
 class AttributeShape(serializers.Serializer[Any]):

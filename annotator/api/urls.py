@@ -7,6 +7,7 @@ from rest_framework.views import APIView
 
 from annotator.api import (
     agreement,
+    agreement_items,
     agreement_views,
     answers,
     articles,
@@ -155,6 +156,10 @@ urlpatterns = [
     path(one_project + "agreement/groups/", agreement_views.AgreementGroups.as_view()),
     path(one_project + "agreement/disagreements/", disagreements.DisagreementList.as_view()),
     path(one_project + "agreement/repeated/", agreement_views.AgreementRepeated.as_view()),
+    path(one_project + "agreement/together/", agreement_items.AgreementTogether.as_view()),
+    path(one_project + "agreement/questions/", agreement_items.AgreementQuestions.as_view()),
+    path(one_project + "agreement/matched/", agreement_items.AgreementMatched.as_view()),
+    path(one_project + "agreement/export/", agreement_items.AgreementExport.as_view()),
     path(one_project + "dataset/", dataset.DatasetDetail.as_view()),
     path(one_project + "dataset.jsonl", dataset.Dataset.as_view()),
     path(one_project + "dataset.csv", dataset.DatasetTable.as_view()),

@@ -71,9 +71,13 @@ def _with_values(usual: Content, entry: Content) -> Content:
 
 
 def _value(value: Content) -> Content:
-    """A value without a name is called what it is, so no empty name is written."""
+    """A value without a name is called what it is, so no empty name is written.
+
+    `no_answer`, for questions, marks values such as "don't know"; it is written where it is true.
+    """
     name = {"name": value["name"]} if value.get("name") else {}
-    return {"value": value.get("value", ""), **name, "meaning": value.get("meaning", "")}
+    none = {"no_answer": True} if value.get("no_answer") else {}
+    return {"value": value.get("value", ""), **name, "meaning": value.get("meaning", ""), **none}
 
 
 def _filled(usual: Content, given: Content) -> Content:

@@ -192,7 +192,10 @@ class LinkType(Named):
 
 
 class Question(Named):
-    """A document-level question. `values` is a list of {value, meaning}."""
+    """A document-level question. `values` is a list of {value, meaning, no_answer}.
+
+    `missing_policy` says what a value that is no answer counts as in agreement.
+    """
 
     class Level(models.TextChoices):
         NOMINAL = "nominal", _("nominal")
@@ -226,6 +229,11 @@ class Question(Named):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def no_answer(self) -> tuple[str, ...]:
+        """The values that say nothing, such as "don't know"."""
+        return tuple(option["value"] for option in self.values if option.get("no_answer"))
 
     def problem_with(self, value: object) -> str | None:
         """What an answer would have to be, or None where it is fine; no answer is always fine."""

@@ -5,8 +5,19 @@ from collections.abc import Iterator, Sequence
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 
-from annotator.agreement import Completions, Layers, Sentences, Spans, Study, Texts, count, layered
+from annotator.agreement import (
+    Completions,
+    Layers,
+    Sentences,
+    Spans,
+    Study,
+    Texts,
+    count,
+    layered,
+    stack,
+)
 from annotator.agreement.packed import NOTHING, pack
+from annotator.agreement.packed_sets import pack_sets
 from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Codebook, Label
@@ -82,22 +93,25 @@ def _count(codebook: Codebook, round: int, labels: Sequence[Label], ids: list[in
         )
         study, sentences = study_of(labels, done, Text.objects.filter(pk__in=wanted))
     packed = pack(count(layered(study, layers_of(labels)), sentences))
-    _keep(rows, packed)
+    _keep(rows, packed, pack_sets(stack(study)))
     return len(rows)
 
 
-def _keep(rows: list[Stale], packed: dict[int, bytes]) -> None:
+def _keep(rows: list[Stale], counts: dict[int, bytes], sets: dict[int, bytes]) -> None:
     """A row that was counted meanwhile at a later change keeps that."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            UPDATE annotator_articlefigures f SET counted = n.changes, counts = n.counts
-            FROM unnest(%s::bigint[], %s::bigint[], %s::bytea[]) AS n (id, changes, counts)
+            UPDATE annotator_articlefigures f
+            SET counted = n.changes, counts = n.counts, sets = n.sets
+            FROM unnest(%s::bigint[], %s::bigint[], %s::bytea[], %s::bytea[])
+                AS n (id, changes, counts, sets)
             WHERE f.id = n.id AND coalesce(f.counted, 0) < n.changes
             """,
             [
                 [pk for pk, _, _ in rows],
                 [changes for _, _, changes in rows],
-                [packed.get(text, NOTHING) for _, text, _ in rows],
+                [counts.get(text, NOTHING) for _, text, _ in rows],
+                [sets.get(text, NOTHING) for _, text, _ in rows],
             ],
         )

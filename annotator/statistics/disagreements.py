@@ -12,7 +12,7 @@ from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from annotator.projects.models import Project
 from annotator.spans.context import CONTEXT, context
-from annotator.spans.models import Span
+from annotator.spans.models import Link, Span
 from annotator.statistics.gathered import Filters, Gathered, gathered
 
 # Articles looked through for one page.
@@ -62,11 +62,10 @@ def disagreements(project: Project, filters: Filters, wanted: Wanted) -> Page:
     who = {pk for pk, name in names.items() if not wanted.annotators or name in wanted.annotators}
     differing = _texts(work, wanted, who)
     here = [text for text in differing if text > wanted.after][: ARTICLES + 1]
-    rows = [
-        row
-        for text, found in _clusters(work, here[:ARTICLES], who)
-        for row in _rows(work, wanted, text, found, names)
-    ]
+    shown = here[:ARTICLES]
+    found = clusters_of(work, shown, who)
+    texts = Text.objects.filter(pk__in=shown).select_related("article__outlet").order_by("pk")
+    rows = [row for text in texts for row in _rows(work, wanted, text, found[text.pk], names)]
     more = len(here) > ARTICLES
     return Page(rows=rows, following=here[ARTICLES - 1] if more else None, articles=len(differing))
 
@@ -80,25 +79,32 @@ def _texts(work: Gathered, wanted: Wanted, who: set[int]) -> list[int]:
     labels = [row for row, its in enumerate(work.layers.of_label) if layer in its]
     rows = np.isin(counts.row_layer, labels)
     rows &= np.isin(counts.first, people) & np.isin(counts.second, people)
-    if wanted.kind != Kind.ATTRIBUTE:
+    if wanted.kind not in (Kind.ATTRIBUTE, Kind.LINK):
         column = {name: counts.values[:, WHERE[name]] for name in WHERE}
         rows &= column["exact"] < column["spans_first"] + column["spans_second"]
     return sorted(set(counts.article[counts.row_article[rows]].tolist()))
 
 
-def _clusters(work: Gathered, texts: list[int], who: set[int]) -> list[tuple[Text, list[Cluster]]]:
+def readers_of(work: Gathered) -> dict[int, set[int]]:
+    """text -> who submitted it, as far as they are compared."""
+    readers: dict[int, set[int]] = defaultdict(set)
+    texts = work.counts.article[work.counts.reading_article].tolist()
+    for text, who in zip(texts, work.counts.annotator.tolist(), strict=True):
+        readers[text].add(who)
+    return readers
+
+
+def clusters_of(work: Gathered, texts: list[int], who: set[int]) -> dict[int, list[Cluster]]:
+    """text -> clusters of what these annotators submitted; two statements."""
     done = Assignment.objects.submitted().filter(
         text__in=texts, codebook=work.codebook, round=work.round, annotator__in=who
     )
-    readers: dict[int, set[int]] = defaultdict(set)
-    for text, annotator in done.values_list("text", "annotator"):
-        readers[text].add(annotator)
-    marked = _marked(done)
-    found = Text.objects.filter(pk__in=texts).select_related("article__outlet").order_by("pk")
-    return [(text, clusters(marked[text.pk], readers[text.pk])) for text in found]
+    marked, readers = _marked(done), readers_of(work)
+    return {text: clusters(marked[text], readers[text] & who) for text in texts}
 
 
 def _marked(done: QuerySet[Assignment]) -> dict[int, list[Marked]]:
+    leading = _leading(done)
     spans = Span.objects.live().filter(assignment__in=done)
     rows = spans.values_list(
         "assignment__text",
@@ -110,9 +116,19 @@ def _marked(done: QuerySet[Assignment]) -> dict[int, list[Marked]]:
         "attributes",
     )
     marked: dict[int, list[Marked]] = defaultdict(list)
-    for text, *row in rows:
-        marked[text].append(Marked(*row))
+    for text, pk, who, label, start, end, attributes in rows:
+        links = frozenset(leading[pk])
+        marked[text].append(Marked(pk, who, label, start, end, attributes, links))
     return marked
+
+
+def _leading(done: QuerySet[Assignment]) -> dict[int, list[tuple[str, int]]]:
+    """span -> (type, target) of the links that begin there."""
+    rows = Link.objects.live().filter(assignment__in=done)
+    leading: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for begin, kind, end in rows.values_list("source", "type__slug", "target"):
+        leading[begin].append((kind, end))
+    return leading
 
 
 def _rows(

@@ -7,8 +7,8 @@ from annotator.codebook.models import Codebook
 class ArticleFigures(models.Model):
     """What agreement needs of one Text, codebook and round that somebody submitted.
 
-    The database counts `changes` of submitted work, by triggers of migration 0025. `counts` were
-    made when there were `counted` of them: they are right as long as the two are equal.
+    The database counts `changes` of submitted work, by triggers of migration 0025. `counts` and
+    `sets` were made when there were `counted` of them: they are right as long as the two are equal.
     """
 
     text = models.ForeignKey(Text, models.CASCADE, related_name="figures")
@@ -17,6 +17,7 @@ class ArticleFigures(models.Model):
     changes = models.BigIntegerField(default=1)
     counted = models.BigIntegerField(null=True)
     counts = models.BinaryField(default=b"")
+    sets = models.BinaryField(default=b"")
 
     class Meta:
         verbose_name_plural = "article figures"

@@ -1,5 +1,6 @@
 """Who agrees with whom: pairs, each annotator with the others, and groups of annotators."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -18,10 +19,13 @@ from annotator.agreement import (
     per_article,
 )
 from annotator.agreement.counts import WHERE
+from annotator.assignments.models import Assignment
 from annotator.statistics.gathered import Gathered
 
 # A group of one is a person: what it says within is nothing, and between is that person.
 SMALLEST_GROUP = 2
+# Articles in a stretch of somebody's work.
+FEWEST = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +52,17 @@ class Annotator:
     others_length: float | None
     with_others: Result
     without: Result
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """A part of an annotator's work, in the order it was submitted: `first` and `last` article."""
+
+    first: int
+    last: int
+    spans_per_1000: float
+    others_per_1000: float
+    figure: Result
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +98,58 @@ def annotators(work: Gathered, layer: int, formula: str) -> list[Annotator]:
         _annotator(counts, who, name, set(names) - {who}, formula, without[who][0])
         for who, name in names.items()
     ]
+
+
+def drift(work: Gathered, layer: int, formula: str) -> dict[str, list[Stretch]]:
+    """pseudonym -> up to four stretches of their work; whoever drifts changes along them.
+
+    A stretch has five articles at least; who submitted fewer than ten has none.
+    """
+    counts, names = work.of_layer(layer), work.annotators
+    order = _submitted(work)
+    return {
+        name: _stretches(counts, who, set(names) - {who}, order[who], formula)
+        for who, name in names.items()
+    }
+
+
+def _submitted(work: Gathered) -> dict[int, list[int]]:
+    """annotator -> texts in the order they submitted them."""
+    done = Assignment.objects.submitted().filter(
+        codebook=work.codebook, round=work.round, text__in=work.counts.article.tolist()
+    )
+    found: dict[int, list[int]] = defaultdict(list)
+    rows = done.order_by("submitted_at", "pk").values_list("annotator", "text")
+    for who, text in rows:
+        found[who].append(text)
+    return found
+
+
+def _stretches(
+    counts: Counts, who: int, others: set[int], texts: list[int], formula: str
+) -> list[Stretch]:
+    parts = np.array_split(texts, min(4, len(texts) // FEWEST)) if len(texts) >= 2 * FEWEST else []
+    ends = np.cumsum([len(part) for part in parts]).tolist()
+    found = []
+    for part, last in zip(parts, ends, strict=True):
+        here = counts.of_readings(np.isin(counts.article[counts.reading_article], part))
+        mine, theirs, read = *_marks(here, who), _read(here, who)
+        together = between(here, {who}, others)
+        found.append(
+            Stretch(
+                first=last - len(part) + 1,
+                last=last,
+                spans_per_1000=1000 * mine[0] / read,
+                others_per_1000=1000 * theirs[0] / read,
+                figure=_figure(together, formula),
+            )
+        )
+    return found
+
+
+def _read(counts: Counts, who: int) -> int:
+    """Code points this annotator read."""
+    return max(int(counts.length[counts.reading_article[counts.annotator == who]].sum()), 1)
 
 
 def within_and_between(

@@ -19,6 +19,7 @@ from annotator.agreement import (
     per_article,
     stack,
 )
+from annotator.agreement.packed_sets import pack_sets, unpack_sets
 from annotator.agreement.stacked import alpha_of_sets, columns
 
 from .corpora import LABELS, Article, Corpus, Marked, corpora, one, study
@@ -213,3 +214,31 @@ def test_other_label_at_the_same_place_is_no_agreement_about_labels() -> None:
 def test_layers_without_everything() -> None:
     with pytest.raises(ValueError, match="everything together"):
         exclusive(per_article(count(one(20, [], []))), 3)
+
+
+@given(corpora())
+def test_sets_are_kept_per_article(corpus: Corpus) -> None:
+    stacked = stack(study(corpus))
+    again = unpack_sets([*pack_sets(stacked).values()], LABELS)
+    for distance in ("jaccard", "masi"):
+        one, other = (columns(part, distance) for part in (stacked, again))
+        values = [
+            alpha_of_sets(part.total(), kept.sets, distance).filled(2)
+            for part, kept in ((one, stacked), (other, again))
+        ]
+        assert values[0] == pytest.approx(values[1])
+        assert len(one) == len(other)
+
+
+def test_more_labels_than_a_word_has_bits() -> None:
+    labels = tuple(f"label {n}" for n in range(130))
+    both = [(labels[n], n, n + 2) for n in (0, 61, 62, 123, 124, 129)]
+    stacked = stack(study({7: Article(200, {1: both, 2: both[:-1]})}, labels))
+    again = unpack_sets([*pack_sets(stacked).values()], labels)
+    assert {tuple(row) for row in again.sets} == {tuple(row) for row in stacked.sets}
+    assert (again.apart == stacked.apart).all()
+
+
+def test_bytes_that_are_no_sets() -> None:
+    with pytest.raises(ValueError, match="not packed"):
+        unpack_sets([b"nothing of the kind"], LABELS)

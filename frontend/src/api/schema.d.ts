@@ -435,6 +435,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every figure of the agreement page as a table: CSV, LaTeX (booktabs) or plain text
+         * @description Every figure of the agreement page as a table: CSV, LaTeX (booktabs) or plain text.
+         */
+        get: operations["export_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/agreement/groups/": {
         parameters: {
             query?: never;
@@ -455,6 +475,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement/matched/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Attributes, links, labels and ends of spans that two annotators agree on
+         * @description Attributes, links, labels and ends of spans that two annotators agree on.
+         */
+        get: operations["read_agreement_matched"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/agreement/pairs/": {
         parameters: {
             query?: never;
@@ -467,6 +507,26 @@ export interface paths {
          * @description Every two annotators who submitted an article both.
          */
         get: operations["read_agreement_pairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/agreement/questions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questions on whole articles: every measure that a question's level allows
+         * @description Questions on whole articles: every measure that a question's level allows.
+         */
+        get: operations["read_agreement_questions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -507,6 +567,26 @@ export interface paths {
          * @description The same figure for parts of the work. `ways` says what can be sliced by.
          */
         get: operations["read_agreement_slices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/agreement/together/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which label where, all labels together, and labels that lie on each other
+         * @description Which label where, all labels together, and labels that lie on each other.
+         */
+        get: operations["read_agreement_together"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1809,7 +1889,7 @@ export interface components {
             likeness: number;
         };
         /** @description Rates per 1,000 characters; the others are the mean of those who read the same articles. */
-        AnnotatorShape: {
+        AnnotatorWithDriftShape: {
             annotator: string;
             n_articles: number;
             n_spans: number;
@@ -1828,9 +1908,10 @@ export interface components {
             with_others: components["schemas"]["FigureShape"];
             /** @description All the others, without this annotator. */
             without: components["schemas"]["FigureShape"];
+            drift: components["schemas"]["StretchShape"][];
         };
         AnnotatorsShape: {
-            rows: components["schemas"]["AnnotatorShape"][];
+            rows: components["schemas"]["AnnotatorWithDriftShape"][];
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         AnswerInput: {
@@ -1964,6 +2045,12 @@ export interface components {
          * @enum {string}
          */
         AssignmentState: "open" | "in_progress" | "submitted" | "returned";
+        AttributeRow: {
+            of_label: string;
+            attribute: string;
+            level: string;
+            figures: components["schemas"]["FigureShape"][];
+        };
         AttributeShape: {
             slug: string;
             kind: components["schemas"]["AttributeShapeKindEnum"];
@@ -2166,6 +2253,19 @@ export interface components {
             likeness: number;
             /** @description From what was there first to the item. */
             steps: components["schemas"]["StepShape"][];
+        };
+        /** @description At one place this annotator chose `mine`, another `theirs`, so many times. */
+        ConfusionRow: {
+            annotator: string;
+            mine: string;
+            theirs: string;
+            times: number;
+        };
+        /** @description How consistent an annotator is with the group (Dawid and Skene 1979); not how good. */
+        ConsistentShape: {
+            annotator: string;
+            /** Format: double */
+            consistency: number;
         };
         ContentShape: {
             title: string;
@@ -2505,7 +2605,20 @@ export interface components {
             n_articles: number;
             n_dropped: number;
             n_annotators: number;
-            n_spans: number;
+            n_spans: number | null;
+            /** @description binary, exclusive or set: what a position can hold. */
+            positions: string | null;
+            /** @description Of measurement, of items. */
+            level: string | null;
+            /** @description The label, family or item it is of. */
+            of: string | null;
+            /**
+             * Format: double
+             * @description Of what was marked, the part the figure speaks of.
+             */
+            coverage: number | null;
+            /** @description The formula could not be checked against its paper. */
+            experimental: boolean;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         FileInput: {
@@ -2590,6 +2703,15 @@ export interface components {
             title: string;
             /** @description Markdown, without HTML. */
             body: string;
+        };
+        /** @description Mean differences of starts and ends from the others' spans of one label, in code points. */
+        HabitRow: {
+            annotator: string;
+            n: number;
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
         };
         HitPart: {
             text: string;
@@ -2807,9 +2929,10 @@ export interface components {
          *     * `boundary` - boundary
          *     * `label` - label
          *     * `attribute` - attribute
+         *     * `link` - link
          * @enum {string}
          */
-        KindsEnum: "presence" | "boundary" | "label" | "attribute";
+        KindsEnum: "presence" | "boundary" | "label" | "attribute" | "link";
         LabelContent: {
             /** @description family.label; its identity in every version. */
             slug: string;
@@ -3141,6 +3264,11 @@ export interface components {
             /** @description The number of the codebook you see; a change since then answers 409. */
             codebook?: number | null;
         };
+        LinkRow: {
+            /** @description null: links of any type. */
+            type: string | null;
+            figure: components["schemas"]["FigureShape"];
+        };
         LinkShape: {
             /** Format: uuid */
             uuid: string;
@@ -3211,6 +3339,14 @@ export interface components {
             previous: number | null;
             /** @description A text somebody was given. */
             next: number | null;
+        };
+        /** @description What is said of spans that two annotators agree on; nothing here is of other spans. */
+        MatchedShape: {
+            attributes: components["schemas"]["AttributeRow"][];
+            links: components["schemas"]["LinkRow"][];
+            habits: components["schemas"]["HabitRow"][];
+            confusions: components["schemas"]["ConfusionRow"][];
+            consistent: components["schemas"]["ConsistentShape"][];
         };
         MeasureShape: {
             formula: string;
@@ -3355,6 +3491,8 @@ export interface components {
             value: string;
             name?: string;
             meaning: string;
+            /** @description Of a question: a value that says nothing, such as "don't know". */
+            no_answer?: boolean;
         };
         /**
          * @description * `hand` - by hand
@@ -3753,6 +3891,17 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        QuestionRow: {
+            question: string;
+            wording: string;
+            /** @description Of a question with several answers: chosen or not. */
+            option: string | null;
+            level: string;
+            missing_policy: string;
+            figures: components["schemas"]["FigureShape"][];
+            shares: components["schemas"]["ValueShareShape"][];
+            consistent: components["schemas"]["ConsistentShape"][];
+        };
         QuestionShape: {
             slug: string;
             wording: string;
@@ -3760,6 +3909,9 @@ export interface components {
             values: components["schemas"]["OptionShape"][];
             multiple: boolean;
             missing_policy: components["schemas"]["MissingPolicyEnum"];
+        };
+        QuestionsShape: {
+            rows: components["schemas"]["QuestionRow"][];
         };
         QueueShape: {
             position: number;
@@ -4219,6 +4371,16 @@ export interface components {
             /** @description The first 100 published. */
             tellings: components["schemas"]["TellingShape"][];
         };
+        /** @description Part of somebody's work in the order they submitted it: from article `first` to `last`. */
+        StretchShape: {
+            first: number;
+            last: number;
+            /** Format: double */
+            spans_per_1000: number;
+            /** Format: double */
+            others_per_1000: number;
+            figure: components["schemas"]["FigureShape"];
+        };
         SubmittedShape: {
             id: number;
             state: components["schemas"]["AssignmentState"];
@@ -4341,6 +4503,10 @@ export interface components {
          * @enum {string}
          */
         TiersEnum: "core" | "extended" | "optional";
+        /** @description All labels together: `exclusive` where a place has one, `set` where it has several. */
+        TogetherShape: {
+            rows: components["schemas"]["FigureShape"][];
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         TokenInput: {
             /** @description What it is for. */
@@ -4440,6 +4606,11 @@ export interface components {
             name: string;
             value: string | null;
             target: components["schemas"]["TargetInput"] | null;
+        };
+        ValueShareShape: {
+            value: string;
+            /** Format: double */
+            share: number;
         };
         VersionRow: {
             number: number;
@@ -5528,8 +5699,9 @@ export interface operations {
                  *     * `boundary` - boundary
                  *     * `label` - label
                  *     * `attribute` - attribute
+                 *     * `link` - link
                  */
-                kind?: "presence" | "boundary" | "label" | "attribute";
+                kind?: "presence" | "boundary" | "label" | "attribute" | "link";
                 language?: string;
                 /** @description `all`, the slug of a label, or `family:` and the slug of a family */
                 layer?: string;
@@ -5555,6 +5727,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisagreementsShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_agreement: {
+        parameters: {
+            query?: {
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                /**
+                 * @description * `csv` - csv
+                 *     * `latex` - latex
+                 *     * `text` - text
+                 */
+                form?: "csv" | "latex" | "text";
+                language?: string;
+                outlet?: string;
+                round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-latex": string;
+                    "text/plain": string;
                 };
             };
             400: {
@@ -5640,6 +5868,54 @@ export interface operations {
             };
         };
     };
+    read_agreement_matched: {
+        parameters: {
+            query?: {
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                language?: string;
+                outlet?: string;
+                round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_agreement_pairs: {
         parameters: {
             query?: {
@@ -5683,6 +5959,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PairsShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_agreement_questions: {
+        parameters: {
+            query?: {
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                language?: string;
+                outlet?: string;
+                round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionsShape"];
                 };
             };
             400: {
@@ -5811,6 +6135,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlicesShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_agreement_together: {
+        parameters: {
+            query?: {
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                language?: string;
+                outlet?: string;
+                round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TogetherShape"];
                 };
             };
             400: {
