@@ -46,8 +46,8 @@ def consistency(
     values: Sequence[Hashable] | None = None,
     *,
     one_coin: bool = False,
-    steps: int = 1000,
-    tolerance: float = 1e-9,
+    steps: int = 500,
+    tolerance: float = 1e-7,
 ) -> Consistency:
     """From (item, annotator, value); an annotator may answer an item more than once.
 
@@ -83,8 +83,9 @@ def _fitted(
 
 def _confusion(given: FloatArray, posterior: FloatArray, one_coin: bool) -> FloatArray:
     """(K, V, V) from what is taken for true; values an annotator never met are uniform."""
-    said = np.einsum("ij,ikl->kjl", posterior, given)
-    n = said.shape[-1]
+    items, people, n = given.shape
+    said = posterior.T @ given.reshape(items, people * n)
+    said = said.reshape(n, people, n).swapaxes(0, 1)
     if one_coin:
         right = np.einsum("kjj->k", said) / np.maximum(said.sum(axis=(1, 2)), TINY)
         wrong = (1 - right) / max(n - 1, 1)
@@ -96,7 +97,9 @@ def _confusion(given: FloatArray, posterior: FloatArray, one_coin: bool) -> Floa
 
 
 def _posterior(given: FloatArray, prior: FloatArray, confusion: FloatArray) -> FloatArray:
-    logs = np.einsum("ikl,kjl->ij", given, np.log(np.maximum(confusion, TINY)))
+    items, people, n = given.shape
+    each = np.log(np.maximum(confusion, TINY)).swapaxes(1, 2).reshape(people * n, n)
+    logs = given.reshape(items, people * n) @ each
     logs += np.log(np.maximum(prior, TINY))
     logs -= logs.max(axis=1, keepdims=True)
     chance: FloatArray = np.exp(logs)

@@ -104,11 +104,11 @@ def _result(
 
 
 def _two(ratings: Ratings) -> Ratings:
-    """The two annotators who rated at all; raises ValueError if there are more or fewer.
+    """The two annotators who share an item; raises ValueError if there are more or fewer.
 
     Items that only one of them rated stay, without a rating.
     """
-    who = np.flatnonzero(ratings.rated.any(axis=0))
+    who = np.flatnonzero(ratings.comparable().rated.any(axis=0))
     if len(who) != 2:
         raise ValueError(f"a measure of two annotators was asked of {len(who)}")
     both: BoolArray = np.count_nonzero(ratings.rated[:, who], axis=1) == 2

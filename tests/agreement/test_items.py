@@ -131,6 +131,12 @@ def test_pair_measures_are_of_two_alone() -> None:
         item_figures(Ratings.of([[1, 2, 1]]), formulas=["cohen_kappa"])
 
 
+def test_who_shares_no_item_does_not_make_a_pair_three() -> None:
+    rows = [[1, 1, None], [1, 2, None], [None, None, 2]]
+    result = item_figures(Ratings.of(rows))["cohen_kappa"]
+    assert (result.n_articles, result.n_dropped, result.n_annotators) == (2, 1, 2)
+
+
 def test_rows_of_different_length() -> None:
     with pytest.raises(ValueError, match="differ in length"):
         Ratings.of([["yes", "no"], ["yes"]])

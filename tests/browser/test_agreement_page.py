@@ -34,7 +34,7 @@ def test_pairs_with_their_interval(page: Page, opened: World) -> None:
 
 def test_parts_of_the_work(page: Page, opened: World) -> None:
     page.get_by_label("Figures for").select_option("outlet")
-    rows = page.locator(".sides tbody tr")
+    rows = page.locator(".closer tbody tr")
     expect(rows).to_have_count(2)
     expect(rows.first).to_contain_text("Herald")
     expect(rows.first).to_contain_text("too few articles")
@@ -67,3 +67,56 @@ def test_a_place_leads_to_its_article(page: Page, opened: World) -> None:
 def test_it_is_fine_at_every_width_in_light_and_dark(page: Page, opened: World) -> None:
     for where in looks(page):
         is_fine(page, where)
+
+
+def test_the_work_is_chosen_in_the_address(page: Page, opened: World) -> None:
+    work = page.get_by_role("form", name="Which work")
+    work.get_by_label("Published from").fill("2100-01-01")
+    expect(
+        page.get_by_text("Nothing of this work was submitted by two annotators.")
+    ).to_be_visible()
+    assert "since=2100-01-01" in page.url
+    page.reload()
+    expect(page.get_by_text("Nothing of this work")).to_be_visible()
+    work.get_by_label("Published from").fill("")
+    expect(page.get_by_role("heading", name="Look closer")).to_be_visible()
+    assert "since" not in page.url
+
+
+def test_a_row_opens_the_places_behind_its_figure(page: Page, opened: World) -> None:
+    page.get_by_label("Figures for").select_option("layers")
+    page.locator(".closer").get_by_role("button", name="Loaded language").click()
+    expect(page.get_by_text("Behind the figure of: Loaded language")).to_be_visible()
+    expect(page.locator(".places > li")).to_have_count(1)
+
+
+def test_groups_of_one_are_kept_back(page: Page, opened: World) -> None:
+    page.get_by_label("Figures for").select_option("groups")
+    page.get_by_label("P01", exact=False).first.select_option("A")
+    page.get_by_label("P02", exact=False).first.select_option("B")
+    row = page.locator(".closer tbody tr").filter(has_text="A – B")
+    expect(row).to_contain_text("too few annotators are in this group")
+
+
+def test_questions_links_and_all_labels_together(page: Page, opened: World) -> None:
+    rows = page.locator(".closer tbody tr")
+    page.get_by_label("Figures for").select_option("together")
+    expect(rows.filter(has_text="uα (2016)").first).to_be_visible()
+    page.get_by_label("Figures for").select_option("questions")
+    expect(rows.filter(has_text="What is it? · α (nominal)")).to_be_visible()
+    page.get_by_label("Figures for").select_option("matched")
+    expect(rows.filter(has_text="Links of any type")).to_contain_text(
+        "no link has both of its ends"
+    )
+
+
+def test_figures_are_taken_along(page: Page, opened: World) -> None:
+    for name, begin in (("CSV", "label,formula"), ("LaTeX", r"\begin{tabular}")):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=name).click()
+        assert download.value.path().read_text().startswith(begin)
+    for kind in ("SVG", "PNG"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=kind).click()
+        assert download.value.suggested_filename == f"agreement.{kind.lower()}"
+        assert download.value.path().stat().st_size > 500

@@ -1,12 +1,15 @@
 import type { JSX } from "react";
+import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Agreement, Family, Figure } from "../api/client";
 import { Axis, DotPlot } from "./DotPlot";
-import { axisStart, labelsOf, printed, reasonOf, unitOf, type LabelAgreement } from "./figures";
+import type { Behind } from "./sides";
+import { axisStart, labelsOf, percent, printed, reasonOf, unitOf, type LabelAgreement } from "./figures";
 
 interface Props {
   readonly agreement: Agreement;
   readonly families: readonly Family[];
+  readonly onOpen: (behind: Behind) => void;
 }
 
 const FIGURES = ["alpha", "exact", "overlap"] as const;
@@ -16,7 +19,7 @@ const NUMBERS = ["spans", "articles", "annotators"] as const;
  * A row per label, by family, with its plot in the row. On a narrow screen each row becomes a
  * list; the roles are written out because a table laid out as a grid would lose its own.
  */
-export function FigureTable({ agreement, families }: Props): JSX.Element {
+export function FigureTable({ agreement, families, onOpen }: Props): JSX.Element {
   const { t } = useTranslation();
   const from = axisStart(agreement);
   return (
@@ -27,7 +30,7 @@ export function FigureTable({ agreement, families }: Props): JSX.Element {
           key={family.slug}
           family={family}
           rows={labelsOf(agreement).filter(({ label }) => label.family === family.slug)}
-          from={from}
+          {...{ from, onOpen }}
         />
       ))}
     </table>
@@ -74,9 +77,10 @@ interface FamilyProps {
   readonly family: Look;
   readonly rows: readonly LabelAgreement[];
   readonly from: number;
+  readonly onOpen: Props["onOpen"];
 }
 
-function FamilyRows({ family, rows, from }: FamilyProps): JSX.Element | null {
+function FamilyRows({ family, rows, from, onOpen }: FamilyProps): JSX.Element | null {
   if (rows.length === 0) return null;
   const columns = 2 + FIGURES.length + NUMBERS.length;
   return (
@@ -87,7 +91,7 @@ function FamilyRows({ family, rows, from }: FamilyProps): JSX.Element | null {
         </th>
       </tr>
       {rows.map((row) => (
-        <Row key={row.label.slug} row={row} from={from} colour={family.colour} />
+        <Row key={row.label.slug} {...{ row, from, onOpen }} colour={family.colour} />
       ))}
     </tbody>
   );
@@ -99,12 +103,16 @@ interface RowProps {
   readonly colour: string;
 }
 
-function Row({ row, from, colour }: RowProps): JSX.Element {
+function Row({ row, from, colour, onOpen }: RowProps & Pick<Props, "onOpen">): JSX.Element {
   const { t } = useTranslation();
+  const { name, slug } = row.label;
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
-        {row.label.name}
+        <Button className="opens" onPress={() => onOpen({ name, layer: slug })}>
+          {name}
+        </Button>
+        <span className="quiet told">{t("agreement.prevalence", { share: percent(row.prevalence) })}</span>
       </th>
       <td role="cell" className="figure">
         <Plot row={row} from={from} colour={colour} />

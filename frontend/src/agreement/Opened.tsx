@@ -4,32 +4,44 @@ import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { client, type Agreement, type Disagreement } from "../api/client";
 import { found } from "../api/problem";
+import type { Behind } from "./sides";
+import type { Work } from "./work";
 
-const KINDS = ["presence", "boundary", "label", "attribute"] as const;
+const KINDS = ["presence", "boundary", "label", "attribute", "link"] as const;
 type Kind = (typeof KINDS)[number];
+
+/** Places shown at a time; the server answers article by article. */
+const AT_ONCE = 10;
 
 interface Props {
   readonly project: string;
   readonly agreement: Agreement;
-  readonly layer: string;
+  readonly work: Work;
+  readonly behind: Behind;
 }
 
-/** The places behind the figures of a layer, in the words of the articles. */
-export function Opened({ project, agreement, layer }: Props): JSX.Element {
+/** The places behind a figure, in the words of the articles. */
+export function Opened({ project, agreement, work, behind }: Props): JSX.Element {
   const { t } = useTranslation();
   const [kind, setKind] = useState<Kind | "">("");
   const names = new Map(agreement.layers.map(({ slug, name }) => [slug, name]));
   const query = useInfiniteQuery({
-    queryKey: ["disagreements", project, agreement.round, layer, kind],
-    queryFn: ({ pageParam }) => page(project, { layer, after: pageParam, ...(kind && { kind }), round: agreement.round }),
+    queryKey: ["disagreements", project, work, behind, kind],
+    queryFn: ({ pageParam }) => page(project, asked(work, behind, kind, pageParam)),
     initialPageParam: 0,
     getNextPageParam: ({ following }) => following,
     placeholderData: keepPreviousData,
   });
   const rows = query.data?.pages.flatMap((one) => one.rows);
+  const [shown, setShown] = useState(AT_ONCE);
+  const more = (): void => {
+    setShown(shown + AT_ONCE);
+    if (shown + AT_ONCE > (rows?.length ?? 0) && query.hasNextPage) void query.fetchNextPage();
+  };
   return (
     <section className="opened" aria-labelledby="opened">
       <h2 id="opened">{t("agreement.opened")}</h2>
+      {behind.name !== "" && <p className="quiet">{t("agreement.behind", { name: behind.name })}</p>}
       <form className="filters" aria-label={t("agreement.opened")} onSubmit={(event) => event.preventDefault()}>
         <label>
           {t("agreement.kind")}
@@ -46,12 +58,12 @@ export function Opened({ project, agreement, layer }: Props): JSX.Element {
       {query.isError && <p role="alert">{t("failed.unreachable")}</p>}
       {rows?.length === 0 && !query.hasNextPage && <p className="quiet">{t("agreement.noDisagreements")}</p>}
       <ol className="places">
-        {rows?.map((row) => (
+        {rows?.slice(0, shown).map((row) => (
           <Place key={`${row.text} ${row.start} ${row.spans[0]?.label}`} {...{ project, row, names }} />
         ))}
       </ol>
-      {query.hasNextPage && (
-        <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
+      {(query.hasNextPage || shown < (rows?.length ?? 0)) && (
+        <Button onPress={more} isDisabled={query.isFetchingNextPage}>
           {t("agreement.more")}
         </Button>
       )}
@@ -59,9 +71,11 @@ export function Opened({ project, agreement, layer }: Props): JSX.Element {
   );
 }
 
-type Asked = { layer: string; after: number; kind?: Kind; round: number };
+function asked(work: Work, { layer = "all", annotator, work: part }: Behind, kind: Kind | "", after: number) {
+  return { ...work, ...part, layer, after, ...(kind && { kind }), ...(annotator && { annotator }) };
+}
 
-async function page(project: string, query: Asked) {
+async function page(project: string, query: ReturnType<typeof asked>) {
   const params = { path: { project }, query };
   return found(await client.GET("/api/v1/projects/{project}/agreement/disagreements/", { params }));
 }

@@ -1,129 +1,171 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState, type JSX } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { type JSX } from "react";
+import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Agreement } from "../api/client";
 import { DotPlot } from "./DotPlot";
 import { clause, printed } from "./figures";
-import { Opened } from "./Opened";
-import { FORMULAS, layerKey, layerName, rowsOf, sideName, SIDES, ways, type Chosen, type Formula, type SideRow } from "./sides";
+import { Groups } from "./Groups";
+import { keep, pictureOf } from "./picture";
+import { people, rowsOf, ways } from "./rows";
+import {
+  axisOf, formulaName, FORMULAS, isOther, layerKey, layerName, OTHERS, sideName, SIDES,
+  type Behind, type Chosen, type Formula, type SideRow,
+} from "./sides";
+import type { Work } from "./work";
 
 interface Props {
   readonly project: string;
   readonly agreement: Agreement;
+  readonly work: Work;
+  readonly chosen: Chosen;
+  readonly onChange: (chosen: Chosen) => void;
+  readonly onOpen: (behind: Behind) => void;
 }
 
-/** Every measure of one label, family or of everything, from one side; and the places behind it. */
-export function Sides({ project, agreement }: Props): JSX.Element {
+/** Every measure of one label, family or of everything, from one side. */
+export function Sides(props: Props): JSX.Element {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<Chosen>({ layer: "all", formula: "alpha_char_nominal", side: "pairs" });
+  const { project, agreement, work, chosen, onOpen } = props;
   const rows = useQuery({
-    queryKey: ["sides", project, agreement.round, chosen],
-    queryFn: () => rowsOf(t, project, agreement, chosen),
-    placeholderData: keepPreviousData,
+    queryKey: ["sides", project, work, chosen],
+    queryFn: () => rowsOf({ t, project, agreement, work, chosen }),
+    placeholderData: (before, query) => ((query?.queryKey[3] as Chosen | undefined)?.side === chosen.side ? before : undefined),
   });
+  const name = isOther(chosen.side) ? sideName(t, chosen.side) : formulaName(t, chosen.formula);
   return (
-    <>
-      <section className="sides" aria-labelledby="sides">
-        <h2 id="sides">{t("agreement.closer")}</h2>
-        <Choices {...{ project, agreement, chosen }} onChange={setChosen} />
-        {rows.data && <SideTable rows={rows.data} formula={chosen.formula} />}
-        {rows.isError && <p role="alert">{t("failed.unreachable")}</p>}
-      </section>
-      <Opened project={project} agreement={agreement} layer={chosen.layer} />
-    </>
+    <section className="closer" aria-labelledby="sides">
+      <h2 id="sides">{t("agreement.closer")}</h2>
+      <Choices {...props} />
+      {chosen.side === "groups" && <Grouped {...props} />}
+      {rows.data && <SideTable rows={rows.data} {...{ name, onOpen }} />}
+      {rows.isPending && <p className="quiet">{t("agreement.counting")}</p>}
+      {rows.isError && <p role="alert">{t("failed.unreachable")}</p>}
+    </section>
   );
 }
 
-interface ChoicesProps extends Props {
-  readonly chosen: Chosen;
-  readonly onChange: (chosen: Chosen) => void;
+function Grouped({ project, work, chosen, onChange }: Props): JSX.Element {
+  const known = useQuery({ queryKey: ["people", project, work], queryFn: () => people(project, work) });
+  return <Groups people={known.data ?? []} groups={chosen.groups} onChange={(groups) => onChange({ ...chosen, groups })} />;
 }
 
-function Choices({ project, agreement, chosen, onChange }: ChoicesProps): JSX.Element {
+function Choices({ project, agreement, chosen, onChange }: Props): JSX.Element {
   const { t } = useTranslation();
   const known = useQuery({ queryKey: ["ways", project], queryFn: () => ways(project) });
+  const sides = [...SIDES, ...(known.data ?? []), ...OTHERS].map((side) => [side, sideName(t, side)] as const);
+  const layers = [...agreement.layers].reverse().map((layer) => [layerKey(layer), layerName(t, layer)] as const);
+  const formulas = FORMULAS.map((formula) => [formula, formulaName(t, formula)] as const);
   return (
     <form className="filters" aria-label={t("agreement.closer")} onSubmit={(event) => event.preventDefault()}>
-      <label>
-        {t("agreement.side")}
-        <select value={chosen.side} onChange={(event) => onChange({ ...chosen, side: event.target.value })}>
-          {[...SIDES, ...(known.data ?? [])].map((side) => (
-            <option key={side} value={side}>
-              {sideName(t, side)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t("agreement.layer")}
-        <select value={chosen.layer} onChange={(event) => onChange({ ...chosen, layer: event.target.value })}>
-          {[...agreement.layers].reverse().map((layer) => (
-            <option key={layerKey(layer)} value={layerKey(layer)}>
-              {layerName(t, layer)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t("agreement.measure")}
-        <select
-          value={chosen.formula}
-          onChange={(event) => onChange({ ...chosen, formula: event.target.value as Formula })}
-        >
-          {FORMULAS.map((formula) => (
-            <option key={formula} value={formula}>
-              {t(`agreement.formulas.${formula}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label={t("agreement.side")} value={chosen.side} options={sides} onChange={(side) => onChange({ ...chosen, side })} />
+      {!isOther(chosen.side) && (
+        <>
+          <Choice label={t("agreement.layer")} value={chosen.layer} options={layers} onChange={(layer) => onChange({ ...chosen, layer })} />
+          <Choice
+            label={t("agreement.measure")}
+            value={chosen.formula}
+            options={formulas}
+            onChange={(formula) => onChange({ ...chosen, formula: formula as Formula })}
+          />
+        </>
+      )}
     </form>
   );
 }
 
-function SideTable({ rows, formula }: { rows: readonly SideRow[]; formula: Formula }): JSX.Element {
-  const { t } = useTranslation();
-  if (rows.length === 0) return <p className="quiet">{t("agreement.noRows")}</p>;
-  const name = t(`agreement.formulas.${formula}`);
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps): JSX.Element {
   return (
-    <div className="scroll" role="region" aria-label={name} tabIndex={0}>
-      <table aria-label={name}>
-        <thead>
-          <tr>
-            <th>{t("agreement.of")}</th>
-            <th>
-              <span className="unseen">{t("agreement.drawn")}</span>
-            </th>
-            <th className="number">{name}</th>
-            <th className="number">{t("agreement.interval")}</th>
-            <th className="number">{t("agreement.articles")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.name} row={row} from={start(rows)} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <label>
+      {label}
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map(([key, name]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
-/** The axis begins at 0, or at the tenth below the lowest end. */
-function start(rows: readonly SideRow[]): number {
-  const ends = rows.map(({ figure }) => Math.min(figure.value ?? 0, figure.interval?.low ?? 0));
-  return Math.max(-1, Math.floor(Math.min(0, ...ends) * 10) / 10);
+interface TableProps {
+  readonly name: string;
+  readonly rows: readonly SideRow[];
+  readonly onOpen: (behind: Behind) => void;
 }
 
-function Row({ row: { name, figure, told }, from }: { row: SideRow; from: number }): JSX.Element {
+function SideTable({ name, rows, onOpen }: TableProps): JSX.Element {
+  const { t } = useTranslation();
+  if (rows.length === 0) return <p className="quiet">{t("agreement.noRows")}</p>;
+  const from = axisOf(rows);
+  return (
+    <>
+      <div className="scroll" role="region" aria-label={name} tabIndex={0}>
+        <table aria-label={name}>
+          <thead>
+            <tr>
+              <th>{t("agreement.of")}</th>
+              <th>
+                <span className="unseen">{t("agreement.drawn")}</span>
+              </th>
+              <th className="number">{t("agreement.value")}</th>
+              <th className="number">{t("agreement.interval")}</th>
+              <th className="number">{t("agreement.articles")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.name} {...{ row, from, onOpen }} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.some(({ figure }) => figure.experimental) && <p className="quiet">{t("agreement.noteExperimental")}</p>}
+      <p className="exports">
+        {t("agreement.asPicture")}{" "}
+        {(["svg", "png"] as const).map((kind) => (
+          <Button key={kind} className="opens" onPress={() => void keep(pictureOf(name, rows, from), "agreement", kind)}>
+            {kind.toUpperCase()}
+          </Button>
+        ))}
+      </p>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly row: SideRow;
+  readonly from: number;
+  readonly onOpen: (behind: Behind) => void;
+}
+
+function Row({ row: { name, figure, told = [], behind }, from, onOpen }: RowProps): JSX.Element {
   const { t } = useTranslation();
   const { value, interval, undefined: why } = figure;
   const within = interval?.low != null && interval.high != null;
   return (
     <tr>
       <th scope="row">
-        {name}
-        {told !== undefined && <span className="quiet told">{told}</span>}
+        {behind ? (
+          <Button className="opens" onPress={() => onOpen(behind)}>
+            {name}
+          </Button>
+        ) : (
+          name
+        )}
+        {told.map((line) => (
+          <span key={line} className="quiet told">
+            {line}
+          </span>
+        ))}
       </th>
       <td>
         {value === null ? (

@@ -9,6 +9,11 @@ export function printed(value: number, language = i18next.language || "en"): str
   return sign + rounded.replace(/^0\./, ".");
 }
 
+/** A share in per cent, with one decimal. */
+export function percent(share: number, language = i18next.language || "en"): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(100 * share);
+}
+
 /** What a figure counts, as its name in the words of the interface. */
 export function unitOf({ unit }: Figure) {
   return unit === "span" ? "agreement.units.span" : "agreement.units.character";
@@ -42,6 +47,8 @@ export interface LabelAgreement {
   readonly n_articles: number;
   readonly n_annotators: number;
   readonly n_spans: number;
+  /** Share of the characters marked, over annotators. */
+  readonly prevalence: number;
 }
 
 export function labelsOf({ layers }: Agreement): LabelAgreement[] {
@@ -49,11 +56,11 @@ export function labelsOf({ layers }: Agreement): LabelAgreement[] {
 }
 
 function drawn(layer: Layer): LabelAgreement {
-  const { slug, name, family, n_spans } = layer;
+  const { slug, name, family, n_spans, prevalence } = layer;
   const alpha = figureOf(layer, "alpha_char_nominal");
   const { n_articles, n_annotators } = alpha;
   const f1 = { exact: figureOf(layer, "span_f1_exact"), overlap: figureOf(layer, "span_f1_overlap") };
-  return { label: { slug, name, family: family ?? "" }, alpha, ...f1, n_articles, n_annotators, n_spans };
+  return { label: { slug, name, family: family ?? "" }, alpha, ...f1, n_articles, n_annotators, n_spans, prevalence: prevalence ?? 0 };
 }
 
 /** The layer's figure under this formula; the server answers every measure for every layer. */

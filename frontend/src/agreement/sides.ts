@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import { client, type Agreement, type Figure, type Layer } from "../api/client";
-import { found } from "../api/problem";
+import type { Figure, Layer } from "../api/client";
+import type { Work } from "./work";
 
 export const FORMULAS = [
   "alpha_char_nominal",
@@ -16,22 +16,66 @@ export const FORMULAS = [
 ] as const;
 export type Formula = (typeof FORMULAS)[number];
 
-export const SIDES = ["layers", "pairs", "annotators", "repeated"] as const;
+/** What is not of one layer's places: labels together, questions, attributes, links. */
+const OTHER_FORMULAS = [
+  "bar_u_alpha_2016",
+  "cu_alpha_2016",
+  "ku_alpha_2016",
+  "alpha_set_jaccard",
+  "alpha_set_masi",
+  "alpha_nominal",
+  "alpha_ordinal",
+  "alpha_interval",
+  "alpha_ratio",
+  "percent_agreement",
+  "cohen_kappa",
+  "weighted_kappa_linear",
+  "weighted_kappa_quadratic",
+  "scott_pi",
+  "fleiss_kappa",
+  "conger_kappa",
+  "light_kappa",
+  "brennan_prediger",
+  "gwet_ac1",
+  "gwet_ac2_quadratic",
+  "link_f1",
+] as const;
+
+/** Sides of one measure of one layer; the rest has measures of its own. */
+export const SIDES = ["layers", "pairs", "annotators", "drift", "groups", "repeated"] as const;
+export const OTHERS = ["together", "questions", "matched"] as const;
 type Way = "outlet" | "story" | "language" | "month" | "section" | "codebook" | "round";
 const CONDITION = "condition:";
+
+/** Pseudonym → the group it is in. */
+export type Grouping = Readonly<Record<string, string>>;
 
 /** What is looked at: one measure of one layer, from one side. */
 export interface Chosen {
   readonly layer: string;
   readonly formula: Formula;
   readonly side: string;
+  readonly groups: Grouping;
 }
 
-/** One line of a side: whom or what the figure is of, and what else is said of them. */
+/** What the places behind a figure are narrowed to. */
+export interface Behind {
+  readonly name: string;
+  readonly layer?: string;
+  readonly annotator?: string[];
+  readonly work?: Work;
+}
+
+/** One line of a side: whom or what the figure is of, what else is said, and what lies behind it. */
 export interface SideRow {
   readonly name: string;
   readonly figure: Figure;
-  readonly told?: string;
+  readonly told?: readonly string[];
+  readonly behind?: Behind;
+}
+
+export function isOther(side: string): boolean {
+  return OTHERS.some((one) => one === side);
 }
 
 /** The layer's name in an address: a label's slug, `family:` and a slug, or `all`. */
@@ -46,48 +90,17 @@ export function layerName(t: TFunction, { kind, name }: Layer): string {
 
 export function sideName(t: TFunction, side: string): string {
   if (side.startsWith(CONDITION)) return t("agreement.condition", { name: side.slice(CONDITION.length) });
-  return t(`agreement.sides.${side as (typeof SIDES)[number] | Way}`);
+  return t(`agreement.sides.${side as (typeof SIDES)[number] | (typeof OTHERS)[number] | Way}`);
 }
 
-export async function ways(project: string): Promise<string[]> {
-  const params = { path: { project }, query: { by: "outlet" } };
-  return found(await client.GET("/api/v1/projects/{project}/agreement/slices/", { params })).ways;
+/** The name of a measure in words where it has some, else its exact one. */
+export function formulaName(t: TFunction, formula: string): string {
+  const known = [...FORMULAS, ...OTHER_FORMULAS].find((one) => one === formula);
+  return known ? t(`agreement.formulas.${known}`) : formula;
 }
 
-export async function rowsOf(t: TFunction, project: string, agreement: Agreement, chosen: Chosen): Promise<SideRow[]> {
-  const { layer, formula, side } = chosen;
-  const params = { path: { project }, query: { layer, formula, round: agreement.round } };
-  if (side === "layers") return layers(t, agreement, formula);
-  if (side === "pairs") {
-    const { rows } = found(await client.GET("/api/v1/projects/{project}/agreement/pairs/", { params }));
-    return rows.map(({ first, second, figure }) => ({ name: `${first} – ${second}`, figure }));
-  }
-  if (side === "annotators") {
-    const { rows } = found(await client.GET("/api/v1/projects/{project}/agreement/annotators/", { params }));
-    return rows.map((row) => ({
-      name: row.annotator,
-      figure: row.with_others,
-      told: t("agreement.rate", { mine: rate(row.spans_per_1000), others: rate(row.others_per_1000) }),
-    }));
-  }
-  if (side === "repeated") {
-    const { rows } = found(await client.GET("/api/v1/projects/{project}/agreement/repeated/", { params }));
-    return rows.map(({ annotator, figure }) => ({ name: annotator ?? t("agreement.everybody"), figure }));
-  }
-  const query = { ...params.query, by: side };
-  const { rows } = found(
-    await client.GET("/api/v1/projects/{project}/agreement/slices/", { params: { ...params, query } }),
-  );
-  return rows.map(({ value, figure }) => ({ name: value ?? t("agreement.unknown"), figure }));
-}
-
-function layers(t: TFunction, agreement: Agreement, formula: Formula): SideRow[] {
-  return agreement.layers.flatMap((layer) => {
-    const figure = layer.figures.find((one) => one.formula === formula);
-    return figure ? [{ name: layerName(t, layer), figure }] : [];
-  });
-}
-
-function rate(value: number): string {
-  return value.toFixed(2);
+/** The axis begins at 0, or at the tenth below the lowest end. */
+export function axisOf(rows: readonly SideRow[]): number {
+  const ends = rows.map(({ figure }) => Math.min(figure.value ?? 0, figure.interval?.low ?? 0));
+  return Math.max(-1, Math.floor(Math.min(0, ...ends) * 10) / 10);
 }

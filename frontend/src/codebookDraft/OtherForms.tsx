@@ -58,7 +58,7 @@ export function QuestionForm({ pointer, entry, onChange }: Props<Question>): JSX
           <Tick checked={entry.multiple} onChange={(multiple) => onChange({ ...entry, multiple })}>
             {t("codebook.multiple")}
           </Tick>
-          <Values pointer={`${pointer}/values`} values={entry.values} onChange={(values) => onChange({ ...entry, values })} />
+          <Values pointer={`${pointer}/values`} values={entry.values} mayBeNone onChange={(values) => onChange({ ...entry, values })} />
         </>
       )}
     </>

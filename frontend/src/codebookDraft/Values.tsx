@@ -1,7 +1,7 @@
 import type { JSX } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attribute } from "../api/client";
-import { Several, Words } from "./fields";
+import { Several, Tick, Words } from "./fields";
 
 type Value = Attribute["values"][number];
 
@@ -9,10 +9,12 @@ interface Props {
   readonly pointer: string;
   readonly values: readonly Value[];
   readonly onChange: (values: Value[]) => void;
+  /** Of a question, a value may say that there is no answer. */
+  readonly mayBeNone?: boolean;
 }
 
 /** What may be chosen: what is stored, and what it means. */
-export function Values({ pointer, values, onChange }: Props): JSX.Element {
+export function Values({ pointer, values, onChange, mayBeNone = false }: Props): JSX.Element {
   const { t } = useTranslation();
   return (
     <Several
@@ -28,8 +30,19 @@ export function Values({ pointer, values, onChange }: Props): JSX.Element {
         <div className="pair">
           <Words pointer={`${pointer}/${at}/value`} label={t("draft.field.value")} value={one.value} longest={100} onChange={(value) => change({ ...one, value })} />
           <Words pointer={`${pointer}/${at}/meaning`} label={t("draft.field.meaning")} value={one.meaning} longest={2000} onChange={(meaning) => change({ ...one, meaning })} />
+          {mayBeNone && (
+            <Tick checked={one.no_answer ?? false} onChange={(none) => change(answering(one, none))}>
+              {t("draft.noAnswer")}
+            </Tick>
+          )}
         </div>
       )}
     </Several>
   );
+}
+
+/** It is written only where it is true. */
+function answering(value: Value, none: boolean): Value {
+  const { no_answer: before, ...rest } = { ...value, no_answer: none };
+  return before ? { ...rest, no_answer: true } : rest;
 }
