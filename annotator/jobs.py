@@ -20,6 +20,8 @@ from annotator.labelled.models import LabelledImport
 from annotator.labelled.reading_actions import read_uploads
 from annotator.labelled.storing_actions import store_labels
 from annotator.statistics.counting import count_all_changed
+from annotator.statistics.gamma import measure_gamma
+from annotator.statistics.models import GammaRun
 from annotator.uploads.actions import KEPT, remove_unused_uploads
 
 logger = logging.getLogger(__name__)
@@ -72,6 +74,12 @@ def run_labelled_import(batch: int) -> None:
 def count_agreement(timestamp: int) -> None:
     """Counts for agreement what was submitted, so that its page has little left to count."""
     count_all_changed()
+
+
+@app.task(name=GammaRun.JOB, queue="imports", pass_context=False)
+def run_gamma(run: int) -> None:
+    """Measures gamma of a round; a stalled one is started again like an import."""
+    measure_gamma(run)
 
 
 @app.periodic(cron="17 3 * * *")

@@ -263,3 +263,30 @@ class MatchedShape(Shape):
     habits = HabitRow(many=True)
     confusions = ConfusionRow(many=True)
     consistent = ConsistentShape(many=True)
+
+
+class GammaParametersShape(Shape):
+    alpha = serializers.FloatField()
+    beta = serializers.FloatField()
+    empty = serializers.FloatField()
+    samples = serializers.IntegerField()
+    seed = serializers.IntegerField()
+    sampler = serializers.CharField()
+
+
+class GammaShape(Shape):
+    """Gamma (Mathet, Widlöcher and Métivier 2015), the mean of articles; it cannot be pooled."""
+
+    state = serializers.ChoiceField(choices=["none", "going", "done", "failed"])
+    measured = serializers.IntegerField()
+    total = serializers.IntegerField()
+    left_out = serializers.IntegerField(
+        help_text="Articles of more than four annotators, or with too many spans on each other."
+    )
+    current = serializers.BooleanField(help_text="False: submitted work has changed since.")
+    finished_at = serializers.DateTimeField(allow_null=True)
+    value = serializers.FloatField(allow_null=True)
+    low = serializers.FloatField(allow_null=True, help_text="95 % interval, Student's t.")
+    high = serializers.FloatField(allow_null=True)
+    n_articles = serializers.IntegerField(help_text="In which somebody marked something.")
+    parameters = GammaParametersShape()

@@ -34,3 +34,39 @@ class ArticleFigures(models.Model):
 
     def __str__(self) -> str:
         return f"figures of text {self.text_id}, round {self.round}"
+
+
+class GammaRun(models.Model):
+    """Gamma of each article of one codebook and round, as far as it was asked for.
+
+    `values` maps texts to gamma (null: nobody marked anything); `left_out` counts articles with
+    more than four annotators or too many spans on each other. They are those of `changes`.
+    """
+
+    JOB = "measure_gamma"
+
+    class State(models.TextChoices):
+        GOING = "going"
+        DONE = "done"
+        FAILED = "failed"
+
+    codebook = models.ForeignKey(Codebook, models.CASCADE, related_name="gamma_runs")
+    round = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=State, default=State.FAILED)
+    measured = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    left_out = models.PositiveIntegerField(default=0)
+    changes = models.BigIntegerField(default=0)
+    values = models.JSONField(default=dict)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["codebook", "round"], name="gamma_once")]
+
+    def __str__(self) -> str:
+        return f"gamma of codebook {self.codebook_id}, round {self.round}"
+
+    def begin(self) -> None:
+        """What was measured before stays until it is done."""
+        self.state, self.measured = self.State.GOING, 0
+        self.save()

@@ -144,6 +144,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/agreement/questions/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/matched/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/export/": ("get", READ),
+    "api/v1/projects/<slug:project>/agreement/gamma/": ("get", READ),
     "api/v1/projects/<slug:project>/dataset/": ("get", READ),
     "api/v1/projects/<slug:project>/people/": ("get", MANAGE),
     "api/v1/projects/<slug:project>/people/<slug:pseudonym>/": ("put", MANAGE_WRONGLY),

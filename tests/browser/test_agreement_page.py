@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from annotator.jobs import run_gamma
+from annotator.statistics.models import GammaRun
 from tests.browser.conftest import Site, sign_in
 from tests.browser.looks import is_fine, looks
 from tests.make import hand_in, make_placed, make_span, read_by_both
@@ -120,3 +122,11 @@ def test_figures_are_taken_along(page: Page, opened: World) -> None:
             page.get_by_role("button", name=kind).click()
         assert download.value.suggested_filename == f"agreement.{kind.lower()}"
         assert download.value.path().stat().st_size > 500
+
+
+def test_gamma_is_measured_when_asked_for(page: Page, opened: World) -> None:
+    page.get_by_role("button", name="Measure γ").click()
+    expect(page.get_by_text("Being measured")).to_be_visible()
+    run_gamma(run=GammaRun.objects.get().pk)
+    expect(page.get_by_text("mean of 2 articles")).to_be_visible()
+    expect(page.get_by_text("chance from 30 turned continua")).to_be_visible()

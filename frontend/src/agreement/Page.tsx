@@ -8,6 +8,7 @@ import type { PageProps } from "../ui/shell";
 import { Excluded } from "./Excluded";
 import { Exports } from "./Exports";
 import { Filters } from "./Filters";
+import { GammaPart } from "./GammaPart";
 import { FigureTable } from "./FigureTable";
 import { labelsOf } from "./figures";
 import { Measures } from "./Measures";
@@ -85,6 +86,7 @@ function Figures({ project, agreement, work }: Props): JSX.Element {
       <Exports {...{ project, work }} />
       <Sides {...{ project, agreement, work, chosen }} onChange={choose} onOpen={open} />
       <Opened {...{ project, agreement, work, behind }} />
+      <GammaPart {...{ project, work }} />
       <Excluded agreement={agreement} />
     </>
   );

@@ -455,6 +455,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement/gamma/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gamma of a round. Asked for, it is measured in the background
+         * @description Gamma of a round. Asked for, it is measured in the background.
+         */
+        get: operations["read_gamma"];
+        put?: never;
+        /**
+         * Asks for gamma of a round; what was measured before stays until it is done
+         * @description Asks for gamma of a round; what was measured before stays until it is done.
+         */
+        post: operations["measure_gamma"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/agreement/groups/": {
         parameters: {
             query?: never;
@@ -2680,6 +2704,49 @@ export interface components {
             count: number;
             target: components["schemas"]["TargetShape"] | null;
         };
+        GammaParametersShape: {
+            /** Format: double */
+            alpha: number;
+            /** Format: double */
+            beta: number;
+            /** Format: double */
+            empty: number;
+            samples: number;
+            seed: number;
+            sampler: string;
+        };
+        /** @description Gamma (Mathet, Widlöcher and Métivier 2015), the mean of articles; it cannot be pooled. */
+        GammaShape: {
+            state: components["schemas"]["GammaShapeStateEnum"];
+            measured: number;
+            total: number;
+            /** @description Articles of more than four annotators, or with too many spans on each other. */
+            left_out: number;
+            /** @description False: submitted work has changed since. */
+            current: boolean;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: double */
+            value: number | null;
+            /**
+             * Format: double
+             * @description 95 % interval, Student's t.
+             */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+            /** @description In which somebody marked something. */
+            n_articles: number;
+            parameters: components["schemas"]["GammaParametersShape"];
+        };
+        /**
+         * @description * `none` - none
+         *     * `going` - going
+         *     * `done` - done
+         *     * `failed` - failed
+         * @enum {string}
+         */
+        GammaShapeStateEnum: "none" | "going" | "done" | "failed";
         GapShape: {
             /** Format: uuid */
             span: string;
@@ -5783,6 +5850,86 @@ export interface operations {
                     "text/csv": string;
                     "application/x-latex": string;
                     "text/plain": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_gamma: {
+        parameters: {
+            query?: {
+                codebook?: number;
+                round?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GammaShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measure_gamma: {
+        parameters: {
+            query?: {
+                codebook?: number;
+                round?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GammaShape"];
                 };
             };
             400: {
