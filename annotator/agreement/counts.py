@@ -33,6 +33,7 @@ COLUMNS = (
     "shared_second",
     "spans_first",
     "spans_second",
+    "looked_for",  # spans of both
     "exact",  # spans found again by the other, in both directions
     "iou50",
     "overlap",
@@ -41,6 +42,8 @@ COLUMNS = (
     "sentences_first",
     "sentences_second",
 )
+# Span F1 adds up pairs of annotators; all else is weighted so that an annotator counts once.
+BY_PAIRS = ("looked_for", "exact", "iou50", "overlap", "partial")
 WHERE = {name: column for column, name in enumerate(COLUMNS)}
 MILLION = 1_000_000
 
@@ -143,7 +146,9 @@ class _Tally:
     def spans(self) -> None:
         c = self.comparable
         for meeting in self.meetings(c.slot, c.label):
-            self.add_turned(meeting, "spans_", np.ones(len(meeting.unit), dtype=np.int64))
+            one = np.ones(len(meeting.unit), dtype=np.int64)
+            self.add_turned(meeting, "spans_", one)
+            self.add(meeting.cell, "looked_for", one)
             again: Found = found_again(c, meeting.unit, meeting.other)
             self.add(meeting.cell, "exact", again.exact)
             self.add(meeting.cell, "iou50", again.iou50)

@@ -95,8 +95,8 @@ def char_f1(sums: Sums) -> Values:
 
 
 def span_f1(column: str, divisor: int = 1) -> Formula:
-    """Spans found again by the other, of all spans; each counts once, however many read it."""
-    return lambda sums: _ratio(sums.of(column) / divisor, sums.own("spans_"))
+    """Spans found again by the other, of all spans of both, added up over pairs of annotators."""
+    return lambda sums: _ratio(sums.of(column) / divisor, sums.of("looked_for"))
 
 
 def _binary_alpha(different: FloatArray, marked: FloatArray, n: FloatArray) -> Values:

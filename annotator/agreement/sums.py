@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from .counts import COLUMNS, WHERE, Counts
+from .counts import BY_PAIRS, COLUMNS, WHERE, Counts
 from .study import BoolArray, FloatArray, IntArray
 
 
@@ -19,7 +19,8 @@ class Sums:
     """Column sums (..., L, COLUMNS) of pairs over L layers, and (...,) of positions.
 
     Each pair counts 1 / (m - 1), m being the annotators of its article, as coincidences do; so
-    `of("first") + of("second")` is the marked length summed over annotators. Numbers are kept
+    `of("first") + of("second")` is the marked length summed over annotators. Columns in `BY_PAIRS`
+    count each pair once instead. Numbers are kept
     multiplied by `scale`, the least common multiple of all m - 1, and therefore whole.
     """
 
@@ -109,7 +110,7 @@ def per_article(counts: Counts, annotators: Collection[int] | None = None) -> Pe
         layers=counts.layers,
         article=counts.article[kept],
         sums=Sums(
-            _by_article(counts, rows, weight, kept),
+            _by_article(counts, rows, weight, scale, kept),
             _positions(counts.length, readers * scale, kept),
             _positions(counts.sentences, readers * scale, kept),
             scale,
@@ -138,7 +139,7 @@ def between(counts: Counts, ones: Collection[int], others: Collection[int]) -> P
         layers=counts.layers,
         article=counts.article[kept],
         sums=Sums(
-            _by_article(counts, rows, scale // pairs, kept),
+            _by_article(counts, rows, scale // pairs, scale, kept),
             _positions(counts.length, 2 * scale, kept),
             _positions(counts.sentences, 2 * scale, kept),
             scale,
@@ -163,14 +164,17 @@ def _positions(length: IntArray, times: IntArray | int, kept: BoolArray) -> Floa
     return (length * times).astype(np.float64)[kept]
 
 
-def _by_article(counts: Counts, rows: BoolArray, weight: IntArray, kept: BoolArray) -> FloatArray:
+def _by_article(
+    counts: Counts, rows: BoolArray, weight: IntArray, scale: int, kept: BoolArray
+) -> FloatArray:
     """(A, L, COLUMNS) weighted sums of the rows; float64, exact below 2**53."""
     number = np.cumsum(kept) - 1
     article = counts.row_article[rows]
     shape = (int(kept.sum()), len(counts.layers), len(COLUMNS))
     sums = np.zeros((shape[0] * shape[1], len(COLUMNS)))
     cell = number[article] * shape[1] + counts.row_layer[rows]
-    values = counts.values[rows] * weight[article][:, None]
-    for column in range(len(COLUMNS)):
-        sums[:, column] = np.bincount(cell, weights=values[:, column], minlength=len(sums))
+    for column, name in enumerate(COLUMNS):
+        times = scale if name in BY_PAIRS else weight[article]
+        values = counts.values[rows, column] * times
+        sums[:, column] = np.bincount(cell, weights=values, minlength=len(sums))
     return sums.reshape(shape)

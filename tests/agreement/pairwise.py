@@ -48,6 +48,7 @@ def expected(article: Article, one: int, other: int, label: str) -> dict[str, Fr
         found[f"met_{side}"] = Fraction(sum(shared))
         found[f"shared_{side}"] = Fraction(sum(n * n for n in shared))
         found[f"spans_{side}"] = Fraction(len(mine))
+        found["looked_for"] = found.get("looked_for", Fraction(0)) + len(mine)
         for name, value in again(mine, theirs).items():
             found[name] = found.get(name, Fraction(0)) + value
     return found

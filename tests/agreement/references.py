@@ -56,17 +56,13 @@ def alpha_on_characters(corpus: Corpus, label: str) -> float | None:
 
 
 def f1_by_pairs(corpus: Corpus, label: str, *, exact: bool) -> Fraction | None:
-    """Span F1 of one label, pair by pair and span by span; None where undefined.
-
-    A pair of m readers weighs 1 / (m - 1), so that each span counts once.
-    """
+    """Span F1 of one label, pair by pair and span by span; None where undefined."""
     hits = total = Fraction(0)
     for article in comparable(corpus):
         for one, other in permutations(article.readers.values(), 2):
             mine = [span for span in one if span[0] == label]
-            share = Fraction(1, len(article.readers) - 1)
-            total += share * len(mine)
-            hits += share * sum(any(found(span, s, exact=exact) for s in other) for span in mine)
+            total += len(mine)
+            hits += sum(any(found(span, s, exact=exact) for s in other) for span in mine)
     return hits / total if total else None
 
 

@@ -32,7 +32,7 @@ def test_f1_of_each_label(formula: str) -> None:
 )
 def test_matches_over_both_labels(formula: str, column: str) -> None:
     sums = per_article(count(STUDY)).total()
-    found = [sums.of(column).sum(), sums.own("spans_").sum()]
+    found = [sums.of(column).sum(), sums.of("looked_for").sum()]
     assert found == CASE["by_hand"][formula]["both"]
 
 

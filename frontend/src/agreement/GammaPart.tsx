@@ -42,7 +42,7 @@ export function GammaPart({ project, work }: Props): JSX.Element {
       <p className="quiet">{t("agreement.gammaMeans")}</p>
       {query.data && <Measured gamma={query.data} />}
       {failed && <p role="alert">{t("agreement.gammaRefused")}</p>}
-      <Button onPress={() => void ask()} isDisabled={going}>
+      <Button className="soft" onPress={() => void ask()} isDisabled={going}>
         {t(query.data?.state === "done" ? "agreement.gammaAgain" : "agreement.gammaAsk")}
       </Button>
     </section>

@@ -63,7 +63,7 @@ export function Opened({ project, agreement, work, behind }: Props): JSX.Element
         ))}
       </ol>
       {(query.hasNextPage || shown < (rows?.length ?? 0)) && (
-        <Button onPress={more} isDisabled={query.isFetchingNextPage}>
+        <Button className="soft" onPress={more} isDisabled={query.isFetchingNextPage}>
           {t("agreement.more")}
         </Button>
       )}
