@@ -82,6 +82,11 @@ TABLES: dict[type[Model], Shown] = {
         ("=text__article__id",),
         ("round",),
     ),
+    models.GammaRun: (
+        ("codebook", "round", "state", "measured", "total", "finished_at"),
+        ("=codebook__id",),
+        ("state", "round"),
+    ),
     models.ArticleCounts: (("article", "given", "handed_in"), ("=article__id",), ()),
     models.Text: (("headline", "article", "version", "length"), ("=article__id", "sha256"), ()),
     models.TextBands: (("text",), (), ()),

@@ -35,7 +35,7 @@ from annotator.projects.models import Membership, Project
 from annotator.reports.models import Report
 from annotator.search.models import SavedFilter, SearchEntry
 from annotator.spans.models import Answer, Link, Span
-from annotator.statistics.models import ArticleFigures
+from annotator.statistics.models import ArticleFigures, GammaRun
 from annotator.uploads.models import Upload, UploadChunk
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "ChangePlan",
     "Codebook",
     "Event",
+    "GammaRun",
     "Guideline",
     "Import",
     "ImportItem",

@@ -216,13 +216,14 @@ class _Tally:
         for cell, *_ in self.parts:
             used[cell] = True
         rows = np.flatnonzero(used)
+        if not len(rows):
+            return rows, np.zeros((0, len(COLUMNS)), dtype=np.int64)
         number = np.cumsum(used) - 1
         size = len(rows) * len(COLUMNS)
-        total = np.zeros(size, dtype=np.int64)
-        for cell, column, values in self.parts:
-            # bincount adds in float64, which is exact for integers below 2**53
-            place = number[cell] * len(COLUMNS) + column
-            total += np.bincount(place, weights=values, minlength=size).astype(np.int64)
+        cell, column, values = (np.concatenate(parts) for parts in zip(*self.parts, strict=True))
+        # bincount adds in float64, which is exact for integers below 2**53
+        place = number[cell] * len(COLUMNS) + column
+        total = np.bincount(place, weights=values, minlength=size).astype(np.int64)
         return rows, total.reshape(len(rows), len(COLUMNS))
 
 

@@ -12,9 +12,10 @@ from .result import Result
 COLUMNS = (
     "label", "formula", "value", "low", "high", "method", "unit", "pooling", "positions", "level",
     "articles", "dropped", "annotators", "spans", "prevalence", "coverage", "undefined",
+    "codebook", "filters",
 )  # fmt: skip
 NUMBERS = frozenset(COLUMNS) - {
-    "label", "formula", "method", "unit", "pooling", "positions", "level", "undefined",
+    "label", "formula", "method", "unit", "pooling", "positions", "level", "undefined", "filters",
 }  # fmt: skip
 
 # What LaTeX reads as commands.
@@ -52,6 +53,8 @@ class Row:
             "prevalence": _figure(one.prevalence),
             "coverage": _figure(one.coverage),
             "undefined": one.undefined.value if one.undefined else "",
+            "codebook": "" if one.codebook_version is None else str(one.codebook_version),
+            "filters": "; ".join(f"{name}: {value}" for name, value in one.filters.items()),
         }
 
 

@@ -1,5 +1,6 @@
 """Agreement about more than places: labels together, questions, and what is said of spans."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -21,6 +22,7 @@ from annotator.statistics.gathered import Filters, gathered
 from annotator.statistics.matched import Matched, matched
 from annotator.statistics.questions import QuestionFigures, questions
 from annotator.statistics.together import together
+from annotator.statistics.unitizing import unitizing
 
 ERRORS = {400: Problem, 404: Problem}
 WRITERS = {
@@ -51,6 +53,22 @@ class AgreementTogether(APIView):
         where, filters = readers_project(request, project), Filters(**asked(request))
         work = gathered(where, filters)
         found = together(work, filters) if work else []
+        return Response({"rows": [figure_shape(one) for one in found]})
+
+
+@method_decorator(conditional_page, name="dispatch")
+class AgreementUnitizing(APIView):
+    """Alpha for unitizing of 1995 of each label, as INCEpTION computes it; the mean of articles."""
+
+    @extend_schema(
+        operation_id="read_agreement_unitizing",
+        parameters=[AgreementFilters],
+        responses={200: shapes.TogetherShape, **ERRORS},
+    )
+    def get(self, request: Request, project: str) -> Response:
+        where, filters = readers_project(request, project), Filters(**asked(request))
+        work = gathered(where, filters)
+        found = unitizing(work) if work else []
         return Response({"rows": [figure_shape(one) for one in found]})
 
 
@@ -108,16 +126,23 @@ NOTHING_MATCHED: dict[str, list[Any]] = {
 def _rows(project: Any, filters: Filters) -> list[tables.Row]:
     """Layers, then all labels together, then questions."""
     work = gathered(project, filters)
+    if work is None:
+        return []
     rows = [
         tables.Row(layer.name or layer.slug, one)
         for layer in agreement(project, filters).layers
         for one in layer.figures
     ]
-    rows += [tables.Row(one.label or "", one) for one in (together(work, filters) if work else [])]
-    return rows + [
+    rows += [tables.Row(one.label or "", one) for one in together(work, filters)]
+    rows += [
         tables.Row(f"{one.question.slug}: {one.option}" if one.option else one.question.slug, each)
         for one in questions(project, filters)
         for each in one.figures
+    ]
+    number, told = work.codebook.number, filters.told()
+    return [
+        tables.Row(row.name, replace(row.result, codebook_version=number, filters=told))
+        for row in rows
     ]
 
 

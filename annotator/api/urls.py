@@ -158,6 +158,7 @@ urlpatterns = [
     path(one_project + "agreement/disagreements/", disagreements.DisagreementList.as_view()),
     path(one_project + "agreement/repeated/", agreement_views.AgreementRepeated.as_view()),
     path(one_project + "agreement/together/", agreement_items.AgreementTogether.as_view()),
+    path(one_project + "agreement/unitizing-1995/", agreement_items.AgreementUnitizing.as_view()),
     path(one_project + "agreement/questions/", agreement_items.AgreementQuestions.as_view()),
     path(one_project + "agreement/matched/", agreement_items.AgreementMatched.as_view()),
     path(one_project + "agreement/gamma/", gamma.AgreementGamma.as_view()),

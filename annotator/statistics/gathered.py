@@ -37,6 +37,11 @@ class Filters:
     since: date | None = None
     until: date | None = None
 
+    def told(self) -> dict[str, str]:
+        """What was asked for, in words; the codebook is told apart."""
+        given = {name: value for name, value in vars(self).items() if name != "codebook"}
+        return {name: str(value) for name, value in given.items() if value is not None}
+
     def articles(self) -> Q:
         """What the articles are chosen by; whole days of UTC, both included."""
         named = {

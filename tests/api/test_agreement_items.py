@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from annotator.agreement import unitized
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Question
 from annotator.spans.models import Span
@@ -167,7 +168,7 @@ def test_labels_that_one_takes_for_another(api: As, worked: World) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("route", ["together", "questions", "matched"])
+@pytest.mark.parametrize("route", ["together", "questions", "matched", "unitizing-1995"])
 def test_an_answer_that_has_not_changed_is_not_sent_again(
     api: As, worked: World, route: str
 ) -> None:
@@ -177,7 +178,7 @@ def test_an_answer_that_has_not_changed_is_not_sent_again(
     assert again.status_code == 304
 
 
-@pytest.mark.parametrize("route", ["together", "questions", "matched", "export"])
+@pytest.mark.parametrize("route", ["together", "questions", "matched", "unitizing-1995", "export"])
 def test_statements_do_not_grow_with_the_articles(api: As, worked: World, route: str) -> None:
     before = statements(api, worked, route)
     for _ in range(3):
@@ -200,6 +201,7 @@ def test_everything_as_a_table(api: As, worked: World) -> None:
     rows = list(csv.DictReader(io.StringIO(got.content.decode())))
     assert {"alpha_char_nominal", "u_alpha_2016", "alpha_set_masi"} <= {r["formula"] for r in rows}
     assert {"Scare quotes", "genre"} <= {row["label"] for row in rows}
+    assert {(row["codebook"], row["filters"]) for row in rows} == {("1", "round: 1")}
 
 
 @pytest.mark.parametrize(("form", "begin"), [("latex", r"\begin{tabular}"), ("text", "label")])
@@ -213,6 +215,19 @@ def test_a_table_of_a_kind_that_is_not_known(api: As, worked: World) -> None:
     assert got.json()["errors"][0]["pointer"] == "/form"
 
 
-@pytest.mark.parametrize("route", ["together", "questions", "matched", "export"])
+@pytest.mark.parametrize("route", ["together", "questions", "matched", "unitizing-1995", "export"])
 def test_before_anybody_has_submitted(api: As, world: World, route: str) -> None:
     assert get(api, world, route).status_code == 200
+
+
+def test_alpha_of_1995_of_each_label(api: As, worked: World) -> None:
+    """Of scare quotes: 1 where both saw it, less than 0 where one did; the mean of the two."""
+    rows = answer(api, worked, "unitizing-1995")["rows"]
+    found = of(rows, "alpha_unitizing_1995", of="scare_quote")
+    assert (found["pooling"], found["n_articles"]) == ("mean_of_articles", 2)
+    text = worked.text
+    begin = text.content.index("'regime'")
+    alone = unitized(text.length, [[(begin, begin + len("'regime'"))], []]).value
+    assert alone is not None
+    assert found["value"] == pytest.approx((1 + alone) / 2)
+    assert of(rows, "alpha_unitizing_1995", of="claim")["undefined"]["code"] == "no_spans"

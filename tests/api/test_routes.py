@@ -142,6 +142,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/agreement/disagreements/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/together/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/questions/": ("get", READ),
+    "api/v1/projects/<slug:project>/agreement/unitizing-1995/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/matched/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/export/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/gamma/": ("get", READ),

@@ -59,10 +59,10 @@ async function pairs(asked: Asked): Promise<SideRow[]> {
 }
 
 async function annotators(asked: Asked): Promise<SideRow[]> {
-  const { t, project, work } = asked;
+  const { t } = asked;
   const [{ rows }, matches] = await Promise.all([
     client.GET("/api/v1/projects/{project}/agreement/annotators/", { params: asParams(asked) }).then(found),
-    client.GET("/api/v1/projects/{project}/agreement/matched/", { params: { path: { project }, query: work } }).then(found),
+    matchedOf(asked),
   ]);
   return rows.map((row) => ({
     name: row.annotator,
@@ -77,6 +77,15 @@ async function annotators(asked: Asked): Promise<SideRow[]> {
         .map(({ consistency }) => t("agreement.consistency", { value: printed(consistency) })),
     ],
   }));
+}
+
+/** Matching hundreds of thousands of spans takes long; the figures do not wait for it. */
+const MOST_MATCHED = 30_000;
+
+async function matchedOf({ project, work, agreement }: Asked) {
+  if (agreement.n_spans > MOST_MATCHED) return { habits: [], confusions: [], consistent: [] };
+  const params = { path: { project }, query: work };
+  return found(await client.GET("/api/v1/projects/{project}/agreement/matched/", { params }));
 }
 
 interface Habit {

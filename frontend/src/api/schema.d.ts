@@ -619,6 +619,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/agreement/unitizing-1995/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alpha for unitizing of 1995 of each label, as INCEpTION computes it; the mean of articles
+         * @description Alpha for unitizing of 1995 of each label, as INCEpTION computes it; the mean of articles.
+         */
+        get: operations["read_agreement_unitizing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/articles/": {
         parameters: {
             query?: never;
@@ -6303,6 +6323,54 @@ export interface operations {
         };
     };
     read_agreement_together: {
+        parameters: {
+            query?: {
+                /** @description Number of the version; the newest that somebody submitted work under. */
+                codebook?: number;
+                language?: string;
+                outlet?: string;
+                round?: number;
+                /** @description First day of publication, UTC. */
+                since?: string;
+                story?: string;
+                /** @description Last day of publication, UTC. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TogetherShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_agreement_unitizing: {
         parameters: {
             query?: {
                 /** @description Number of the version; the newest that somebody submitted work under. */
