@@ -6,6 +6,8 @@ continua, Quality & Quantity 50(6), pp. 2347-2364; Krippendorff (2019), Content 
 paper does not speak of. Equation 10, on which cu and (k)u rest, could not be checked against the
 article and its erratum; they are marked experimental.
 
+So few units that chance has nothing to pair but a unit with itself have no figure.
+
 Everything is a function of the same sums as the measures of single labels: for each label the
 length marked, marked by both, of its units' squares, and of what the other marked with anything.
 """
@@ -87,7 +89,7 @@ def u_alpha(sums: Sums, labels: int) -> Values:
     total = found.squares.sum(axis=-1) + found.gap
     left = found.n**2 - (found.own**2).sum(axis=-1) - found.gap**2
     room = found.n**2 - total
-    return _column(1 - _ratio(found.different * room, found.n * left, room == 0))
+    return _column(1 - _ratio(found.different * room, found.n * left, room <= 0))
 
 
 def bar_u_alpha(sums: Sums, labels: int) -> Values:
@@ -96,7 +98,7 @@ def bar_u_alpha(sums: Sums, labels: int) -> Values:
     marked, met = found.own.sum(axis=-1), found.met.sum(axis=-1)
     total = found.squares.sum(axis=-1) + found.gap
     by_chance, room = found.n * found.gap * marked, found.n**2 - total
-    return _column(1 - _ratio((marked - met) * room, by_chance, room == 0))
+    return _column(1 - _ratio((marked - met) * room, by_chance, room <= 0))
 
 
 def cu_alpha(sums: Sums, labels: int) -> Values:
@@ -106,7 +108,7 @@ def cu_alpha(sums: Sums, labels: int) -> Values:
     room = met**2 - found.shared.sum(axis=-1)
     by_chance = met * (met**2 - (found.met**2).sum(axis=-1))
     observed = (met - found.same.sum(axis=-1)) * room
-    return _column(1 - _ratio(observed, by_chance, room == 0))
+    return _column(1 - _ratio(observed, by_chance, room <= 0))
 
 
 def ku_alpha(sums: Sums, labels: int) -> Values:
@@ -116,7 +118,8 @@ def ku_alpha(sums: Sums, labels: int) -> Values:
     by_chance = met * found.met - found.shared
     apart = by_chance * (found.met - found.same)
     room = met**2 - found.shared.sum(axis=-1)[..., None]
-    return 1 - _ratio(apart, found.met**2 * (met - found.met), room == 0)
+    hopeless = (room <= 0) | (by_chance <= 0)
+    return 1 - _ratio(apart, found.met**2 * (met - found.met), hopeless)
 
 
 FAMILY = (

@@ -100,7 +100,7 @@ class Slow:
     def e(self, c: object, k: object) -> Fraction | None:
         below = self.n**2 - sum(self.t.values())
         own = self.t[c] if c == k else 0  # type: ignore[index]
-        return self.n * (self.of(c) * self.of(k) - own) / below if below else None
+        return self.n * (self.of(c) * self.of(k) - own) / below if below > 0 else None
 
     def u_alpha_2016(self) -> Fraction | None:
         chance = [self.e(c, c) for c in self.values]
@@ -122,7 +122,7 @@ class Slow:
         n = sum((self.star(x) for x in LABELS), Fraction(0))
         below = n**2 - sum(self.shared.values())
         own = self.shared[c] if c == k else 0
-        return n * (self.star(c) * self.star(k) - own) / below if below else None
+        return n * (self.star(c) * self.star(k) - own) / below if below > 0 else None
 
     def cu_alpha_2016(self) -> Fraction | None:
         n = sum((self.star(x) for x in LABELS), Fraction(0))
@@ -137,7 +137,7 @@ class Slow:
             return None
         total = sum(chance)  # type: ignore[arg-type, no-any-return, unused-ignore]
         left = total - self.e_star(k, k)  # type: ignore[operator, unused-ignore]
-        if not left:
+        if not left or total <= 0:
             return None
         return 1 - total / self.star(k) * (self.star(k) - self.l[k, k]) / left  # type: ignore[no-any-return, unused-ignore]
 
