@@ -12,6 +12,7 @@
 1.0
 """
 
+from .alike import span_f1_iou
 from .blocks import Blocks, label_blocks
 from .clusters import Cluster, Kind, Marked, clusters, confusions
 from .comparable import Comparable
@@ -75,6 +76,7 @@ __all__ = [
     "layered",
     "leave_one_out",
     "per_article",
+    "span_f1_iou",
     "stack",
     "unitized",
 ]

@@ -171,15 +171,13 @@ class _Tally:
         """Each unit with each other annotator, one step further round the article at a time."""
         c = self.comparable
         article = c.slot_article[slot]
-        for step in range(1, int(c.readers.max(initial=0))):
-            unit = np.flatnonzero(step < c.readers[article])
+        for unit, other in meetings_of(c, slot):
             base, readers = c.first_slot[article[unit]], c.readers[article[unit]]
-            mine = slot[unit] - base
-            theirs = (mine + step) % readers
+            mine, theirs = slot[unit] - base, other - base
             low, high = np.minimum(mine, theirs), np.maximum(mine, theirs)
             pair = low * readers - low * (low + 1) // 2 + high - low - 1
             cell = (self.first_pair[article[unit]] + pair) * len(c.labels) + layer[unit]
-            yield _Meeting(unit, cell, base + theirs, mine > theirs)
+            yield _Meeting(unit, cell, other, mine > theirs)
 
     def add_turned(self, meeting: _Meeting, name: str, values: IntArray) -> None:
         """Add to the column of the unit's own annotator."""
@@ -225,6 +223,18 @@ class _Tally:
         place = number[cell] * len(COLUMNS) + column
         total = np.bincount(place, weights=values, minlength=size).astype(np.int64)
         return rows, total.reshape(len(rows), len(COLUMNS))
+
+
+def meetings_of(c: Comparable, slot: IntArray) -> Iterable[tuple[IntArray, IntArray]]:
+    """(M,) units of these slots and, for each, the slot of another annotator of its article.
+
+    One step further round the article at a time, until each has met everybody.
+    """
+    article = c.slot_article[slot]
+    for step in range(1, int(c.readers.max(initial=0))):
+        unit = np.flatnonzero(step < c.readers[article])
+        base, readers = c.first_slot[article[unit]], c.readers[article[unit]]
+        yield unit, base + (slot[unit] - base + step) % readers
 
 
 def _ends(pair: IntArray, readers: IntArray) -> tuple[IntArray, IntArray]:

@@ -16,6 +16,7 @@ class Found:
     """(M,) for M questions "does this annotator have this span, on the same layer?"."""
 
     exact: IntArray  # 1 if with the same start and end
+    most_alike: NDArray[np.float64]  # largest intersection over union with one of them
     iou50: IntArray  # 1 if one shares at least half of what the two cover together
     overlap: IntArray  # 1 if one shares a code point
     share: NDArray[np.float64]  # largest part of the span that a single one covers
@@ -33,6 +34,7 @@ def found_again(comparable: Comparable, unit: IntArray, other: IntArray) -> Foun
     size = len(unit)
     return Found(
         exact=_any(question, shared == together, size),
+        most_alike=_most(question, shared / together, size),
         iou50=_any(question, 2 * shared >= together, size),
         overlap=_any(question, shared > 0, size),
         share=_most(question, shared / length[span], size),

@@ -12,7 +12,7 @@ from .counts import COLUMNS, Counts
 from .study import IntArray
 
 # Goes up when the numbers or their order change: what was packed before must be counted again.
-PACKED_VERSION = 1
+PACKED_VERSION = 2
 
 _ROW = 3 + len(COLUMNS)  # layer, first, second, columns
 _WORD = np.dtype("<i8")

@@ -10,21 +10,24 @@ FOLLOWED_BY_THE_DATABASE = """
 CREATE FUNCTION article_figures_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_TABLE_NAME = 'annotator_span' THEN
-        INSERT INTO annotator_articlefigures (text_id, codebook_id, round, changes, counts, sets)
-        SELECT DISTINCT s.text_id, s.codebook_id, s.round, 1, ''::bytea, ''::bytea
+        INSERT INTO annotator_articlefigures
+            (text_id, codebook_id, round, changes, packed, counts, sets)
+        SELECT DISTINCT s.text_id, s.codebook_id, s.round, 1, 0, ''::bytea, ''::bytea
         FROM changed c JOIN annotator_assignment s ON s.id = c.assignment_id
         WHERE s.state = 'submitted' ORDER BY 1, 2, 3
         ON CONFLICT (text_id, codebook_id, round)
         DO UPDATE SET changes = annotator_articlefigures.changes + 1;
     ELSIF TG_OP = 'INSERT' THEN
-        INSERT INTO annotator_articlefigures (text_id, codebook_id, round, changes, counts, sets)
-        SELECT DISTINCT text_id, codebook_id, round, 1, ''::bytea, ''::bytea
+        INSERT INTO annotator_articlefigures
+            (text_id, codebook_id, round, changes, packed, counts, sets)
+        SELECT DISTINCT text_id, codebook_id, round, 1, 0, ''::bytea, ''::bytea
         FROM changed WHERE state = 'submitted' ORDER BY 1, 2, 3
         ON CONFLICT (text_id, codebook_id, round)
         DO UPDATE SET changes = annotator_articlefigures.changes + 1;
     ELSE
-        INSERT INTO annotator_articlefigures (text_id, codebook_id, round, changes, counts, sets)
-        SELECT DISTINCT e.text_id, e.codebook_id, e.round, 1, ''::bytea, ''::bytea
+        INSERT INTO annotator_articlefigures
+            (text_id, codebook_id, round, changes, packed, counts, sets)
+        SELECT DISTINCT e.text_id, e.codebook_id, e.round, 1, 0, ''::bytea, ''::bytea
         FROM changed c JOIN former f USING (id),
             LATERAL (VALUES (f.text_id, f.codebook_id, f.round, f.state),
                 (c.text_id, c.codebook_id, c.round, c.state)) e (text_id, codebook_id, round, state)
@@ -48,8 +51,9 @@ CREATE TRIGGER article_figures_insert AFTER INSERT ON annotator_span
 CREATE TRIGGER article_figures_update AFTER UPDATE ON annotator_span
     REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION article_figures_changed();
 
-INSERT INTO annotator_articlefigures (text_id, codebook_id, round, changes, counts, sets)
-SELECT DISTINCT text_id, codebook_id, round, 1, ''::bytea, ''::bytea
+INSERT INTO annotator_articlefigures
+            (text_id, codebook_id, round, changes, packed, counts, sets)
+SELECT DISTINCT text_id, codebook_id, round, 1, 0, ''::bytea, ''::bytea
 FROM annotator_assignment WHERE state = 'submitted';
 """
 
@@ -70,6 +74,12 @@ class Migration(migrations.Migration):
                 ("round", models.PositiveIntegerField()),
                 ("changes", models.BigIntegerField(default=1)),
                 ("counted", models.BigIntegerField(null=True)),
+                (
+                    "packed",
+                    models.PositiveIntegerField(
+                        default=0, help_text="How: the version of the packing."
+                    ),
+                ),
                 ("counts", models.BinaryField(default=b"")),
                 ("sets", models.BinaryField(default=b"")),
                 (

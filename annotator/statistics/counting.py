@@ -16,7 +16,7 @@ from annotator.agreement import (
     layered,
     stack,
 )
-from annotator.agreement.packed import NOTHING, pack
+from annotator.agreement.packed import NOTHING, PACKED_VERSION, pack
 from annotator.agreement.packed_sets import pack_sets
 from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
@@ -28,7 +28,7 @@ from annotator.statistics.models import ArticleFigures
 # Articles counted at a time: a few thousand spans, so that memory stays flat.
 AT_ONCE = 500
 
-TO_COUNT = Q(counted=None) | ~Q(counted=F("changes"))
+TO_COUNT = Q(counted=None) | ~Q(counted=F("changes")) | ~Q(packed=PACKED_VERSION)
 
 Stale = tuple[int, int, int]  # row, text, changes
 
@@ -103,15 +103,17 @@ def _keep(rows: list[Stale], counts: dict[int, bytes], sets: dict[int, bytes]) -
         cursor.execute(
             """
             UPDATE annotator_articlefigures f
-            SET counted = n.changes, counts = n.counts, sets = n.sets
+            SET counted = n.changes, packed = %s, counts = n.counts, sets = n.sets
             FROM unnest(%s::bigint[], %s::bigint[], %s::bytea[], %s::bytea[])
                 AS n (id, changes, counts, sets)
-            WHERE f.id = n.id AND coalesce(f.counted, 0) < n.changes
+            WHERE f.id = n.id AND (coalesce(f.counted, 0) < n.changes OR f.packed <> %s)
             """,
             [
+                PACKED_VERSION,
                 [pk for pk, _, _ in rows],
                 [changes for _, _, changes in rows],
                 [counts.get(text, NOTHING) for _, text, _ in rows],
                 [sets.get(text, NOTHING) for _, text, _ in rows],
+                PACKED_VERSION,
             ],
         )

@@ -8,7 +8,8 @@ class ArticleFigures(models.Model):
     """What agreement needs of one Text, codebook and round that somebody submitted.
 
     The database counts `changes` of submitted work, by triggers of migration 0025. `counts` and
-    `sets` were made when there were `counted` of them: they are right as long as the two are equal.
+    `sets` were made when there were `counted` of them: they are right as long as the two are equal
+    and they were packed as this version of Scarequote packs.
     """
 
     text = models.ForeignKey(Text, models.CASCADE, related_name="figures")
@@ -16,6 +17,7 @@ class ArticleFigures(models.Model):
     round = models.PositiveIntegerField()
     changes = models.BigIntegerField(default=1)
     counted = models.BigIntegerField(null=True)
+    packed = models.PositiveIntegerField(default=0, help_text="How: the version of the packing.")
     counts = models.BinaryField(default=b"")
     sets = models.BinaryField(default=b"")
 

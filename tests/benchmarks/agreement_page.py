@@ -13,7 +13,7 @@ from time import perf_counter
 import pytest
 
 from annotator.agreement import count, layered, stack
-from annotator.agreement.packed import pack
+from annotator.agreement.packed import PACKED_VERSION, pack
 from annotator.agreement.packed_sets import pack_sets
 from annotator.agreement.study import Completions, Spans, Study, Texts
 from annotator.articles.models import Article, Text
@@ -52,7 +52,7 @@ def large(world: World) -> World:
     ArticleFigures.objects.bulk_create(
         [
             ArticleFigures(text=text, codebook=book, round=1, changes=1, counted=1,
-                           counts=counts[number], sets=sets[number])
+                           packed=PACKED_VERSION, counts=counts[number], sets=sets[number])
             for number, text in enumerate(texts)
         ],
         batch_size=2000,

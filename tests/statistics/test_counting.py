@@ -96,3 +96,11 @@ def test_a_withdrawn_article_is_left_out(world: World) -> None:
     read_by_both(world.alices, world.bobs)
     withdraw_article(actor=world.mona, article=world.text.article, reason="Asked for.")
     assert len(per_article(counts(world)).article) == 1
+
+
+def test_what_an_older_version_packed_is_counted_again(world: World) -> None:
+    make_span(world.alices, "'regime'")
+    hand_in(world.alices, world.bobs)
+    before = counts(world)
+    ArticleFigures.objects.update(packed=1, counts=b"as it was", sets=b"as it was")
+    assert same(counts(world), before)

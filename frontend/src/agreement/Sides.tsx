@@ -6,6 +6,7 @@ import type { Agreement } from "../api/client";
 import { DotPlot } from "./DotPlot";
 import { clause, printed } from "./figures";
 import { Groups } from "./Groups";
+import { Matrix } from "./Matrix";
 import { keep, pictureOf } from "./picture";
 import { people, rowsOf, ways } from "./rows";
 import {
@@ -38,6 +39,7 @@ export function Sides(props: Props): JSX.Element {
       <h2 id="sides">{t("agreement.closer")}</h2>
       <Choices {...props} />
       {chosen.side === "groups" && <Grouped {...props} />}
+      {rows.data && chosen.side === "pairs" && <Matrix rows={rows.data} {...{ name, onOpen }} />}
       {rows.data && <SideTable rows={rows.data} {...{ name, onOpen }} />}
       {rows.isPending && <p className="quiet">{t("agreement.counting")}</p>}
       {rows.isError && <p role="alert">{t("failed.unreachable")}</p>}
