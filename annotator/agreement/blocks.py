@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -37,11 +38,17 @@ class Blocks:
 
     def _before(self, place: IntArray) -> IntArray:
         """Length of all blocks up to a place on the line."""
-        length = np.concatenate([[0], np.cumsum(self.end - self.start)])
+        length, ends = self._sums
         behind = np.searchsorted(self.start, place, side="right")
-        ends = np.concatenate([[-1], self.end])[behind]
-        begun: IntArray = np.maximum(ends - place, 0)
-        return length[behind] - np.where(behind > 0, begun, 0)
+        begun: IntArray = np.maximum(ends[behind] - place, 0)
+        return length[behind] - begun
+
+    @cached_property
+    def _sums(self) -> tuple[IntArray, IntArray]:
+        """Length of the first n blocks, and where the last of them ends; before any, nowhere."""
+        length = np.concatenate([[0], np.cumsum(self.end - self.start)])
+        nowhere = np.iinfo(np.int64).min // 2
+        return length, np.concatenate([[nowhere], self.end])
 
 
 def label_blocks(comparable: Comparable) -> Blocks:

@@ -156,6 +156,16 @@ def _question(one: QuestionFigures) -> dict[str, Any]:
         "figures": [figure_shape(figure) for figure in one.figures],
         "shares": [{"value": value, "share": share} for value, share in one.shares.items()],
         "consistent": _consistent(one.consistent),
+        "differing": [
+            {
+                "text": article.text,
+                "headline": article.headline,
+                "answers": [
+                    {"annotator": who, "answer": said} for who, said in article.answers.items()
+                ],
+            }
+            for article in one.differing
+        ],
     }
 
 

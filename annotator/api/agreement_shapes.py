@@ -208,6 +208,19 @@ class ConsistentShape(Shape):
     consistency = serializers.FloatField()
 
 
+class AnswerGivenShape(Shape):
+    annotator = serializers.CharField()
+    answer = serializers.CharField()
+
+
+class DifferingArticleShape(Shape):
+    """An article on which annotators differ."""
+
+    text = serializers.IntegerField()
+    headline = serializers.CharField()
+    answers = AnswerGivenShape(many=True)
+
+
 class QuestionRow(Shape):
     question = serializers.CharField()
     wording = serializers.CharField()
@@ -219,6 +232,7 @@ class QuestionRow(Shape):
     figures = FigureShape(many=True)
     shares = ValueShareShape(many=True)
     consistent = ConsistentShape(many=True)
+    differing = DifferingArticleShape(many=True, help_text="The first twenty.")
 
 
 class QuestionsShape(Shape):

@@ -23,6 +23,11 @@ class DisagreementFilters(AgreementFilters):
         max_length=50,
         help_text="Repeated: only between these, by pseudonym.",
     )
+    reader = serializers.CharField(
+        required=False,
+        max_length=200,
+        help_text="Only articles in which this annotator and another differ, by pseudonym.",
+    )
     after = serializers.IntegerField(
         default=0, min_value=0, max_value=2**62, help_text="`following` of the page before."
     )
@@ -43,6 +48,7 @@ class DisagreementList(APIView):
             layer=rest["layer"],
             kind=rest.get("kind"),
             annotators=tuple(rest.get("annotator", ())),
+            reader=rest.get("reader"),
             after=rest["after"],
         )
         page = disagreements(where, filters, wanted)

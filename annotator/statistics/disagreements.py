@@ -21,11 +21,15 @@ ARTICLES = 10
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """Of one layer; of all annotators or only those named; of one kind or any."""
+    """Of one layer; of all annotators or only those named; of one kind or any.
+
+    `reader` asks for articles in which this annotator and another differ.
+    """
 
     layer: str = "all"
     kind: str | None = None
     annotators: tuple[str, ...] = ()
+    reader: str | None = None
     after: int = 0
 
 
@@ -60,7 +64,8 @@ def disagreements(project: Project, filters: Filters, wanted: Wanted) -> Page:
         return Page(rows=[], following=None, articles=0)
     names = work.annotators
     who = {pk for pk, name in names.items() if not wanted.annotators or name in wanted.annotators}
-    differing = _texts(work, wanted, who)
+    reader = {pk for pk, name in names.items() if wanted.reader in (None, name)}
+    differing = _texts(work, wanted, who, reader)
     here = [text for text in differing if text > wanted.after][: ARTICLES + 1]
     shown = here[:ARTICLES]
     found = clusters_of(work, shown, who)
@@ -70,7 +75,7 @@ def disagreements(project: Project, filters: Filters, wanted: Wanted) -> Page:
     return Page(rows=rows, following=here[ARTICLES - 1] if more else None, articles=len(differing))
 
 
-def _texts(work: Gathered, wanted: Wanted, who: set[int]) -> list[int]:
+def _texts(work: Gathered, wanted: Wanted, who: set[int], reader: set[int]) -> list[int]:
     """Texts in which some of them do not have the same spans of the layer's labels.
 
     Looked up label by label: where a family is united, another label at one place is no row.
@@ -79,6 +84,7 @@ def _texts(work: Gathered, wanted: Wanted, who: set[int]) -> list[int]:
     labels = [row for row, its in enumerate(work.layers.of_label) if layer in its]
     rows = np.isin(counts.row_layer, labels)
     rows &= np.isin(counts.first, people) & np.isin(counts.second, people)
+    rows &= np.isin(counts.first, list(reader)) | np.isin(counts.second, list(reader))
     if wanted.kind not in (Kind.ATTRIBUTE, Kind.LINK):
         column = {name: counts.values[:, WHERE[name]] for name in WHERE}
         rows &= column["exact"] < column["spans_first"] + column["spans_second"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from annotator.agreement import Ratings, Result, consistency, item_figures
+from annotator.articles.models import Text
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Codebook, Question
 from annotator.projects.models import Membership, Project
@@ -15,6 +17,16 @@ from annotator.spans.models import Answer
 from annotator.statistics.gathered import ARTICLE, Filters, chosen_codebook
 
 NO_ANSWER = "no answer"
+SHOWN = 20  # articles on which annotators differ
+
+
+@dataclass(frozen=True, kw_only=True)
+class Differing:
+    """One article: pseudonym -> answer."""
+
+    text: int
+    headline: str
+    answers: dict[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +34,7 @@ class QuestionFigures:
     """One question, or one option of a question with several: `option` None for the question.
 
     `shares` says how often each value was given, of all answers of comparable articles;
+    `differing` the first articles on which annotators differ, with what each of them said;
     `consistent` how consistent each annotator is with the others, by pseudonym.
     """
 
@@ -30,10 +43,11 @@ class QuestionFigures:
     figures: list[Result]
     shares: dict[str, float]
     consistent: dict[str, float]
+    differing: list[Differing]
 
 
 def questions(project: Project, filters: Filters) -> list[QuestionFigures]:
-    """Every question of the codebook, in its order. Three statements, however many there are.
+    """Every question of the codebook, in its order. A few statements, however many there are.
 
     Only submitted assignments count. An article that was submitted without an answer, and a value
     that the codebook says is none, are missing or a value of their own, as the question says.
@@ -56,6 +70,8 @@ class Answered:
         )  # fmt: skip
         rows = list(done.order_by("text", "annotator").values_list("pk", "text", "annotator"))
         self.articles = sorted({text for _, text, _ in rows})
+        texts = Text.objects.filter(pk__in=self.articles)
+        self.headlines = dict(texts.values_list("pk", "headline"))
         people = Membership.objects.filter(pk__in={who for *_, who in rows}).order_by("pseudonym")
         self.names = dict(people.values_list("pk", "pseudonym"))
         self.place = {pk: (text, who) for pk, text, who in rows}
@@ -136,7 +152,16 @@ def _figures(
         figures=results,
         shares=_shares(ratings),
         consistent=_consistent(ratings, list(table.names.values())),
+        differing=list(islice(_differing(ratings, table), SHOWN)),
     )
+
+
+def _differing(ratings: Ratings, table: Answered) -> Iterator[Differing]:
+    for text, row in zip(table.articles, ratings.codes.tolist(), strict=True):
+        if len({code for code in row if code >= 0}) > 1:
+            said = zip(table.names.values(), row, strict=True)
+            answers = {name: _told(ratings.values[code]) for name, code in said if code >= 0}
+            yield Differing(text=text, headline=table.headlines[text], answers=answers)
 
 
 def _as_numbers(ratings: Ratings, level: str) -> Ratings:

@@ -104,6 +104,8 @@ def test_questions_have_every_measure_of_their_level(api: As, world: World) -> N
     assert of(row["figures"], "alpha_nominal")["level"] == "nominal"
     assert {one["value"]: one["share"] for one in row["shares"]}["reporting"] == 0.5
     assert len(row["consistent"]) == 2
+    (article_of_both,) = row["differing"]
+    assert {one["answer"] for one in article_of_both["answers"]} == {"reporting", "opinion"}
 
 
 def question(api: As, world: World, slug: str, option: str | None = None) -> Any:

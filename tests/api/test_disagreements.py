@@ -88,6 +88,14 @@ def test_only_between_those_who_are_named(api: As, differing: World) -> None:
     assert get(api, differing, annotator=[alice])["rows"] == []
 
 
+def test_only_articles_in_which_one_of_them_differs(api: As, differing: World) -> None:
+    alice = differing.alices.annotator
+    assert alice
+    everything = get(api, differing)["rows"]
+    assert get(api, differing, reader=alice.pseudonym)["rows"] == everything
+    assert get(api, differing, reader="P99")["rows"] == []
+
+
 def test_pages_go_through_all_articles(api: As, world: World) -> None:
     assert world.alices.annotator
     assert world.bobs.annotator

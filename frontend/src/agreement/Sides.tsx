@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import type { Agreement } from "../api/client";
+import type { Agreement, Differing } from "../api/client";
 import { DotPlot } from "./DotPlot";
 import { clause, printed } from "./figures";
 import { Groups } from "./Groups";
@@ -40,7 +40,7 @@ export function Sides(props: Props): JSX.Element {
       <Choices {...props} />
       {chosen.side === "groups" && <Grouped {...props} />}
       {rows.data && chosen.side === "pairs" && <Matrix rows={rows.data} {...{ name, onOpen }} />}
-      {rows.data && <SideTable rows={rows.data} {...{ name, onOpen }} />}
+      {rows.data && <SideTable rows={rows.data} {...{ project, name, onOpen }} />}
       {rows.isPending && <p className="quiet">{t("agreement.counting")}</p>}
       {rows.isError && <p role="alert">{t("failed.unreachable")}</p>}
     </section>
@@ -99,12 +99,13 @@ function Choice({ label, value, options, onChange }: ChoiceProps): JSX.Element {
 }
 
 interface TableProps {
+  readonly project: string;
   readonly name: string;
   readonly rows: readonly SideRow[];
   readonly onOpen: (behind: Behind) => void;
 }
 
-function SideTable({ name, rows, onOpen }: TableProps): JSX.Element {
+function SideTable({ project, name, rows, onOpen }: TableProps): JSX.Element {
   const { t } = useTranslation();
   if (rows.length === 0) return <p className="quiet">{t("agreement.noRows")}</p>;
   const from = axisOf(rows);
@@ -125,7 +126,7 @@ function SideTable({ name, rows, onOpen }: TableProps): JSX.Element {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.name} {...{ row, from, onOpen }} />
+              <Row key={row.name} {...{ project, row, from, onOpen }} />
             ))}
           </tbody>
         </table>
@@ -144,12 +145,13 @@ function SideTable({ name, rows, onOpen }: TableProps): JSX.Element {
 }
 
 interface RowProps {
+  readonly project: string;
   readonly row: SideRow;
   readonly from: number;
   readonly onOpen: (behind: Behind) => void;
 }
 
-function Row({ row: { name, figure, told = [], behind }, from, onOpen }: RowProps): JSX.Element {
+function Row({ project, row: { name, figure, told = [], behind, differing = [] }, from, onOpen }: RowProps): JSX.Element {
   const { t } = useTranslation();
   const { value, interval, undefined: why } = figure;
   const within = interval?.low != null && interval.high != null;
@@ -168,6 +170,7 @@ function Row({ row: { name, figure, told = [], behind }, from, onOpen }: RowProp
             {line}
           </span>
         ))}
+        {differing.length > 0 && <Differ {...{ project, differing }} />}
       </th>
       <td>
         {value === null ? (
@@ -182,5 +185,26 @@ function Row({ row: { name, figure, told = [], behind }, from, onOpen }: RowProp
       </td>
       <td className="number">{figure.n_articles}</td>
     </tr>
+  );
+}
+
+/** The articles behind a figure about a question. */
+function Differ({ project, differing }: { project: string; differing: readonly Differing[] }): JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <details className="told">
+      <summary>{t("agreement.differing", { count: differing.length })}</summary>
+      <ul>
+        {differing.map(({ text, headline, answers }) => (
+          <li key={text}>
+            <a href={`/projects/${project}/texts/${text}/`} dir="auto">
+              {headline}
+            </a>
+            {": "}
+            {answers.map(({ annotator, answer }) => `${annotator} ${answer}`).join(" · ")}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

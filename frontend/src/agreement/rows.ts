@@ -67,6 +67,7 @@ async function annotators(asked: Asked): Promise<SideRow[]> {
   return rows.map((row) => ({
     name: row.annotator,
     figure: row.with_others,
+    behind: { name: row.annotator, reader: row.annotator },
     told: [
       t("agreement.rate", { mine: rate(row.spans_per_1000), others: rate(row.others_per_1000) }),
       ...(row.without.value === null ? [] : [t("agreement.without", { value: printed(row.without.value) })]),
@@ -118,6 +119,7 @@ async function drift(asked: Asked): Promise<SideRow[]> {
     parts.map((part) => ({
       name: asked.t("agreement.stretch", { annotator, first: part.first, last: part.last }),
       figure: part.figure,
+      behind: { name: annotator, reader: annotator },
       told: [asked.t("agreement.rate", { mine: rate(part.spans_per_1000), others: rate(part.others_per_1000) })],
     })),
   );
@@ -176,7 +178,7 @@ async function together({ t, project, work, agreement }: Asked): Promise<SideRow
   const { rows } = found(await client.GET("/api/v1/projects/{project}/agreement/together/", { params }));
   return rows.map((figure) => {
     const name = `${formulaName(t, figure.formula)}${of(agreement, figure)}`;
-    return { name, figure, told: notes(t, figure) };
+    return { name, figure, told: notes(t, figure), behind: { name, layer: figure.of ?? "all" } };
   });
 }
 
@@ -194,10 +196,11 @@ function notes(t: TFunction, figure: Figure): string[] {
 async function questions({ t, project, work }: Asked): Promise<SideRow[]> {
   const params = { path: { project }, query: work };
   const { rows } = found(await client.GET("/api/v1/projects/{project}/agreement/questions/", { params }));
-  return rows.flatMap(({ wording, option, figures, shares }) =>
+  return rows.flatMap(({ wording, option, figures, shares, differing }) =>
     figures.map((figure, at) => ({
       name: `${option === null ? wording : `${wording} ${option}`} · ${formulaName(t, figure.formula)}`,
       figure,
+      ...(at === 0 && { differing }),
       ...(at === 0 && figure.level !== "set" && { told: commonest(shares).map(({ value, share }) => t("agreement.share", { value, share: percent(share) })) }),
     })),
   );
@@ -216,7 +219,7 @@ async function matched(asked: Asked): Promise<SideRow[]> {
   const name = (slug: string): string => agreement.layers.find((layer) => layer.slug === slug)?.name ?? slug;
   return [
     ...attributes.flatMap(({ of_label: label, attribute, figures }) =>
-      figures.map((figure) => ({ name: `${name(label)}, ${attribute} · ${formulaName(t, figure.formula)}`, figure })),
+      figures.map((figure) => ({ behind: { name: `${name(label)}, ${attribute}`, layer: label }, name: `${name(label)}, ${attribute} · ${formulaName(t, figure.formula)}`, figure })),
     ),
     ...links.map(({ type, figure }) => ({
       name: `${type ?? t("agreement.anyLink")} · ${formulaName(t, figure.formula)}`,

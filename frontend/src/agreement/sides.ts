@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Figure, Layer } from "../api/client";
+import type { Differing, Figure, Layer } from "../api/client";
 import type { Work } from "./work";
 
 export const FORMULAS = [
@@ -63,6 +63,8 @@ export interface Behind {
   readonly name: string;
   readonly layer?: string;
   readonly annotator?: string[];
+  /** Only articles in which this one and another differ. */
+  readonly reader?: string;
   readonly work?: Work;
 }
 
@@ -72,6 +74,7 @@ export interface SideRow {
   readonly figure: Figure;
   readonly told?: readonly string[];
   readonly behind?: Behind;
+  readonly differing?: readonly Differing[];
 }
 
 export function isOther(side: string): boolean {

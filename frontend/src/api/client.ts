@@ -51,6 +51,7 @@ export type LabelImportList = Schemas["LabelImportListShape"];
 export type LabelImportRow = Schemas["LabelImportRow"];
 export type LabelOffers = Schemas["LabelOffersShape"];
 export type Target = Schemas["TargetShape"];
+export type Differing = Schemas["DifferingArticleShape"];
 export type Gamma = Schemas["GammaShape"];
 export type Disagreement = Schemas["DisagreementShape"];
 export type Interval = Schemas["IntervalShape"];

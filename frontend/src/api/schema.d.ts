@@ -1957,6 +1957,10 @@ export interface components {
         AnnotatorsShape: {
             rows: components["schemas"]["AnnotatorWithDriftShape"][];
         };
+        AnswerGivenShape: {
+            annotator: string;
+            answer: string;
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         AnswerInput: {
             /** @description As the question asks: a value, a list of values, a number. */
@@ -2452,6 +2456,12 @@ export interface components {
             steps: components["schemas"]["StepShape"][];
             /** @description Everybody's on the older text. */
             spans: components["schemas"]["FateShape"][];
+        };
+        /** @description An article on which annotators differ. */
+        DifferingArticleShape: {
+            text: number;
+            headline: string;
+            answers: components["schemas"]["AnswerGivenShape"][];
         };
         /** @description Spans about one place, at most one of each annotator; offsets in code points. */
         DisagreementShape: {
@@ -3988,6 +3998,8 @@ export interface components {
             figures: components["schemas"]["FigureShape"][];
             shares: components["schemas"]["ValueShareShape"][];
             consistent: components["schemas"]["ConsistentShape"][];
+            /** @description The first twenty. */
+            differing: components["schemas"]["DifferingArticleShape"][];
         };
         QuestionShape: {
             slug: string;
@@ -5793,6 +5805,8 @@ export interface operations {
                 /** @description `all`, the slug of a label, or `family:` and the slug of a family */
                 layer?: string;
                 outlet?: string;
+                /** @description Only articles in which this annotator and another differ, by pseudonym. */
+                reader?: string;
                 round?: number;
                 /** @description First day of publication, UTC. */
                 since?: string;
