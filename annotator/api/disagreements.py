@@ -28,6 +28,9 @@ class DisagreementFilters(AgreementFilters):
         max_length=200,
         help_text="Only articles in which this annotator and another differ, by pseudonym.",
     )
+    repeated = serializers.BooleanField(
+        default=False, help_text="Annotators beside themselves in another round."
+    )
     after = serializers.IntegerField(
         default=0, min_value=0, max_value=2**62, help_text="`following` of the page before."
     )
@@ -49,6 +52,7 @@ class DisagreementList(APIView):
             kind=rest.get("kind"),
             annotators=tuple(rest.get("annotator", ())),
             reader=rest.get("reader"),
+            repeated=rest["repeated"],
             after=rest["after"],
         )
         page = disagreements(where, filters, wanted)

@@ -23,13 +23,15 @@ ARTICLES = 10
 class Wanted:
     """Of one layer; of all annotators or only those named; of one kind or any.
 
-    `reader` asks for articles in which this annotator and another differ.
+    `reader` asks for articles in which this annotator and another differ; `repeated` for places
+    that annotators marked otherwise in another round than they did before.
     """
 
     layer: str = "all"
     kind: str | None = None
     annotators: tuple[str, ...] = ()
     reader: str | None = None
+    repeated: bool = False
     after: int = 0
 
 
@@ -62,6 +64,8 @@ def disagreements(project: Project, filters: Filters, wanted: Wanted) -> Page:
     work = gathered(project, filters)
     if work is None:
         return Page(rows=[], following=None, articles=0)
+    if wanted.repeated:
+        return _changed(project, work, filters, wanted)
     names = work.annotators
     who = {pk for pk, name in names.items() if not wanted.annotators or name in wanted.annotators}
     reader = {pk for pk, name in names.items() if wanted.reader in (None, name)}
@@ -73,6 +77,46 @@ def disagreements(project: Project, filters: Filters, wanted: Wanted) -> Page:
     rows = [row for text in texts for row in _rows(work, wanted, text, found[text.pk], names)]
     more = len(here) > ARTICLES
     return Page(rows=rows, following=here[ARTICLES - 1] if more else None, articles=len(differing))
+
+
+Rounds = dict[tuple[int, int], dict[int, str]]  # text and annotator -> assignment -> name
+
+
+def _changed(project: Project, work: Gathered, filters: Filters, wanted: Wanted) -> Page:
+    """An annotator in a round is called `P01/2`. Articles in which nothing changed count too."""
+    done = Assignment.objects.in_project(project).submitted().present().filter(
+        filters.articles(), codebook=work.codebook, annotator__isnull=False
+    )  # fmt: skip
+    twice = _twice(done, wanted.reader)
+    texts = sorted({text for text, _ in twice})
+    here = [text for text in texts if text > wanted.after][: ARTICLES + 1]
+    shown = {key: names for key, names in twice.items() if key[0] in here[:ARTICLES]}
+    following = here[ARTICLES - 1] if len(here) > ARTICLES else None
+    return Page(rows=_turned(work, wanted, done, shown), following=following, articles=len(texts))
+
+
+def _twice(done: QuerySet[Assignment], reader: str | None) -> Rounds:
+    """Where somebody submitted an article in two rounds or more."""
+    kept = done if reader is None else done.filter(annotator__pseudonym=reader)
+    columns = ("pk", "text", "annotator", "annotator__pseudonym", "round")
+    rounds: Rounds = defaultdict(dict)
+    for pk, text, who, name, round in kept.order_by("text", "round").values_list(*columns):
+        rounds[text, who][pk] = f"{name}/{round}"
+    return {key: names for key, names in rounds.items() if len(names) > 1}
+
+
+def _turned(
+    work: Gathered, wanted: Wanted, done: QuerySet[Assignment], shown: Rounds
+) -> list[Disagreement]:
+    """The places of these articles, each annotator beside themselves; two statements."""
+    marked = _marked(done.filter(pk__in=[pk for names in shown.values() for pk in names]), "pk")
+    texts = Text.objects.filter(pk__in=[text for text, _ in shown])
+    found = texts.select_related("article__outlet").in_bulk()
+    rows = []
+    for (text, _), names in sorted(shown.items()):
+        own = [span for span in marked[text] if span.annotator in names]
+        rows += _rows(work, wanted, found[text], clusters(own, set(names)), names)
+    return rows
 
 
 def _texts(work: Gathered, wanted: Wanted, who: set[int], reader: set[int]) -> list[int]:
@@ -109,22 +153,23 @@ def clusters_of(work: Gathered, texts: list[int], who: set[int]) -> dict[int, li
     return {text: clusters(marked[text], readers[text] & who) for text in texts}
 
 
-def _marked(done: QuerySet[Assignment]) -> dict[int, list[Marked]]:
+def _marked(done: QuerySet[Assignment], who: str = "annotator") -> dict[int, list[Marked]]:
+    """text -> spans of what `who` of the assignment says."""
     leading = _leading(done)
     spans = Span.objects.live().filter(assignment__in=done)
     rows = spans.values_list(
         "assignment__text",
         "pk",
-        "assignment__annotator",
+        f"assignment__{who}",
         "label__slug",
         "start",
         "end",
         "attributes",
     )
     marked: dict[int, list[Marked]] = defaultdict(list)
-    for text, pk, who, label, start, end, attributes in rows:
+    for text, pk, by, label, start, end, attributes in rows:
         links = frozenset(leading[pk])
-        marked[text].append(Marked(pk, who, label, start, end, attributes, links))
+        marked[text].append(Marked(pk, by, label, start, end, attributes, links))
     return marked
 
 

@@ -118,3 +118,20 @@ def test_statements_do_not_grow(
     client.get(address)
     with django_assert_max_num_queries(12):
         client.get(address)
+
+
+def test_places_that_somebody_marked_otherwise_in_another_round(api: As, world: World) -> None:
+    alice = world.alices.annotator
+    assert alice
+    again = make_assignment(world.text, alice, round=2)
+    make_span(world.alices, "'regime'")
+    make_span(again, "'regime'", "loaded")
+    make_span(again, "topple", "claim")
+    hand_in(world.alices, again, world.bobs)
+    rows = get(api, world, repeated=True)["rows"]
+    assert [row["kinds"] for row in rows] == [["presence"], ["label"]]
+    names = [f"{alice.pseudonym}/1", f"{alice.pseudonym}/2"]
+    assert sorted(span["annotator"] for span in rows[1]["spans"]) == names
+    assert rows[0]["missing"] == names[:1]
+    assert get(api, world, repeated=True, reader="P99")["rows"] == []
+    assert len(get(api, world, repeated=True, layer="claim")["rows"]) == 1

@@ -71,8 +71,8 @@ export function Opened({ project, agreement, work, behind }: Props): JSX.Element
   );
 }
 
-function asked(work: Work, { layer = "all", annotator, reader, work: part }: Behind, kind: Kind | "", after: number) {
-  return { ...work, ...part, layer, after, ...(kind && { kind }), ...(annotator && { annotator }), ...(reader && { reader }) };
+function asked(work: Work, { layer = "all", annotator, reader, repeated, work: part }: Behind, kind: Kind | "", after: number) {
+  return { ...work, ...part, layer, after, ...(kind && { kind }), ...(annotator && { annotator }), ...(reader && { reader }), ...(repeated && { repeated }) };
 }
 
 async function page(project: string, query: ReturnType<typeof asked>) {

@@ -148,7 +148,10 @@ async function repeated(asked: Asked): Promise<SideRow[]> {
   const { rows } = found(
     await client.GET("/api/v1/projects/{project}/agreement/repeated/", { params: asParams(asked) }),
   );
-  return rows.map(({ annotator, figure }) => ({ name: annotator ?? asked.t("agreement.everybody"), figure }));
+  return rows.map(({ annotator, figure }) => {
+    const name = annotator ?? asked.t("agreement.everybody");
+    return { name, figure, behind: { name, repeated: true, ...(annotator !== null && { reader: annotator }) } };
+  });
 }
 
 async function slices(asked: Asked): Promise<SideRow[]> {

@@ -65,6 +65,8 @@ export interface Behind {
   readonly annotator?: string[];
   /** Only articles in which this one and another differ. */
   readonly reader?: string;
+  /** Beside themselves in another round. */
+  readonly repeated?: boolean;
   readonly work?: Work;
 }
 

@@ -5807,6 +5807,8 @@ export interface operations {
                 outlet?: string;
                 /** @description Only articles in which this annotator and another differ, by pseudonym. */
                 reader?: string;
+                /** @description Annotators beside themselves in another round. */
+                repeated?: boolean;
                 round?: number;
                 /** @description First day of publication, UTC. */
                 since?: string;
