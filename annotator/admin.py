@@ -77,6 +77,14 @@ TABLES: dict[type[Model], Shown] = {
         ("=id", "identity", "external_id", "url"),
         ("language", "project"),
     ),
+    models.Cluster: (("text", "codebook", "round", "start", "end", "information"), (), ("round",)),
+    models.Verdict: (
+        ("uuid", "project", "text", "decision", "reason", "reviewer", "decided_at", "ended_at"),
+        ("uuid", "project__slug"),
+        ("decision", "reason", "project"),
+    ),
+    models.VerdictBasis: (("verdict", "span", "revision", "live"), ("verdict__uuid",), ("live",)),
+    models.GoldSpan: (("verdict", "label", "start", "end", "live"), ("verdict__uuid",), ("live",)),
     models.ArticleFigures: (
         ("text", "codebook", "round", "changes", "counted"),
         ("=text__article__id",),

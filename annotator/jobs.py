@@ -19,6 +19,7 @@ from annotator.imports.storing_actions import store_import
 from annotator.labelled.models import LabelledImport
 from annotator.labelled.reading_actions import read_uploads
 from annotator.labelled.storing_actions import store_labels
+from annotator.review.clustering import cluster_all_changed
 from annotator.statistics.counting import count_all_changed
 from annotator.statistics.gamma import measure_gamma
 from annotator.statistics.models import GammaRun
@@ -74,6 +75,13 @@ def run_labelled_import(batch: int) -> None:
 def count_agreement(timestamp: int) -> None:
     """Counts for agreement what was submitted, so that its page has little left to count."""
     count_all_changed()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="house", queueing_lock="cluster_submitted", pass_context=False)
+def cluster_submitted(timestamp: int) -> None:
+    """Clusters what was submitted, so that the queue of review has little left to do."""
+    cluster_all_changed()
 
 
 @app.task(name=GammaRun.JOB, queue="imports", pass_context=False)

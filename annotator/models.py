@@ -33,6 +33,7 @@ from annotator.labelled.models import (
 from annotator.people.models import Preferences, Token, User
 from annotator.projects.models import Membership, Project
 from annotator.reports.models import Report
+from annotator.review.models import Cluster, GoldSpan, Verdict, VerdictBasis
 from annotator.search.models import SavedFilter, SearchEntry
 from annotator.spans.models import Answer, Link, Span
 from annotator.statistics.models import ArticleFigures, GammaRun
@@ -49,9 +50,11 @@ __all__ = [
     "CarriedSpan",
     "CarryOver",
     "ChangePlan",
+    "Cluster",
     "Codebook",
     "Event",
     "GammaRun",
+    "GoldSpan",
     "Guideline",
     "Import",
     "ImportItem",
@@ -85,5 +88,7 @@ __all__ = [
     "Upload",
     "UploadChunk",
     "User",
+    "Verdict",
+    "VerdictBasis",
     "WorkItem",
 ]

@@ -15,14 +15,17 @@ from rest_framework.views import exception_handler
 
 from annotator.api.codebook_shapes import draft_shape
 from annotator.api.present import current_shape
+from annotator.api.review_shapes import verdict_shape
 from annotator.articles.actions import CorrectedMeanwhile
 from annotator.changes.actions import LaterWork
 from annotator.changes.depending import Dependent
 from annotator.codebook.draft_actions import MOST_TOLD, StaleDraft, Troubled
 from annotator.codebook.file import Fault
 from annotator.errors import Conflict, Invalid, Refused
+from annotator.review.actions import NoVerdict, StaleVerdict
 from annotator.saying import said
-from annotator.spans.actions import Incomplete, QuoteMismatch
+from annotator.spans.actions import Incomplete
+from annotator.spans.fitting import QuoteMismatch
 from annotator.spans.place import NotYours, Stale, WithdrawnArticle
 from annotator.uploads.actions import ProjectFull, UploadTooLarge
 
@@ -32,6 +35,7 @@ MEDIA_TYPE = "application/problem+json"
 # The first class that fits decides; the order goes from the special to the general.
 STATUS: list[tuple[type[Refused], int]] = [
     (NotYours, status.HTTP_404_NOT_FOUND),
+    (NoVerdict, status.HTTP_404_NOT_FOUND),
     (UploadTooLarge, status.HTTP_413_REQUEST_ENTITY_TOO_LARGE),
     (ProjectFull, status.HTTP_413_REQUEST_ENTITY_TOO_LARGE),
     (WithdrawnArticle, status.HTTP_410_GONE),
@@ -94,6 +98,10 @@ def refused(error: Refused, request: Request) -> dict[str, Any]:
         more["newest"] = {name: error.facts[name] for name in ("text", "version")}
     if isinstance(error, Stale):
         more["current"] = current_shape(error.facts["current"])
+        more["sent"] = request.data
+    if isinstance(error, StaleVerdict):
+        current = error.facts["current"]
+        more["current"] = verdict_shape(current) if current else None
         more["sent"] = request.data
     if isinstance(error, StaleDraft):
         current = error.facts["current"]

@@ -88,6 +88,10 @@ class Assignment(Named):
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
+    # Since then its annotator sees what review kept of their spans, and may not reopen it.
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    # Why a reviewer gave it back.
+    returned_because = models.TextField(blank=True)
     active_seconds: int  # only after `with_active_seconds`
 
     NAMED_BY = ("text", "codebook", "round", "slot")

@@ -8,13 +8,22 @@ from django.db.models import Exists, F, QuerySet
 from django.utils import timezone
 
 from annotator.assignments.models import Assignment, State
-from annotator.codebook.models import Label, in_order
+from annotator.codebook.models import Label
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.history.actor import acting, announce
 from annotator.people.models import User
 from annotator.prepared import Prepared, insert, slot
 from annotator.spans.characters import NEAR, inside_character
 from annotator.spans.completeness import gaps
+from annotator.spans.fitting import (
+    CrossesBlocks,
+    OutOfOrder,
+    OutsideText,
+    QuoteMismatch,
+    SplitsCharacter,
+    fitting_attributes,
+    within_one_block,
+)
 from annotator.spans.models import Span
 from annotator.spans.place import (
     begin,
@@ -46,12 +55,12 @@ class Overlaps(Conflict):
     """A label of the same kind already covers part of these words."""
 
 
-class QuoteMismatch(Conflict):
-    """The quoted words are not what the stored text says at this place."""
-
-
 class LinkedOtherwise(Conflict):
     """A link of this span has no place for that label. Remove the link first."""
+
+
+class Reviewed(Conflict):
+    """This article is reviewed. Ask a reviewer to give it back to you."""
 
 
 class Incomplete(Conflict):
@@ -62,44 +71,6 @@ class UnknownLabel(Invalid):
     """The codebook of this assignment has no label {label}."""
 
     field = "label"
-
-
-class OutsideText(Invalid):
-    """The text ends at {length}; a label cannot end at {end}."""
-
-    field = "end"
-
-
-class OutOfOrder(Invalid):
-    """A label must end after it starts."""
-
-    field = "end"
-
-
-class CrossesBlocks(Invalid):
-    """This label must stay within one paragraph."""
-
-    field = "end"
-
-
-class SplitsCharacter(Invalid):
-    """Offset {offset} lies inside one character, which counts as several code points here."""
-
-    def __init__(self, field: str, offset: int) -> None:
-        self.field = field
-        super().__init__(offset=offset)
-
-
-class UnknownAttribute(Invalid):
-    """The label {label} has no attribute {attribute}."""
-
-    field = "attributes"
-
-
-class BadAttribute(Invalid):
-    """The attribute {attribute} must be {wanted}."""
-
-    field = "attributes"
 
 
 def mark(*, person: User, assignment: int, uuid: UUID, wanted: Wanted) -> tuple[Span, bool]:
@@ -126,7 +97,7 @@ def mark(*, person: User, assignment: int, uuid: UUID, wanted: Wanted) -> tuple[
         _refuse_unless_fitting(place, label, wanted)
         if not found or (found.start, found.end) != (wanted.start, wanted.end):
             _refuse_half_characters(place, wanted)
-        wanted = replace(wanted, attributes=_fitting_attributes(label, wanted.attributes))
+        wanted = replace(wanted, attributes=fitting_attributes(label, wanted.attributes))
         begin(place)
         if found:
             return _change(found, label, wanted, person), False
@@ -160,11 +131,14 @@ def submit(*, person: User, assignment: int) -> Assignment:
 def reopen(*, person: User, assignment: int) -> Assignment:
     """Takes one's own article back to go on marking; a second time changes nothing.
 
-    Until it is submitted again it counts in no figure and no dataset. Raises NotYours.
+    Until it is submitted again it counts in no figure and no dataset. Raises NotYours, and Reviewed
+    for what would no longer be read without knowing the verdicts.
     """
     with acting(person, "reopen assignment"):
         place = lock(person, assignment)
         if place.state == State.SUBMITTED:
+            if place.reviewed_at:
+                raise Reviewed
             place.state, place.submitted_at = State.IN_PROGRESS, None
             place.save(update_fields=["state", "submitted_at"])
         return place
@@ -236,7 +210,7 @@ def _refuse_unless_fitting(place: Assignment, label: Label, wanted: Wanted) -> N
         raise OutsideText(length=place.text.length, end=wanted.end)
     if _cut(place, wanted, wanted.start, wanted.end) != wanted.quote:
         raise QuoteMismatch(text_sha256=place.text.sha256)
-    if not label.may_cross_blocks and not _within_one_block(place.text.blocks, wanted):
+    if not label.may_cross_blocks and not within_one_block(place.text, wanted.start, wanted.end):
         raise CrossesBlocks
 
 
@@ -250,23 +224,6 @@ def _refuse_half_characters(place: Assignment, wanted: Wanted) -> None:
         before = _cut(place, wanted, offset - NEAR, offset)
         if inside_character(before, _cut(place, wanted, offset, offset + 1)):
             raise SplitsCharacter(field, offset)
-
-
-def _within_one_block(blocks: list[dict[str, Any]], wanted: Wanted) -> bool:
-    return any(b["start"] <= wanted.start and wanted.end <= b["end"] for b in blocks)
-
-
-def _fitting_attributes(label: Label, values: dict[str, Any]) -> dict[str, Any]:
-    """The values as they are stored."""
-    if not values:
-        return values
-    known = {a.slug: a for a in label.attributes.all()}
-    for slug, value in values.items():
-        if slug not in known:
-            raise UnknownAttribute(label=label.slug, attribute=slug)
-        if wanted := known[slug].problem_with(value):
-            raise BadAttribute(attribute=slug, wanted=wanted)
-    return {slug: in_order(value, known[slug].values) for slug, value in values.items()}
 
 
 def _create(place: Assignment, label: Label, uuid: UUID, wanted: Wanted) -> Span:

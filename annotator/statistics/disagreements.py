@@ -109,7 +109,7 @@ def _turned(
     work: Gathered, wanted: Wanted, done: QuerySet[Assignment], shown: Rounds
 ) -> list[Disagreement]:
     """The places of these articles, each annotator beside themselves; two statements."""
-    marked = _marked(done.filter(pk__in=[pk for names in shown.values() for pk in names]), "pk")
+    marked = marked_in(done.filter(pk__in=[pk for names in shown.values() for pk in names]), "pk")
     texts = Text.objects.filter(pk__in=[text for text, _ in shown])
     found = texts.select_related("article__outlet").in_bulk()
     rows = []
@@ -149,12 +149,12 @@ def clusters_of(work: Gathered, texts: list[int], who: set[int]) -> dict[int, li
     done = Assignment.objects.submitted().filter(
         text__in=texts, codebook=work.codebook, round=work.round, annotator__in=who
     )
-    marked, readers = _marked(done), readers_of(work)
+    marked, readers = marked_in(done), readers_of(work)
     return {text: clusters(marked[text], readers[text] & who) for text in texts}
 
 
-def _marked(done: QuerySet[Assignment], who: str = "annotator") -> dict[int, list[Marked]]:
-    """text -> spans of what `who` of the assignment says."""
+def marked_in(done: QuerySet[Assignment], who: str = "annotator") -> dict[int, list[Marked]]:
+    """text -> spans of these assignments, by what `who` of the assignment says; two statements."""
     leading = _leading(done)
     spans = Span.objects.live().filter(assignment__in=done)
     rows = spans.values_list(

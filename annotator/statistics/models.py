@@ -9,7 +9,8 @@ class ArticleFigures(models.Model):
 
     The database counts `changes` of submitted work, by triggers of migration 0025. `counts` and
     `sets` were made when there were `counted` of them: they are right as long as the two are equal
-    and they were packed as this version of Scarequote packs.
+    and they were packed as this version of Scarequote packs. `clustered` says the same of the
+    clusters that review keeps.
     """
 
     text = models.ForeignKey(Text, models.CASCADE, related_name="figures")
@@ -17,6 +18,7 @@ class ArticleFigures(models.Model):
     round = models.PositiveIntegerField()
     changes = models.BigIntegerField(default=1)
     counted = models.BigIntegerField(null=True)
+    clustered = models.BigIntegerField(null=True)
     packed = models.PositiveIntegerField(default=0, help_text="How: the version of the packing.")
     counts = models.BinaryField(default=b"")
     sets = models.BinaryField(default=b"")
@@ -31,7 +33,12 @@ class ArticleFigures(models.Model):
                 fields=["codebook", "round"],
                 condition=~models.Q(counted=models.F("changes")) | models.Q(counted=None),
                 name="figures_to_count",
-            )
+            ),
+            models.Index(
+                fields=["codebook", "round"],
+                condition=~models.Q(clustered=models.F("changes")) | models.Q(clustered=None),
+                name="figures_to_cluster",
+            ),
         ]
 
     def __str__(self) -> str:

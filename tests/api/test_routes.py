@@ -44,6 +44,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     # Of the small world's annotators nobody has anything to carry over.
     "assignments/<int:assignment>/carried/": ("get", (302, 404, 404, 404, 404, 404)),
     "projects/<slug:project>/agreement/": ("get", (302, *READ[1:])),
+    "projects/<slug:project>/review/": ("get", (302, 404, 404, 404, 200, 200)),
     "projects/<slug:project>/dataset/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/people/": ("get", MANAGE_PAGE),
     "projects/<slug:project>/codebook/": ("get", (302, *MEMBERS[1:])),
@@ -75,6 +76,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/assignments/<int:assignment>/sittings/<uuid:uuid>/": ("put", OWN),
     "api/v1/assignments/<int:assignment>/reports/": ("get", OWN),
     "api/v1/assignments/<int:assignment>/reports/<uuid:uuid>/": ("put", (*OWN[:2], 201, *OWN[3:])),
+    "api/v1/assignments/<int:assignment>/feedback/": ("get", OWN),
     "api/v1/assignments/<int:assignment>/submit/": ("post", OWN),
     "api/v1/assignments/<int:assignment>/reopen/": ("post", OWN),
     "api/v1/assignments/<int:assignment>/links/<uuid:uuid>/": ("put", OWN),
@@ -146,6 +148,15 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/agreement/matched/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/export/": ("get", READ),
     "api/v1/projects/<slug:project>/agreement/gamma/": ("get", READ),
+    "api/v1/projects/<slug:project>/review/": ("get", REVIEW),
+    "api/v1/projects/<slug:project>/review/unanimous/": ("post", REVIEW),
+    # Which codebook is missing in the address.
+    "api/v1/projects/<slug:project>/review/texts/<int:text>/": ("get", (*REVIEW[:-2], 400, 400)),
+    "api/v1/projects/<slug:project>/verdicts/<uuid:uuid>/": ("put", (*REVIEW[:-2], 400, 400)),
+    "api/v1/projects/<slug:project>/assignments/<int:assignment>/return/": (
+        "put",
+        (*REVIEW[:-2], 400, 400),
+    ),
     "api/v1/projects/<slug:project>/dataset/": ("get", READ),
     "api/v1/projects/<slug:project>/people/": ("get", MANAGE),
     "api/v1/projects/<slug:project>/people/<slug:pseudonym>/": ("put", MANAGE_WRONGLY),

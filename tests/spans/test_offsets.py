@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.codebook.models import Label
-from annotator.spans.actions import SplitsCharacter, Wanted, mark
+from annotator.spans.actions import Wanted, mark
 from annotator.spans.characters import inside_character
+from annotator.spans.fitting import SplitsCharacter
 from annotator.spans.models import Span
 from tests.make import make_assignment, make_text
 from tests.world import World

@@ -88,6 +88,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{assignment}/feedback/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was kept, changed and rejected of my spans in one article, once it is reviewed
+         * @description What was kept, changed and rejected of my spans in one article, once it is reviewed.
+         */
+        get: operations["read_feedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{assignment}/links/{uuid}/": {
         parameters: {
             query?: never;
@@ -765,6 +785,26 @@ export interface paths {
          * @description Gives articles out, evenly or by hand. Repeating it adds nothing.
          */
         post: operations["assign_articles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/{assignment}/return/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives a submitted article back to its annotator. Repeating it changes nothing
+         * @description Gives a submitted article back to its annotator. Repeating it changes nothing.
+         */
+        put: operations["return_assignment"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1706,6 +1746,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/review/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Places that wait for a verdict, the most informative first
+         * @description Places that wait for a verdict, the most informative first.
+         */
+        get: operations["list_review_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/review/texts/{text}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An article with what everybody submitted, its clusters and their verdicts
+         * @description An article with what everybody submitted, its clusters and their verdicts.
+         */
+        get: operations["read_article_in_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/review/unanimous/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopts what all who read an article marked alike. Repeating it changes nothing
+         * @description Adopts what all who read an article marked alike. Repeating it changes nothing.
+         */
+        post: operations["settle_unanimous"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/spans/": {
         parameters: {
             query?: never;
@@ -1883,6 +1983,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/verdicts/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Settles a disagreement, or settles it anew
+         * @description Settles a disagreement, or settles it anew.
+         *
+         *     Repeating the request changes nothing. Where a span of the cluster was changed since, its
+         *     key is another one, and the answer is 409.
+         */
+        put: operations["settle_disagreement"];
+        post?: never;
+        /**
+         * Takes a verdict back; its place waits for another one. It stays in the history
+         * @description Takes a verdict back; its place waits for another one. It stays in the history.
+         */
+        delete: operations["reopen_verdict"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/withdrawn/": {
         parameters: {
             query?: never;
@@ -1987,6 +2114,17 @@ export interface components {
         ApplyInput: {
             /** @description The plan as you have seen it. */
             revision: number;
+        };
+        ArticleInReviewShape: {
+            article: components["schemas"]["ArticleShape"];
+            text: components["schemas"]["TextShape"];
+            codebook: components["schemas"]["CodebookShape"];
+            round: number;
+            lanes: components["schemas"]["LaneShape"][];
+            spans: components["schemas"]["LaneSpanShape"][];
+            links: components["schemas"]["LaneLinkShape"][];
+            clusters: components["schemas"]["ClusterShape"][];
+            verdicts: components["schemas"]["VerdictShape"][];
         };
         ArticlePage: {
             /** Format: uri */
@@ -2212,6 +2350,31 @@ export interface components {
             stories: string[];
             languages: string[];
         };
+        ClusterShape: {
+            /** @description Another one as soon as anything in it changes. */
+            key: string;
+            start: number;
+            end: number;
+            /** @description Ids of spans. */
+            spans: number[];
+            kinds: components["schemas"]["KindsEnum"][];
+            readers: number;
+            /**
+             * Format: double
+             * @description In bits.
+             */
+            information: number;
+            state: components["schemas"]["ClusterState"];
+        };
+        /**
+         * @description * `open` - open
+         *     * `settled` - settled
+         *     * `stale` - stale
+         *     * `unanimous` - unanimous
+         *     * `unread` - unread
+         * @enum {string}
+         */
+        ClusterState: "open" | "settled" | "stale" | "unanimous" | "unread";
         /**
          * @description * `undecided` - undecided
          *     * `keeps_nowhere` - keeps_nowhere
@@ -2393,14 +2556,6 @@ export interface components {
             /** @description Live tokens, and days until one expires. */
             most: components["schemas"]["TokenLimitsShape"];
         };
-        /**
-         * @description * `waiting` - waiting
-         *     * `accepted` - accepted
-         *     * `removed` - removed
-         *     * `declined` - declined
-         * @enum {string}
-         */
-        DecisionEnum: "waiting" | "accepted" | "removed" | "declined";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         DecisionInput: {
             accept?: string[];
@@ -2638,6 +2793,35 @@ export interface components {
             /** @description Null: an orphan. */
             now: components["schemas"]["PlaceShape"] | null;
         };
+        FeedbackGoldShape: {
+            label: string;
+            start: number;
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+        };
+        FeedbackShape: {
+            /**
+             * Format: date-time
+             * @description Null: not yet.
+             */
+            reviewed_at: string | null;
+            returned_because: string;
+            told: components["schemas"]["ToldShape"][];
+        };
+        FeedbackSpanShape: {
+            /** Format: uuid */
+            uuid: string;
+            label: string;
+            start: number;
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+        };
         FieldChange: {
             name: string;
             before: unknown;
@@ -2787,6 +2971,19 @@ export interface components {
             articles: number;
             /** @description Those that were not there before. */
             assignments: number;
+        };
+        GoldShape: {
+            label: string;
+            /** @description Code points, inclusive. */
+            start: number;
+            /** @description Code points, exclusive. */
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+            /** @description The one it is, unchanged. */
+            span: number | null;
         };
         GoneShape: {
             slug: string;
@@ -3021,6 +3218,13 @@ export interface components {
          * @enum {string}
          */
         ItemState: "waiting" | "imported" | "there" | "skipped" | "refused";
+        KindCounts: {
+            presence: number;
+            boundary: number;
+            label: number;
+            attribute: number;
+            link: number;
+        };
         /**
          * @description * `presence` - presence
          *     * `boundary` - boundary
@@ -3245,6 +3449,33 @@ export interface components {
             replies: number;
             /** @description Links between labels. */
             ties: number;
+        };
+        LaneLinkShape: {
+            type: string;
+            source: number;
+            target: number;
+        };
+        LaneShape: {
+            /** @description Names the annotator in this article alone. */
+            letter: string;
+            /** @description Pseudonym; null: hidden. */
+            annotator: string | null;
+            /** @description Null: hidden. */
+            assignment: number | null;
+        };
+        LaneSpanShape: {
+            id: number;
+            lane: string;
+            label: string;
+            start: number;
+            end: number;
+            quote: string;
+            attributes: {
+                [key: string]: unknown;
+            };
+            note: string;
+            confidence: number | null;
+            revision: number;
         };
         /**
          * @description * `` - As the browser
@@ -3550,8 +3781,16 @@ export interface components {
              *     * `removed` - removed
              *     * `declined` - declined
              */
-            decision: components["schemas"]["DecisionEnum"];
+            decision: components["schemas"]["OfferShapeDecisionEnum"];
         };
+        /**
+         * @description * `waiting` - waiting
+         *     * `accepted` - accepted
+         *     * `removed` - removed
+         *     * `declined` - declined
+         * @enum {string}
+         */
+        OfferShapeDecisionEnum: "waiting" | "accepted" | "removed" | "declined";
         OfferedQuestionShape: {
             slug: string;
             /** @description Empty: any. */
@@ -3599,6 +3838,15 @@ export interface components {
          * @enum {string}
          */
         OriginEnum: "hand" | "suggestion" | "import" | "carried_over";
+        /**
+         * @description * `agreed` - agreed
+         *     * `kept` - kept
+         *     * `changed` - changed
+         *     * `rejected` - rejected
+         *     * `missed` - missed
+         * @enum {string}
+         */
+        OutcomeEnum: "agreed" | "kept" | "changed" | "rejected" | "missed";
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         OutletInput: {
             name: string;
@@ -4079,15 +4327,6 @@ export interface components {
             /** @description The fields that a person changed. */
             edited: string[];
         };
-        /**
-         * @description * `split` - the label was split
-         *     * `collision` - two spans collide
-         *     * `attribute` - an attribute has no place
-         *     * `link` - a link has no place
-         *     * `answer` - an answer has no place
-         * @enum {string}
-         */
-        ReasonEnum: "split" | "collision" | "attribute" | "link" | "answer";
         ReasonShape: {
             code: string;
             count: number;
@@ -4156,6 +4395,56 @@ export interface components {
             /** @description Empty: all stays as it is. */
             label: string;
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ReturnInput: {
+            /** @description For the annotator to read. */
+            because: string;
+        };
+        ReturnedShape: {
+            id: number;
+            state: string;
+        };
+        ReviewCountsShape: {
+            open: number;
+            settled: number;
+            /** @description Settled before something in them changed. */
+            stale: number;
+            unanimous: number;
+            /** @description Somebody has not submitted the article yet. */
+            unread: number;
+            /** @description Of the open ones. */
+            kinds: components["schemas"]["KindCounts"];
+        };
+        ReviewQueueShape: {
+            /** @description For `after`. */
+            following: string | null;
+            counts: components["schemas"]["ReviewCountsShape"];
+            results: components["schemas"]["ReviewedPlaceShape"][];
+        };
+        ReviewedPlaceShape: {
+            /** @description Another one as soon as anything in it changes. */
+            key: string;
+            start: number;
+            end: number;
+            /** @description Ids of spans. */
+            spans: number[];
+            kinds: components["schemas"]["KindsEnum"][];
+            readers: number;
+            /**
+             * Format: double
+             * @description In bits.
+             */
+            information: number;
+            state: components["schemas"]["ClusterState"];
+            text: number;
+            headline: string;
+            outlet: string | null;
+            codebook: number;
+            round: number;
+            /** @description At most 160 code points. */
+            quote: string;
+            labels: string[];
+        };
         /**
          * @description * `annotator` - annotator
          *     * `reviewer` - reviewer
@@ -4213,6 +4502,10 @@ export interface components {
          * @enum {string}
          */
         SelfOverlapEnum: "forbid" | "allow";
+        SettledShape: {
+            /** @description How many places that were. */
+            settled: number;
+        };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         SettlingInput: {
             /** @description For the annotator to read. */
@@ -4628,6 +4921,17 @@ export interface components {
             /** Format: date-time */
             expiry: string;
         };
+        ToldShape: {
+            outcome: components["schemas"]["OutcomeEnum"];
+            /** @description Mine; null where I marked nothing. */
+            span: components["schemas"]["FeedbackSpanShape"] | null;
+            /** @description What stands there now. */
+            gold: components["schemas"]["FeedbackGoldShape"][];
+            decision: components["schemas"]["VerdictDecision"] | components["schemas"]["BlankEnum"];
+            reason: components["schemas"]["VerdictReason"] | components["schemas"]["BlankEnum"];
+            /** @description The reviewer's. */
+            note: string;
+        };
         TombstonePage: {
             /** Format: uri */
             next: string | null;
@@ -4673,6 +4977,14 @@ export interface components {
             code: string;
             detail: string;
         };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        UnanimousInput: {
+            /**
+             * Format: int64
+             * @description One alone.
+             */
+            text?: number | null;
+        };
         UndefinedShape: {
             code: string;
             reason: string;
@@ -4710,6 +5022,78 @@ export interface components {
             value: string;
             /** Format: double */
             share: number;
+        };
+        /**
+         * @description * `adopt` - one annotator is right
+         *     * `union` - all words that anybody marked
+         *     * `intersection` - the words that all marked
+         *     * `boundary` - the reviewer's own boundary
+         *     * `label` - another label
+         *     * `nobody` - nobody is right
+         *     * `both` - several readings are valid
+         * @enum {string}
+         */
+        VerdictDecision: "adopt" | "union" | "intersection" | "boundary" | "label" | "nobody" | "both";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        VerdictInput: {
+            /** @description Of the cluster. */
+            key: string;
+            decision: components["schemas"]["VerdictDecision"];
+            /** @description 0 for a new verdict. */
+            revision: number;
+            /**
+             * Format: int64
+             * @description For `adopt`: the id of a span.
+             */
+            adopted?: number | null;
+            label?: string | null;
+            start?: number | null;
+            end?: number | null;
+            /** @description Must equal text[start:end]. */
+            quote?: string | null;
+            attributes?: {
+                [key: string]: unknown;
+            } | null;
+            /** @default  */
+            reason: components["schemas"]["VerdictReason"] | components["schemas"]["BlankEnum"];
+            /** @default  */
+            note: string;
+            /** @default false */
+            guideline_change: boolean;
+        };
+        /**
+         * @description * `definition` - the definition decides
+         *     * `boundary` - the rule for boundaries decides
+         *     * `context` - the article around it decides
+         *     * `overlooked` - it was overlooked
+         *     * `slip` - it was a slip
+         *     * `ambiguous` - the text is ambiguous
+         *     * `codebook` - the codebook does not say
+         * @enum {string}
+         */
+        VerdictReason: "definition" | "boundary" | "context" | "overlooked" | "slip" | "ambiguous" | "codebook";
+        VerdictShape: {
+            /** Format: uuid */
+            uuid: string;
+            /** @description The cluster it was given on. */
+            key: string;
+            decision: components["schemas"]["VerdictDecision"];
+            reason: components["schemas"]["VerdictReason"] | components["schemas"]["BlankEnum"];
+            note: string;
+            guideline_change: boolean;
+            /** @description Pseudonym. */
+            reviewer: string;
+            revision: number;
+            /** Format: date-time */
+            decided_at: string;
+            /**
+             * Format: date-time
+             * @description Reopened or replaced.
+             */
+            ended_at: string | null;
+            /** @description Ids of spans. */
+            basis: number[];
+            gold: components["schemas"]["GoldShape"][];
         };
         VersionRow: {
             number: number;
@@ -4772,7 +5156,7 @@ export interface components {
         };
         WorkItemShape: {
             id: number;
-            reason: components["schemas"]["ReasonEnum"];
+            reason: components["schemas"]["WorkItemShapeReasonEnum"];
             choices: string[];
             lost: {
                 [key: string]: unknown;
@@ -4790,6 +5174,15 @@ export interface components {
             /** @description The span in the way of one set aside. */
             over: components["schemas"]["SampleShape"] | null;
         };
+        /**
+         * @description * `split` - the label was split
+         *     * `collision` - two spans collide
+         *     * `attribute` - an attribute has no place
+         *     * `link` - a link has no place
+         *     * `answer` - an answer has no place
+         * @enum {string}
+         */
+        WorkItemShapeReasonEnum: "split" | "collision" | "attribute" | "link" | "answer";
         WorkTimeShape: {
             /** @description All sittings of this article together. */
             active_seconds: number;
@@ -5028,6 +5421,35 @@ export interface operations {
                 };
             };
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_feedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackShape"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6881,6 +7303,56 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    return_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment: number;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedShape"];
+                };
+            };
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9579,6 +10051,163 @@ export interface operations {
             };
         };
     };
+    list_review_queue: {
+        parameters: {
+            query?: {
+                /** @description `following` of the page before. */
+                after?: string;
+                /** @description Given twice: only where these two differ. By pseudonym. */
+                annotator?: string[];
+                /**
+                 * @description * `presence` - presence
+                 *     * `boundary` - boundary
+                 *     * `label` - label
+                 *     * `attribute` - attribute
+                 *     * `link` - link
+                 */
+                kind?: "presence" | "boundary" | "label" | "attribute" | "link";
+                label?: string;
+                /** @description Spans in it, at least. */
+                least?: number;
+                most?: number;
+                outlet?: string;
+                round?: number;
+                /**
+                 * @description * `open` - open
+                 *     * `settled` - settled
+                 *     * `stale` - stale
+                 *     * `unanimous` - unanimous
+                 *     * `unread` - unread
+                 */
+                state?: "open" | "settled" | "stale" | "unanimous" | "unread";
+                text?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewQueueShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_article_in_review: {
+        parameters: {
+            query: {
+                codebook: number;
+                /** @description Say who is who. */
+                names?: boolean;
+                round?: number;
+            };
+            header?: never;
+            path: {
+                project: string;
+                text: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleInReviewShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_unanimous: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UnanimousInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_spans: {
         parameters: {
             query?: {
@@ -10111,6 +10740,113 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_disagreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleProblem"];
+                };
+            };
+        };
+    };
+    reopen_verdict: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision that is to be deleted, such as "3" with its quote marks. */
+                "If-Match": string;
+            };
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaleProblem"];
+                };
+            };
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
