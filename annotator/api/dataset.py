@@ -23,6 +23,7 @@ from annotator.dataset.table import COLUMNS
 from annotator.people.models import Token
 from annotator.projects.models import READERS, Project
 from annotator.projects.token_actions import MOST_DAYS, MOST_TOKENS
+from annotator.review.merging import Merge, Strategy
 from annotator.saying import said
 
 SHAPE = OpenApiResponse(
@@ -44,6 +45,7 @@ class DatasetCountsShape(serializers.Serializer[Any]):
     spans = serializers.IntegerField()
     links = serializers.IntegerField()
     answers = serializers.IntegerField()
+    verdicts = serializers.IntegerField()
 
 
 class LeftOutShape(serializers.Serializer[Any]):
@@ -106,13 +108,34 @@ class Dataset(APIView):
     Streamed from one snapshot: two downloads of one state are equal byte for byte.
     """
 
+    class Merging(Strict):
+        gold = serializers.ChoiceField(
+            choices=[str(one) for one in Strategy],
+            default=str(Strategy.REVIEWER),
+            help_text="What becomes gold where no reviewer decided: nothing, what a majority of the"
+            " readers marked, or all that anybody marked. Verdicts always count.",
+        )
+        threshold = serializers.FloatField(
+            default=0.5,
+            min_value=0,
+            max_value=0.999,
+            help_text="Of `majority`: more than this share of the readers.",
+        )
+
     @extend_schema(
         operation_id="read_dataset",
-        responses={(200, "application/jsonl"): SHAPE, 404: shapes.Problem},
+        parameters=[Merging],
+        responses={
+            (200, "application/jsonl"): SHAPE,
+            400: shapes.Problem,
+            404: shapes.Problem,
+        },
     )
     def get(self, request: Request, project: str) -> Response:
         where = get_object_or_404(visible_projects(request, READERS), slug=project)
-        return attached(dataset(where), f"{where.slug}.jsonl", "application/jsonl")
+        given = self.Merging.read(request.query_params.dict())
+        merge = Merge(strategy=Strategy(given["gold"]), threshold=given["threshold"])
+        return attached(dataset(where, merge), f"{where.slug}.jsonl", "application/jsonl")
 
 
 class DatasetTable(APIView):

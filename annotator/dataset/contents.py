@@ -8,13 +8,14 @@ from annotator.articles.models import Article
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Codebook
 from annotator.dataset.reads import answers_of, done_in, links_of, spans_of, texts_in
+from annotator.dataset.verdicts import verdicts_in
 from annotator.projects.models import Project
 from annotator.snapshot import one_snapshot
 
 
 @dataclass(frozen=True)
 class Contents:
-    """`counts` agree with the closing line of the native format."""
+    """`counts` agree with the closing line of the native format, which also counts gold."""
 
     counts: dict[str, int]
     annotators: int
@@ -41,6 +42,7 @@ def _counts(project: Project) -> dict[str, int]:
         "spans": spans_of(done).count(),
         "links": links_of(done).count(),
         "answers": answers_of(done).count(),
+        "verdicts": verdicts_in(project).count(),
     }
 
 

@@ -1,6 +1,6 @@
 """The native dataset format: values to bytes, nothing else.
 
-Schema version 2 (schema/dataset.json). One JSON object a line: a header, one article a line, a
+Schema version 3 (schema/dataset.json). One JSON object a line: a header, one article a line, a
 tombstone for each withdrawn one, a closing line. The closing line carries the SHA-256 of every byte
 before it, so a cut file never looks whole. Nothing in it is a number of a database: an article is
 named by what an import knows it by, so that the file means the same wherever it is imported, and
@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 SCHEMA = "scarequote-dataset"
-VERSION = 2
+VERSION = 3
 PARTS = ("spans", "links", "answers")
+REVIEWED = ("verdicts", "gold")
 
 
 def line(kind: str, values: dict[str, Any]) -> bytes:
@@ -33,7 +34,7 @@ def lines(
     What is withdrawn counts in no number but its own, at the end.
     """
     digest = hashlib.sha256()
-    counts = dict.fromkeys(("articles", "texts", "assignments", *PARTS), 0)
+    counts = dict.fromkeys(("articles", "texts", "assignments", *PARTS, *REVIEWED), 0)
     last = None
     first = line("header", {"schema": SCHEMA, "version": VERSION, **header})
     digest.update(first)
@@ -58,5 +59,7 @@ def _count(counts: dict[str, int], article: dict[str, Any], new: bool) -> None:
     counts["articles"] += int(new)
     counts["texts"] += 1
     counts["assignments"] += len(article["assignments"])
+    for part in REVIEWED:
+        counts[part] += len(article[part])
     for part in PARTS:
         counts[part] += sum(len(done[part]) for done in article["assignments"])

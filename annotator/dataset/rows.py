@@ -10,21 +10,27 @@ from annotator.dataset.native import lines
 from annotator.dataset.reads import done_in, texts_in
 from annotator.dataset.table import table
 from annotator.dataset.tombstones import tombstones
+from annotator.dataset.verdicts import verdicts_of
 from annotator.dataset.work import Matched, assignments_of, grouped
 from annotator.projects.models import Project
+from annotator.review.merging import Merge, merged
 from annotator.snapshot import one_snapshot
 
 # Whole texts in memory at once.
 FEW = 20
+BY_REVIEWERS = Merge()
 
 
-def dataset(project: Project) -> Iterator[bytes]:
+def dataset(project: Project, merge: Merge = BY_REVIEWERS) -> Iterator[bytes]:
     """The project's dataset in the native format, from one repeatable-read snapshot.
+
+    `merge` says what becomes gold beside what reviewers decided.
 
     Two exports of one state are equal byte for byte; memory does not grow with the project.
     """
     with one_snapshot():
-        yield from lines(_header(project), _articles(project), tombstones(project))
+        header = {**_header(project), "gold": merge.told()}
+        yield from lines(header, _with_gold(project, merge), tombstones(project))
 
 
 def dataset_table(project: Project, safe: bool = False) -> Iterator[bytes]:
@@ -42,12 +48,25 @@ def _header(project: Project) -> dict[str, Any]:
     }
 
 
+def _with_gold(project: Project, merge: Merge) -> Iterator[dict[str, Any]]:
+    verdicts = Matched(grouped(verdicts_of(project)))
+    for text, row in _articles_by_text(project):
+        theirs = verdicts.of(text)
+        gold = merged(row["text"]["content"], row["assignments"], theirs, merge)
+        yield {**row, "verdicts": theirs, "gold": gold}
+    verdicts.close()
+
+
 def _articles(project: Project) -> Iterator[dict[str, Any]]:
+    return (row for _, row in _articles_by_text(project))
+
+
+def _articles_by_text(project: Project) -> Iterator[tuple[int, dict[str, Any]]]:
     """One object per article, and one more for each further Text of it that was annotated."""
     work = Matched(grouped(assignments_of(done_in(project))))
     rows = texts_in(project).select_related("article__outlet", "article__story")
     for text in rows.order_by("article_id", "version").iterator(chunk_size=FEW):
-        yield _article(text, work.of(text.pk))
+        yield text.pk, _article(text, work.of(text.pk))
     work.close()
 
 

@@ -60,8 +60,8 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
 
     def whole(self) -> Self:
         """With what they rest on and what they leave."""
-        basis = VerdictBasis.objects.filter(live=True).select_related("span")
-        gold = GoldSpan.objects.filter(live=True).select_related("label")
+        basis = VerdictBasis.objects.filter(live=True).select_related("span__assignment__annotator")
+        gold = GoldSpan.objects.filter(live=True).select_related("label", "span")
         rows = self.prefetch_related(models.Prefetch("basis", basis), models.Prefetch("gold", gold))
         return rows.select_related("codebook", "reviewer")
 

@@ -24,7 +24,9 @@ from tests.make import (
 )
 from tests.world import World
 
-NOTHING = dict.fromkeys(("articles", "texts", "assignments", "spans", "links", "answers"), 0)
+NOTHING = dict.fromkeys(
+    ("articles", "texts", "assignments", "spans", "links", "answers", "verdicts", "gold"), 0
+)
 UUID_1 = UUID("11111111-1111-4111-8111-111111111111")
 
 
@@ -47,7 +49,7 @@ def test_a_marked_and_submitted_article(api: As, world: World) -> None:
     assert (header["type"], header["schema"], header["version"]) == (
         "header",
         "scarequote-dataset",
-        2,
+        3,
     )
     assert header["offset_unit"] == "codepoint"
     assert article["text"]["sha256"] == hashlib.sha256(world.text.content.encode()).hexdigest()
@@ -186,9 +188,9 @@ def test_statements_do_not_grow_with_articles(
     hand_in_more(world.alices, articles)
     client = api(world.mona)
     # session, person, project, savepoint, event, codebooks, labels, attributes, link types,
-    # questions, guidelines, spans, links, answers, assignments, texts, the same five of what is
-    # withdrawn, release
-    with django_assert_num_queries(21):
+    # questions, guidelines, spans, links, answers, assignments, verdicts, texts, the same
+    # five of what is withdrawn, release
+    with django_assert_num_queries(22):
         answer: Any = client.get(f"/api/v1/projects/{world.project.slug}/dataset.jsonl")
         b"".join(answer.streaming_content)
 

@@ -11,7 +11,7 @@ from annotator.spans.actions import submit
 from tests.make import make_span
 from tests.world import World
 
-NOBODY = {"spans": 0, "links": 0, "answers": 0}
+NOBODY = dict.fromkeys(("spans", "links", "answers", "verdicts", "gold"), 0)
 
 
 def in_another_connection(work: Any) -> None:

@@ -2542,6 +2542,7 @@ export interface components {
             spans: number;
             links: number;
             answers: number;
+            verdicts: number;
         };
         DatasetShape: {
             slug: string;
@@ -8476,7 +8477,18 @@ export interface operations {
     };
     read_dataset: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description What becomes gold where no reviewer decided: nothing, what a majority of the readers marked, or all that anybody marked. Verdicts always count.
+                 *
+                 *     * `reviewer` - reviewer
+                 *     * `majority` - majority
+                 *     * `all` - all
+                 */
+                gold?: "reviewer" | "majority" | "all";
+                /** @description Of `majority`: more than this share of the readers. */
+                threshold?: number;
+            };
             header?: never;
             path: {
                 project: string;
@@ -8492,6 +8504,14 @@ export interface operations {
                 };
                 content: {
                     "application/jsonl": string;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             404: {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Dataset } from "../api/client";
 import { useDay } from "../ui/useDay";
 
-const COUNTS = ["articles", "texts", "annotators", "assignments", "spans", "links", "answers"] as const;
+const COUNTS = ["articles", "texts", "annotators", "assignments", "spans", "links", "answers", "verdicts"] as const;
 
 /** What is in the files, and what is not. */
 export function Contents({ dataset }: { dataset: Dataset }): JSX.Element {
