@@ -41,6 +41,7 @@ const PAGES: Readonly<Record<string, () => Promise<PageModule>>> = {
   reports: () => import("./reports/Page"),
   withdrawn: () => import("./withdrawn/Page"),
   reading: () => import("./reading/Page"),
+  review: () => import("./review/Page"),
   agreement: () => import("./agreement/Page"),
   dataset: () => import("./dataset/Page"),
 };

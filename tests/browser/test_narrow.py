@@ -139,7 +139,7 @@ def test_back_leads_to_the_same_place_in_the_list(
     page.go_back()
     expect(rows).to_have_count(70)
     page.wait_for_function("top => Math.abs(scrollY - top) < 5", arg=top)
-    page.get_by_role("link", name="Labels for review").click()
+    page.get_by_role("link", name="All labels").click()
     expect(rows).to_have_count(50)
 
 

@@ -13,6 +13,7 @@ const PAGES: readonly Place[] = [
   { page: "stories", path: "stories/", managers: false },
   { page: "assignments", path: "assignments/", managers: true },
   { page: "spans", path: "spans/", managers: false },
+  { page: "review", path: "review/", managers: false, reviewers: true },
   { page: "agreement", path: "agreement/", managers: false },
   { page: "dataset", path: "dataset/", managers: false },
   { page: "codebook", path: "codebook/", managers: false, everybody: true },
@@ -26,6 +27,8 @@ interface Place {
   readonly path: string;
   readonly managers: boolean;
   readonly everybody?: boolean;
+  /** Theirs and the managers' alone. */
+  readonly reviewers?: boolean;
 }
 
 interface Props {
@@ -36,7 +39,8 @@ interface Props {
 
 function openTo(role: string | undefined): readonly Place[] {
   if (role === "annotator") return PAGES.filter(({ everybody }) => everybody);
-  return PAGES.filter(({ managers }) => !managers || role === "manager");
+  if (role === "manager") return PAGES;
+  return PAGES.filter(({ managers, reviewers }) => !managers && (!reviewers || role === "reviewer"));
 }
 
 /** Scrolls the tabs alone, as far as the current one needs; the page stays where it is. */

@@ -13,6 +13,7 @@ import outlets from "./outlets.json";
 import people from "./people.json";
 import project from "./project.json";
 import reading from "./reading.json";
+import review from "./review.json";
 import spans from "./spans.json";
 import stories from "./stories.json";
 import versions from "./versions.json";
@@ -35,6 +36,7 @@ export const others = {
   ...people,
   ...project,
   ...reading,
+  ...review,
   ...spans,
   ...stories,
   ...versions,
