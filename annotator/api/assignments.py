@@ -129,6 +129,7 @@ def assignment_row(place: Assignment) -> dict[str, Any]:
         "article": {key: article[key] for key in ("id", "headline", "outlet")},
         "span_count": getattr(place, "span_count", 0),
         "submitted_at": place.submitted_at,
+        "reviewed_at": place.reviewed_at,
     }
 
 
@@ -190,6 +191,8 @@ def _whole(place: Any, request: Request) -> dict[str, Any]:
         "answers": [answer_shape(answer) for answer in answers],
         "reports": _reports(place),
         "carried": place.carry is not None,
+        "reviewed_at": place.reviewed_at,
+        "returned_because": place.returned_because,
         "queue": _queue(place, request),
     }
 

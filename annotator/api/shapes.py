@@ -194,6 +194,9 @@ class AssignmentRow(serializers.Serializer[Any]):
     article = ArticleRef()
     span_count = serializers.IntegerField()
     submitted_at = serializers.DateTimeField(allow_null=True)
+    reviewed_at = serializers.DateTimeField(
+        allow_null=True, help_text="Since then there is feedback. Null: not yet."
+    )
 
 
 class OwnReportsShape(serializers.Serializer[Any]):
@@ -216,6 +219,10 @@ class AssignmentShape(serializers.Serializer[Any]):
     answers = AnswerShape(many=True)
     reports = OwnReportsShape(help_text="Of one's own, about its article.")
     carried = serializers.BooleanField(help_text="Whether labels of an older text are offered.")
+    reviewed_at = serializers.DateTimeField(
+        allow_null=True, help_text="Since then there is feedback. Null: not yet."
+    )
+    returned_because = serializers.CharField(allow_blank=True)
     queue = QueueShape()
 
 

@@ -2,7 +2,7 @@ import { isCaret } from "../text/selection";
 import { useMemo, useState, type JSX, type RefObject } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import type { Codebook } from "../api/client";
+import type { Assignment, Codebook } from "../api/client";
 import { byFinger } from "../ui/finger";
 import { ChosenCard } from "./ChosenCard";
 import { ConflictCard } from "./ConflictCard";
@@ -14,7 +14,7 @@ import type { Gap } from "./gaps";
 import { lastValues, type ValuesMemory } from "./lastValues";
 import type { Looks } from "./looks";
 import type { LiveLink, LiveMark } from "./marks";
-import { Side } from "./parts";
+import { Feedback, Side } from "./parts";
 import { chosenMark, type Action, type State } from "./state";
 import type { Families } from "./useFamilies";
 import type { PanelView, Views } from "./useViews";
@@ -23,6 +23,7 @@ import { AwayLine, ViewTabs } from "./ViewTabs";
 const NARROW = matchMedia("(max-width: 700px)");
 
 interface Props {
+  readonly assignment: Assignment;
   readonly codebook: Codebook;
   readonly state: State;
   /** All spans, also those that are hidden. */
@@ -39,6 +40,8 @@ interface Props {
   readonly dispatch: (action: Action) => void;
   readonly onConsider: (slug: string | null) => void;
   readonly onGuide: () => void;
+  /** Opens the guide at a label. */
+  readonly onGuideTo: (slug: string) => void;
   readonly onTakeLast: () => void;
   readonly onBulk: () => void;
   readonly onLabel: (slug: string) => void;
@@ -110,6 +113,7 @@ function Cards(props: Props): JSX.Element {
   const disputed = [...state.kept.values()].filter((one) => one.conflict);
   return (
     <>
+      {hasFeedback(props.assignment) && <Feedback {...{ looks, onChoose }} assignment={props.assignment} onGuide={props.onGuideTo} />}
       {disputed.map((one) => (
         <ConflictCard
           key={one.uuid}
@@ -134,6 +138,11 @@ function Cards(props: Props): JSX.Element {
       {look && <LabelCard look={look} onGuide={onGuide} />}
     </>
   );
+}
+
+/** After the review, or once a reviewer gave the article back. */
+function hasFeedback({ reviewed_at, returned_because }: Assignment): boolean {
+  return reviewed_at !== null || returned_because !== "";
 }
 
 function countsOf(marks: readonly LiveMark[]): ReadonlyMap<string, number> {

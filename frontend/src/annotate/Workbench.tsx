@@ -128,11 +128,12 @@ export function Workbench({ assignment, user, unsent, header }: Props): JSX.Elem
           <Behind held={behind}>
             <Panel
               {...shared}
-              {...{ panel, considered, codebook, marks, links, families, views, memory }}
+              {...{ assignment, panel, considered, codebook, marks, links, families, views, memory }}
               onTakeLast={acts.takeLast}
               onBulk={acts.askForBulk}
               onConsider={setPointedAt}
               onGuide={openGuide}
+              onGuideTo={guide.open}
               onLabel={acts.putLabel}
               onAct={acts.inText}
             />

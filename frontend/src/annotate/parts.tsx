@@ -6,6 +6,7 @@ import { NotLoaded, type Again } from "../ui/NotLoaded";
 
 /** Not everybody opens them, and the page shall be light for all. */
 export const Guide = lazily(() => import("./Guide"), InPanel, <section className="panel" aria-busy="true" />);
+export const Feedback = lazily(() => import("../feedback/Feedback"));
 export const Side = lazily(() => import("../side/Side"));
 export const Markdown = lazily(() => import("../ui/Markdown"));
 export const ReportDialog = lazyDialog(() => import("./ReportDialog"));

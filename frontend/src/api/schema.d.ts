@@ -2201,6 +2201,11 @@ export interface components {
             span_count: number;
             /** Format: date-time */
             submitted_at: string | null;
+            /**
+             * Format: date-time
+             * @description Since then there is feedback. Null: not yet.
+             */
+            reviewed_at: string | null;
         };
         AssignmentShape: {
             id: number;
@@ -2221,6 +2226,12 @@ export interface components {
             reports: components["schemas"]["OwnReportsShape"];
             /** @description Whether labels of an older text are offered. */
             carried: boolean;
+            /**
+             * Format: date-time
+             * @description Since then there is feedback. Null: not yet.
+             */
+            reviewed_at: string | null;
+            returned_because: string;
             queue: components["schemas"]["QueueShape"];
         };
         /**

@@ -115,7 +115,7 @@ function AssignmentLine({ row }: { row: AssignmentRow }): JSX.Element {
       <a href={`/assignments/${row.id}/`} dir="auto">
         {row.article.headline}
       </a>
-      <span className={`state ${row.state}`}>{t(`home.state.${row.state}`)}</span>
+      <span className={`state ${row.state}`}>{t(`home.state.${row.reviewed_at && row.state === "submitted" ? "reviewed" : row.state}`)}</span>
       <span className="quiet">{about.filter(Boolean).join(" · ")}</span>
     </li>
   );

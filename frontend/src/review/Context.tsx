@@ -14,7 +14,7 @@ interface Props {
   readonly ruling: Ruling;
 }
 
-/** The words around the place, a block before and behind; while its boundary is chosen, word by word. */
+/** The words around the place; while its boundary is chosen, word by word. */
 export function Context({ slug, row, article, spans, ruling }: Props): JSX.Element {
   const { t } = useTranslation();
   const { headline, outlet, language } = article.article;
@@ -40,11 +40,12 @@ export function Context({ slug, row, article, spans, ruling }: Props): JSX.Eleme
 type Block = ArticleInReview["text"]["blocks"][number];
 type Range = { readonly start: number; readonly end: number };
 
-/** The blocks the place touches, and one on either side. */
+/** The blocks the place touches; of a place that is a block of its own, such as a headline, the next one too. */
 function near({ text }: ArticleInReview, { start, end }: Range): readonly Block[] {
   const first = text.blocks.findIndex((block) => block.end > start);
   const last = text.blocks.findLastIndex((block) => block.start < end);
-  return text.blocks.slice(Math.max(first - 1, 0), last + 2);
+  const alone = first === last && text.blocks[first]?.start === start && text.blocks[first].end === end;
+  return text.blocks.slice(first, last + (alone ? 2 : 1));
 }
 
 function Plain({ article, block, place }: { article: ArticleInReview; block: Block; place: Range }): JSX.Element {

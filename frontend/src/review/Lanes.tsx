@@ -2,7 +2,8 @@ import { useMemo, useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { ArticleInReview, LaneSpan } from "../api/client";
-import { pointText } from "../text/offsets";
+import { length, pointText, type PointText } from "../text/offsets";
+import type { Range } from "../text/reading";
 import { inWords, optionsOf, said } from "../ui/words";
 import { aroundAll, missingIn } from "./choices";
 import { ReturnDialog } from "./ReturnDialog";
@@ -55,18 +56,26 @@ export function Lanes({ slug, article, spans, names, onNames, onChanged }: Props
   );
 }
 
+/** Some words more on either side, cut between words. */
+function widened(text: PointText, { start, end }: Range): Range {
+  const before = text.slice(Math.max(start - AROUND, 0), start);
+  const after = text.slice(end, end + AROUND);
+  const [begun = ""] = start > AROUND ? (/^\S*\s?/.exec(before) ?? []) : [];
+  const [ended = ""] = end + AROUND < text.length ? (/\s?\S*$/.exec(after) ?? []) : [];
+  return { start: start - length(before) + length(begun), end: end + length(after) - length(ended) };
+}
+
 interface MarkedProps {
   readonly article: ArticleInReview;
   readonly span: LaneSpan;
-  readonly around: { readonly start: number; readonly end: number };
+  readonly around: Range;
 }
 
 function Marked({ article, span, around }: MarkedProps): JSX.Element {
   const { t } = useTranslation();
   const text = useMemo(() => pointText(article.text.content), [article]);
   const label = article.codebook.labels.find(({ slug }) => slug === span.label);
-  const start = Math.max(around.start - AROUND, 0);
-  const end = Math.min(around.end + AROUND, text.length);
+  const { start, end } = widened(text, around);
   const details = [
     label?.name ?? inWords(span.label),
     ...Object.entries(span.attributes).map(([slug, value]) => `${inWords(slug)}: ${said(value, optionsOf(label?.attributes ?? [], slug))}`),

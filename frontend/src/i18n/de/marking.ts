@@ -1,6 +1,7 @@
 import annotate from "./annotate.json";
 import bounds from "./bounds.json";
 import comfort from "./comfort.json";
+import feedback from "./feedback.json";
 import guide from "./guide.json";
 import keyboard from "./keyboard.json";
 import looks from "./looks.json";
@@ -16,6 +17,7 @@ export const marking = {
   ...annotate,
   ...bounds,
   ...comfort,
+  ...feedback,
   ...guide,
   ...keyboard,
   ...looks,
