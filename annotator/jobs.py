@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
 
+from annotator.assignments.pool_actions import return_abandoned
 from annotator.batches.actions import fail, failing
 from annotator.batches.models import Batch
 from annotator.imports.actions import forget_sources
@@ -75,6 +76,13 @@ def run_labelled_import(batch: int) -> None:
 def count_agreement(timestamp: int) -> None:
     """Counts for agreement what was submitted, so that its page has little left to count."""
     count_all_changed()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="house", queueing_lock="return_abandoned", pass_context=False)
+def return_abandoned_articles(timestamp: int) -> None:
+    """Puts back what somebody took and left."""
+    return_abandoned()
 
 
 @app.periodic(cron="* * * * *")

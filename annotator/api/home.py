@@ -1,5 +1,6 @@
 """What a person finds on arrival: their work, and their projects, in one answer."""
 
+from collections import Counter
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Q, Value, When
@@ -14,6 +15,8 @@ from annotator.api.access import visible_projects
 from annotator.api.assignments import AssignmentRow, assignment_row, mine, with_rows
 from annotator.api.projects import ProjectShape, project_shape
 from annotator.assignments.models import Assignment, AssignmentQuerySet, State
+from annotator.assignments.pool_actions import slots_for
+from annotator.people.models import User
 from annotator.projects.models import READERS, Project, ProjectQuerySet, Role
 
 # More rows than these are a list of their own (GET /assignments/).
@@ -27,6 +30,7 @@ class HomeProject(shapes.ProjectRef):
     articles = serializers.IntegerField(help_text="For an annotator: one's own alone.")
     assigned = serializers.IntegerField(help_text="For an annotator: one's own alone.")
     submitted = serializers.IntegerField(help_text="For an annotator: one's own alone.")
+    takeable = serializers.IntegerField(help_text="Articles of the pool that I could take.")
 
 
 class HomeShape(serializers.Serializer[Any]):
@@ -56,7 +60,7 @@ class Home(APIView):
                 **counts,
                 "waiting": [assignment_row(row) for row in urgent[:MOST_WAITING]],
                 "done": [assignment_row(row) for row in last[:MOST_SUBMITTED]],
-                "projects": _projects(seen, own),
+                "projects": _projects(seen, own, slots_for(_person(request), seen)),
                 "overview": _overview(seen, counts["assigned"]),
             }
         )
@@ -80,12 +84,22 @@ def _overview(seen: list[Project], assigned: int) -> dict[str, Any] | None:
     return project_shape(seen[0]) if alone else None
 
 
-def _projects(seen: list[Project], own: AssignmentQuerySet) -> list[dict[str, Any]]:
+def _person(request: Request) -> User:
+    person: Any = request.user
+    return person  # type: ignore[no-any-return]
+
+
+def _projects(
+    seen: list[Project], own: AssignmentQuerySet, takeable: Counter[int]
+) -> list[dict[str, Any]]:
     """Two statements. An annotator is told of nobody's work but their own."""
     read = [project.pk for project in seen if project.role != Role.ANNOTATOR]
     everybodys = Assignment.objects.present().filter(project__in=read)
     counts = {**_by_project(own), **_by_project(everybodys)}
-    return [_project(project, *counts.get(project.pk, (0, 0))) for project in seen]
+    return [
+        {**_project(project, *counts.get(project.pk, (0, 0))), "takeable": takeable[project.pk]}
+        for project in seen
+    ]
 
 
 def _by_project(assignments: AssignmentQuerySet) -> dict[int, tuple[int, int]]:

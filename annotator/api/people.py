@@ -15,7 +15,8 @@ from rest_framework.views import APIView
 
 from annotator.api import shapes
 from annotator.api.access import NoTokens, managed_project
-from annotator.api.fields import Strict, Truth
+from annotator.api.fields import Strict, Truth, Whole
+from annotator.api.revisions import LARGEST
 from annotator.invitations.actions import invite, revoke
 from annotator.invitations.models import Invitation
 from annotator.projects.actions import change_member
@@ -31,6 +32,7 @@ class MemberShape(serializers.Serializer[Any]):
     ended_at = serializers.DateTimeField(allow_null=True)
     assigned = serializers.IntegerField(help_text="Articles that are not withdrawn.")
     submitted = serializers.IntegerField()
+    cap = serializers.IntegerField(allow_null=True, help_text="Articles at most. Null: no limit.")
 
 
 class InvitationShape(serializers.Serializer[Any]):
@@ -49,6 +51,13 @@ class PeopleShape(serializers.Serializer[Any]):
 class MemberInput(Strict):
     role = serializers.ChoiceField(Role.choices)
     active = Truth()
+    cap = Whole(
+        required=False,
+        allow_null=True,
+        min_value=0,
+        max_value=LARGEST,
+        help_text="Articles at most, in all; null: no limit. Left out, it stays as it is.",
+    )
 
 
 class InvitationInput(Strict):
@@ -160,6 +169,7 @@ def _member(member: Membership) -> dict[str, Any]:
         "ended_at": member.ended_at,
         "assigned": getattr(member, "assigned", 0),
         "submitted": getattr(member, "submitted", 0),
+        "cap": member.cap,
     }
 
 

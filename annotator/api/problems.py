@@ -17,6 +17,7 @@ from annotator.api.codebook_shapes import draft_shape
 from annotator.api.present import current_shape
 from annotator.api.review_shapes import verdict_shape
 from annotator.articles.actions import CorrectedMeanwhile
+from annotator.assignments.pool_actions import NoAnnotatorHere
 from annotator.changes.actions import LaterWork
 from annotator.changes.depending import Dependent
 from annotator.codebook.draft_actions import MOST_TOLD, StaleDraft, Troubled
@@ -36,6 +37,7 @@ MEDIA_TYPE = "application/problem+json"
 STATUS: list[tuple[type[Refused], int]] = [
     (NotYours, status.HTTP_404_NOT_FOUND),
     (NoVerdict, status.HTTP_404_NOT_FOUND),
+    (NoAnnotatorHere, status.HTTP_404_NOT_FOUND),
     (UploadTooLarge, status.HTTP_413_REQUEST_ENTITY_TOO_LARGE),
     (ProjectFull, status.HTTP_413_REQUEST_ENTITY_TOO_LARGE),
     (WithdrawnArticle, status.HTTP_410_GONE),

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.permissions import IsAuthenticated
@@ -11,12 +12,13 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from annotator.api import shapes
-from annotator.api.access import NoTokens, managed_project
+from annotator.api.access import NoTokens, managed_project, visible_projects
 from annotator.api.fields import Listed, Strict, Truth, Whole, Words
 from annotator.assignments.actions import Evenly, give_by_hand, give_evenly, planned
 from annotator.assignments.models import Assignment, State
 from annotator.assignments.overview import overview
-from annotator.projects.models import Membership, Project
+from annotator.assignments.pool_actions import close_slots, offer, take_next
+from annotator.projects.models import Membership, Project, Role
 
 REFUSED = {400: shapes.Problem, 403: shapes.Problem, 404: shapes.Problem, 409: shapes.Problem}
 
@@ -74,6 +76,7 @@ class CoverageShape(serializers.Serializer[Any]):
 class OverviewShape(serializers.Serializer[Any]):
     codebook = serializers.IntegerField(allow_null=True, help_text="Its number.")
     articles = serializers.IntegerField()
+    slots = serializers.IntegerField(help_text="Of the pool, that nobody has taken.")
     annotators = LoadShape(many=True)
     coverage = CoverageShape(many=True)
 
@@ -111,6 +114,7 @@ class ProjectAssignments(APIView):
             {
                 "codebook": now.codebook.number if now.codebook else None,
                 "articles": now.coverage.total(),
+                "slots": now.slots,
                 "annotators": [_load(one, states) for one, states in now.loads],
                 "coverage": [
                     {"annotators": annotators, "articles": articles}
@@ -159,6 +163,67 @@ class AssignmentPlan(APIView):
                 ],
             }
         )
+
+
+class PoolInput(Strict):
+    per_article = Whole(
+        min_value=1,
+        max_value=1000,
+        help_text="Annotators for each article, with those who have it already.",
+    )
+
+
+class PoolShape(serializers.Serializer[Any]):
+    slots = serializers.IntegerField(help_text="Opened or closed by this request.")
+
+
+class Pool(APIView):
+    """Slots that annotators take themselves, one article after the other."""
+
+    permission_classes = (IsAuthenticated, NoTokens)
+
+    @extend_schema(
+        operation_id="open_slots", request=PoolInput, responses={200: PoolShape, **REFUSED}
+    )
+    def post(self, request: Request, project: str) -> Response:
+        """Opens slots until each article has as many as wanted. Repeating it adds nothing."""
+        where = managed_project(request, project)
+        given = PoolInput.read(request.data)
+        actor: Any = request.user
+        return Response({"slots": len(offer(actor=actor, project=where, **given))})
+
+    @extend_schema(
+        operation_id="close_slots",
+        request=None,
+        responses={200: PoolShape, 403: shapes.Problem, 404: shapes.Problem},
+    )
+    def delete(self, request: Request, project: str) -> Response:
+        """Takes back the slots nobody has taken. Whoever has an article keeps it."""
+        where = managed_project(request, project)
+        actor: Any = request.user
+        return Response({"slots": close_slots(actor=actor, project=where)})
+
+
+class TakenShape(serializers.Serializer[Any]):
+    id = serializers.IntegerField(help_text="Of the assignment.")
+
+
+class NextArticle(APIView):
+    """The next article of the pool, for an annotator."""
+
+    permission_classes = (IsAuthenticated, NoTokens)
+
+    @extend_schema(
+        operation_id="take_next_article",
+        request=None,
+        responses={200: TakenShape, 404: shapes.Problem, 409: shapes.Problem},
+    )
+    def post(self, request: Request, project: str) -> Response:
+        """Takes the next article; one that is taken and not submitted is the next one."""
+        mine = visible_projects(request, (Role.ANNOTATOR,))
+        where = get_object_or_404(mine, slug=project)
+        person: Any = request.user
+        return Response({"id": take_next(person=person, project=where).pk})
 
 
 def _give(request: Request, project: Project, given: dict[str, Any]) -> list[Assignment]:

@@ -127,6 +127,8 @@ urlpatterns = [
     path(one_project + "stories/<int:story>/", stories.StoryDetail.as_view()),
     path(one_project + "assignments/", project_assignments.ProjectAssignments.as_view()),
     path(one_project + "assignments/<int:assignment>/return/", review.AssignmentReturn.as_view()),
+    path(one_project + "assignments/pool/", project_assignments.Pool.as_view()),
+    path(one_project + "assignments/next/", project_assignments.NextArticle.as_view()),
     path(one_project + "assignments/plan/", project_assignments.AssignmentPlan.as_view()),
     path(one_project + "imports/", imports.ImportList.as_view()),
     path(one_import, imports.ImportDetail.as_view()),

@@ -120,6 +120,7 @@ def planned(project: Project, wanted: Evenly) -> list[tuple[int, Membership]]:
         per_article=wanted.per_article,
         have=have,
         loads=_loads(project),
+        caps={pk: one.cap for pk, one in people.items() if one.cap is not None},
         seed=project.pk,
     )
     return [(text, people[one]) for text, one in pairs]

@@ -26,6 +26,7 @@ def counted(path: str = "") -> Q:
     """
     facts = {"ended_at": None, "role": Role.ANNOTATOR, "user__is_active": True}
     at_work = Q(**{f"{path}annotator__{name}": value for name, value in facts.items()})
+    at_work &= Q(**{f"{path}lapsed_at": None})
     handed_in = Q(**{f"{path}annotator__isnull": False, f"{path}state": State.SUBMITTED})
     return at_work | handed_in
 
@@ -52,6 +53,10 @@ class AssignmentQuerySet(NamedQuerySet["Assignment"]):
 
     def counting(self) -> Self:
         return self.filter(counted())
+
+    def slots(self) -> Self:
+        """Those of nobody, for whoever takes them first."""
+        return self.filter(annotator=None, lapsed_at=None)
 
     def submitted(self) -> Self:
         return self.filter(state=State.SUBMITTED)
@@ -84,7 +89,10 @@ class Assignment(Named):
     slot = models.PositiveIntegerField()
     state = models.CharField(max_length=12, choices=State, default=State.OPEN)
     condition = models.JSONField(default=dict, blank=True)
+    # Until when it is kept for whoever took it from the pool; None where it was given for good.
     lease_until = models.DateTimeField(null=True, blank=True)
+    # Since then it counts no longer, but for what is submitted: the time ran out.
+    lapsed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
@@ -112,6 +120,22 @@ class Assignment(Named):
             models.CheckConstraint(
                 condition=~Q(state="submitted") | Q(submitted_at__isnull=False),
                 name="assignment_submitted_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(lease_until=None) | Q(annotator__isnull=False),
+                name="assignment_leased_to_somebody",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["project", "id"],
+                condition=Q(annotator=None, lapsed_at=None),
+                name="assignment_open_slot",
+            ),
+            models.Index(
+                fields=["lease_until"],
+                condition=Q(lease_until__isnull=False, lapsed_at=None),
+                name="assignment_leased",
             ),
         ]
 

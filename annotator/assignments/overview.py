@@ -15,20 +15,23 @@ from annotator.projects.models import Membership, Project
 @dataclass(frozen=True)
 class Overview:
     """`loads` has the states of everybody's assignments; `coverage` how many articles have how
-    many annotators under the codebook that is given out now (None before one is published)."""
+    many annotators under the codebook that is given out now (None before one is published);
+    `slots` are those of the pool that nobody has taken."""
 
     codebook: Codebook | None
+    slots: int
     loads: list[tuple[Membership, Counter[str]]]
     coverage: Counter[int]
 
 
 def overview(project: Project) -> Overview:
-    """Four statements, however many articles and annotators."""
+    """Five statements, however many articles and annotators."""
     codebook = _codebook(project)
     people = annotators_of(project)
     states = _states(project)
     return Overview(
         codebook=codebook,
+        slots=Assignment.objects.in_project(project).slots().count(),
         loads=[(one, states[one.pk]) for one in people],
         coverage=_coverage(project, codebook),
     )

@@ -21,14 +21,17 @@ def plan(
     per_article: int,
     have: Mapping[int, Collection[int]],
     loads: Mapping[int, int],
+    caps: Mapping[int, int] | None = None,
     seed: int = 0,
 ) -> Pairs:
     """The assignments to add, as (article, annotator): no other plan makes the loads more equal.
 
-    `have` names who has an article already and `loads` how much each has in all. An article for
-    which too few of `annotators` are left gets as many as there are.
+    `have` names who has an article already and `loads` how much each has in all; nobody gets
+    more than `caps` allows them in all. An article for which too few of `annotators` are left gets
+    as many as there are.
     """
-    desk = _Desk(annotators, have, loads, Random(seed))  # noqa: S311  nobody need not guess it
+    random = Random(seed)  # noqa: S311  nobody need not guess it
+    desk = _Desk(annotators, have, loads, caps or {}, random)
     for article in desk.shuffled(articles):
         desk.give(article, per_article - len(have.get(article, ())))
     desk.level()
@@ -44,9 +47,11 @@ class _Desk:
         annotators: Sequence[int],
         have: Mapping[int, Collection[int]],
         loads: Mapping[int, int],
+        caps: Mapping[int, int],
         random: Random,
     ) -> None:
         self.random = random
+        self.caps = caps
         self.annotators = sorted(set(annotators))
         self.have = have
         self.loads = Counter({one: loads.get(one, 0) for one in self.annotators})
@@ -63,7 +68,7 @@ class _Desk:
         self.new[article] = set()
         for _ in range(wanted):
             holders = self._holders(article)
-            free = [one for one in self.annotators if one not in holders]
+            free = [one for one in self.annotators if one not in holders and self._may(one)]
             if not free:
                 return
             self._add(article, min(free, key=lambda one: self._rank(one, holders)))
@@ -82,6 +87,9 @@ class _Desk:
 
     def _holders(self, article: int) -> set[int]:
         return {*self.have.get(article, ()), *self.new[article]}
+
+    def _may(self, one: int) -> bool:
+        return one not in self.caps or self.loads[one] < self.caps[one]
 
     def _rank(self, one: int, holders: set[int]) -> tuple[int, int, float]:
         met = sum(self.together[frozenset((one, other))] for other in holders)
@@ -108,7 +116,7 @@ class _Desk:
                 if taker == first or taker in came:
                     continue
                 came[taker] = giver, article
-                if self.loads[taker] <= self.loads[first] - 2:
+                if self.loads[taker] <= self.loads[first] - 2 and self._may(taker):
                     return _walked(came, first, taker)
                 queue.append(taker)
         return []

@@ -8,6 +8,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from annotator.assignments.models import Assignment, Sitting
+from annotator.assignments.pool_actions import keep_lease
 
 # The first report of a sitting comes after it began, and clocks differ a little.
 FIRST, SLACK = timedelta(minutes=10), timedelta(minutes=1)
@@ -26,6 +27,8 @@ def spend(*, assignment: Assignment, sitting: UUID, seconds: int) -> int:
         )
         spent = min(seconds, _passed(kept.began_at))
         Sitting.objects.filter(pk=kept.pk).update(seconds=Greatest("seconds", spent))
+        if assignment.lease_until:
+            keep_lease(assignment)
     total: int = Assignment.objects.with_active_seconds().get(pk=assignment.pk).active_seconds
     return total
 

@@ -89,10 +89,25 @@ def add_member(*, actor: Actor | None, project: Project, user: User, role: Role)
         return Membership.objects.create(project=project, user=user, role=role, pseudonym=pseudonym)
 
 
-def change_member(*, actor: Actor, member: Membership, role: Role, active: bool) -> Membership:
+class _Same:
+    """Stands for what stays as it is, where None means no limit."""
+
+
+SAME = _Same()
+
+
+def change_member(
+    *,
+    actor: Actor,
+    member: Membership,
+    role: Role,
+    active: bool,
+    cap: int | _Same | None = SAME,
+) -> Membership:
     """Gives the member this role, and ends or reopens the membership. What they made stays.
 
-    A repeated request changes nothing. Raises LastManager.
+    `cap` is how many articles they get at most. A repeated request changes nothing. Raises
+    LastManager.
     """
     rules = {"project_keeps_manager": LastManager()}
     with explained(rules), acting(actor, "change member"):
@@ -100,9 +115,10 @@ def change_member(*, actor: Actor, member: Membership, role: Role, active: bool)
         Project.objects.locked(member.project_id)
         now = Membership.objects.get(pk=member.pk)
         ended = None if active else now.ended_at or timezone.now()
-        if (now.role, now.ended_at) != (role, ended):
-            now.role, now.ended_at = role, ended
-            now.save(update_fields=["role", "ended_at"])
+        most = now.cap if isinstance(cap, _Same) else cap
+        if (now.role, now.ended_at, now.cap) != (role, ended, most):
+            now.role, now.ended_at, now.cap = role, ended, most
+            now.save(update_fields=["role", "ended_at", "cap"])
         return now
 
 

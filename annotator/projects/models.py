@@ -100,6 +100,8 @@ class Membership(Named):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20, choices=Role)
     pseudonym = models.CharField(max_length=50)
+    # How many articles they get at most; None where there is no limit.
+    cap = models.PositiveIntegerField(null=True, blank=True)
     joined_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 

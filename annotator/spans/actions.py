@@ -8,6 +8,7 @@ from django.db.models import Exists, F, QuerySet
 from django.utils import timezone
 
 from annotator.assignments.models import Assignment, State
+from annotator.assignments.pool_actions import settle_late
 from annotator.codebook.models import Label
 from annotator.errors import Conflict, Invalid, Refused
 from annotator.history.actor import acting, announce
@@ -125,6 +126,8 @@ def submit(*, person: User, assignment: int) -> Assignment:
             place.submitted_at = timezone.now()
             place.started_at = place.started_at or place.submitted_at
             place.save(update_fields=["state", "submitted_at", "started_at"])
+            if place.lapsed_at:
+                settle_late(place)
         return place
 
 

@@ -68,6 +68,7 @@ def test_a_manager_sees_how_far_a_project_is(api: As, world: World) -> None:
         "articles": 1,
         "assigned": 2,
         "submitted": 1,
+        "takeable": 0,
     }
 
 

@@ -128,8 +128,8 @@ def test_statements_do_not_grow_with_the_articles(
 ) -> None:
     corpus(world, articles)
     client = api(world.mona)
-    # session, person, project, codebook, annotators, states, texts, coverage
-    with django_assert_num_queries(8):
+    # session, person, project, codebook, annotators, states, texts, slots, coverage
+    with django_assert_num_queries(9):
         client.get(where(world))
     # session, person, project, savepoint and its release, actor, lock, codebook twice,
     # annotators, texts, holders, loads, those there, slots, the insert

@@ -105,6 +105,9 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/stories/<int:story>/": ("get", READ),
     "api/v1/projects/<slug:project>/assignments/": ("get", MANAGE),
     "api/v1/projects/<slug:project>/assignments/plan/": ("post", MANAGE_WRONGLY),
+    "api/v1/projects/<slug:project>/assignments/pool/": ("post", MANAGE_WRONGLY),
+    # Annotators alone; in the world's pool there is nothing to take.
+    "api/v1/projects/<slug:project>/assignments/next/": ("post", (401, 404, 409, 409, 404, 404)),
     "api/v1/projects/<slug:project>/changes/": ("get", MANAGE),
     "api/v1/projects/<slug:project>/changes/<uuid:uuid>/": ("put", MANAGE_WRONGLY),
     "api/v1/projects/<slug:project>/changes/<uuid:uuid>/apply/": ("post", MANAGE_WRONGLY),

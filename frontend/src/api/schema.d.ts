@@ -811,6 +811,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/assignments/next/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the next article; one that is taken and not submitted is the next one
+         * @description Takes the next article; one that is taken and not submitted is the next one.
+         */
+        post: operations["take_next_article"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/assignments/plan/": {
         parameters: {
             query?: never;
@@ -826,6 +846,30 @@ export interface paths {
          */
         post: operations["plan_assignments"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/assignments/pool/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens slots until each article has as many as wanted. Repeating it adds nothing
+         * @description Opens slots until each article has as many as wanted. Repeating it adds nothing.
+         */
+        post: operations["open_slots"];
+        /**
+         * Takes back the slots nobody has taken. Whoever has an article keeps it
+         * @description Takes back the slots nobody has taken. Whoever has an article keeps it.
+         */
+        delete: operations["close_slots"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3038,6 +3082,8 @@ export interface components {
             assigned: number;
             /** @description For an annotator: one's own alone. */
             submitted: number;
+            /** @description Articles of the pool that I could take. */
+            takeable: number;
         };
         HomeShape: {
             assigned: number;
@@ -3700,6 +3746,8 @@ export interface components {
         MemberInput: {
             role: components["schemas"]["RoleEnum"];
             active: boolean;
+            /** @description Articles at most, in all; null: no limit. Left out, it stays as it is. */
+            cap?: number | null;
         };
         MemberShape: {
             pseudonym: string;
@@ -3713,6 +3761,8 @@ export interface components {
             /** @description Articles that are not withdrawn. */
             assigned: number;
             submitted: number;
+            /** @description Articles at most. Null: no limit. */
+            cap: number | null;
         };
         /**
          * @description * `missing` - “don't know” counts as missing
@@ -3927,6 +3977,8 @@ export interface components {
             /** @description Its number. */
             codebook: number | null;
             articles: number;
+            /** @description Of the pool, that nobody has taken. */
+            slots: number;
             annotators: components["schemas"]["LoadShape"][];
             coverage: components["schemas"]["CoverageShape"][];
         };
@@ -4093,6 +4145,15 @@ export interface components {
             articles: number;
             assignments: number;
             annotators: components["schemas"]["ShareShape"][];
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        PoolInput: {
+            /** @description Annotators for each article, with those who have it already. */
+            per_article: number;
+        };
+        PoolShape: {
+            /** @description Opened or closed by this request. */
+            slots: number;
         };
         /** @description As read; and as sent, where what is left out stays as it is. */
         PreferencesShape: {
@@ -4791,6 +4852,10 @@ export interface components {
             /** Format: date-time */
             submitted_at: string | null;
             next: number | null;
+        };
+        TakenShape: {
+            /** @description Of the assignment. */
+            id: number;
         };
         TallyShape: {
             total: number;
@@ -7390,6 +7455,43 @@ export interface operations {
             };
         };
     };
+    take_next_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenShape"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_assignments: {
         parameters: {
             query?: never;
@@ -7438,6 +7540,100 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_slots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_slots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

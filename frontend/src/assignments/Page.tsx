@@ -9,6 +9,7 @@ import type { PageProps } from "../ui/shell";
 import { Coverage } from "./Coverage";
 import { Evenly } from "./Evenly";
 import { Loads } from "./Loads";
+import { Pool } from "./Pool";
 import "./assignments.css";
 
 async function load(project: string): Promise<Overview> {
@@ -35,9 +36,10 @@ function Work({ slug, overview }: Props): JSX.Element {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [given, setGiven] = useState<number | null>(null);
+  const again = (): void => void queries.invalidateQueries({ queryKey: ["overview", slug] });
   const done = (assignments: number): void => {
     setGiven(assignments);
-    void queries.invalidateQueries({ queryKey: ["overview", slug] });
+    again();
   };
   return (
     <main className="page broad assignments">
@@ -49,6 +51,7 @@ function Work({ slug, overview }: Props): JSX.Element {
       {overview.annotators.length > 0 && <Loads loads={overview.annotators} />}
       {overview.articles > 0 && <Coverage rows={overview.coverage} articles={overview.articles} />}
       {isReady(overview) && <Evenly slug={slug} overview={overview} given={given} onDone={done} />}
+      {isReady(overview) && <Pool slug={slug} slots={overview.slots} onDone={again} />}
     </main>
   );
 }

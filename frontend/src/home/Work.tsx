@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { client, type AssignmentRow, type Home } from "../api/client";
 import { cursorIn } from "../api/cursor";
 import { found } from "../api/problem";
+import { Takeable } from "./Takeable";
 
 /** How far one is, the next article in one key, and the lists. */
 export function Work({ home }: { home: Home }): JSX.Element {
@@ -16,6 +17,7 @@ export function Work({ home }: { home: Home }): JSX.Element {
     <section>
       <Progress home={home} />
       {next && <Next row={next} />}
+      <Takeable projects={home.projects} first={!next} />
       {all ? (
         <Everything />
       ) : (
