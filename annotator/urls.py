@@ -59,6 +59,7 @@ urlpatterns = [
     path("projects/<slug:project>/agreement/", pages.of_project("agreement")),
     path("projects/<slug:project>/review/", pages.of_project("review", REVIEWERS)),
     path("projects/<slug:project>/dataset/", pages.of_project("dataset")),
+    path("projects/<slug:project>/history/", pages.of_project("history", MANAGERS)),
     path("projects/<slug:project>/people/", pages.of_project("people", MANAGERS)),
     path("projects/<slug:project>/codebook/", pages.of_project("codebook", EVERYBODY)),
     path("projects/<slug:project>/codebook/draft/", pages.of_project("codebookDraft", MANAGERS)),

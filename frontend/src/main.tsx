@@ -43,6 +43,7 @@ const PAGES: Readonly<Record<string, () => Promise<PageModule>>> = {
   reading: () => import("./reading/Page"),
   review: () => import("./review/Page"),
   agreement: () => import("./agreement/Page"),
+  history: () => import("./history/Page"),
   dataset: () => import("./dataset/Page"),
 };
 

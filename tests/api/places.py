@@ -70,6 +70,7 @@ class Place:
             "outlets/<int:number>": f"outlets/{self.outlet.pk}",
             "filters/<uuid:uuid>": f"filters/{self.link.uuid}",
             "<int:text>": self.world.text.pk,
+            "<int:span>": self.span.pk,
             "<int:token>": self.token.pk,
             "label-imports/<uuid:uuid>": f"label-imports/{self.labels.uuid}",
             "imports/<uuid:uuid>": f"imports/{self.draft.uuid}",

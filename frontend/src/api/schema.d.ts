@@ -1302,6 +1302,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every act in a project, the newest first
+         * @description Every act in a project, the newest first.
+         */
+        get: operations["list_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/imports/": {
         parameters: {
             query?: never;
@@ -1870,6 +1890,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/spans/{span}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a deleted span live again. Repeating it changes nothing
+         * @description Makes a deleted span live again. Repeating it changes nothing.
+         */
+        post: operations["restore_span"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/stories/": {
         parameters: {
             query?: never;
@@ -2078,6 +2118,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActorShape: {
+            pseudonym: string;
+            name: string;
+        };
         AgreementShape: {
             codebook: components["schemas"]["CodebookNumber"] | null;
             round: number;
@@ -2392,6 +2436,11 @@ export interface components {
          * @enum {string}
          */
         ChangeShapeKindEnum: "added" | "removed" | "changed" | "moved";
+        ChangedValueShape: {
+            field: string;
+            old: unknown | null;
+            new: unknown | null;
+        };
         ChangesShape: {
             since: number;
             number: number;
@@ -2767,6 +2816,23 @@ export interface components {
              */
             only_unassigned: boolean;
         };
+        EventShape: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Pseudonym; a name where there is none; empty: no person. */
+            actor: string;
+            verb: string;
+            /** @description The verb in the language of this answer. */
+            said: string;
+            table: string;
+            row: number;
+            changes: components["schemas"]["ChangedValueShape"][];
+            /** @description Of a span: where it lies. */
+            text: number | null;
+            /** @description A span that is deleted now. */
+            restorable: boolean;
+        };
         ExampleShape: {
             text: string;
             /** @description What the label stands for in it: [start, end) in code points. */
@@ -3062,6 +3128,14 @@ export interface components {
             start: number;
             /** Format: double */
             end: number;
+        };
+        HistoryShape: {
+            /** @description For `before`. */
+            following: number | null;
+            results: components["schemas"]["EventShape"][];
+            people: components["schemas"]["ActorShape"][];
+            verbs: components["schemas"]["VerbShape"][];
+            tables: string[];
         };
         HitPart: {
             text: string;
@@ -5099,6 +5173,10 @@ export interface components {
             value: string;
             /** Format: double */
             share: number;
+        };
+        VerbShape: {
+            verb: string;
+            said: string;
         };
         /**
          * @description * `adopt` - one annotator is right
@@ -8847,6 +8925,61 @@ export interface operations {
             };
         };
     };
+    list_history: {
+        parameters: {
+            query?: {
+                /** @description Pseudonym. */
+                actor?: string;
+                /** @description `following` of the page before. */
+                before?: number;
+                row?: number;
+                since?: string;
+                table?: string;
+                until?: string;
+                verb?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_imports: {
         parameters: {
             query?: never;
@@ -10478,6 +10611,60 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_span: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                span: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpanShape"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

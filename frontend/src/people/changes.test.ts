@@ -12,6 +12,7 @@ function member(changes: Partial<Member> = {}): Member {
     ended_at: null,
     assigned: 3,
     submitted: 1,
+    cap: null,
     ...changes,
   };
 }

@@ -18,6 +18,7 @@ const PAGES: readonly Place[] = [
   { page: "dataset", path: "dataset/", managers: false },
   { page: "codebook", path: "codebook/", managers: false, everybody: true },
   { page: "people", path: "people/", managers: true },
+  { page: "history", path: "history/", managers: true },
 ];
 
 type Name = keyof typeof words.nav.pages;

@@ -5,6 +5,7 @@ import changes from "./changes.json";
 import codebook from "./codebook.json";
 import codebookDraft from "./codebookDraft.json";
 import dataset from "./dataset.json";
+import history from "./history.json";
 import home from "./home.json";
 import imports from "./imports.json";
 import labelImports from "./labelImports.json";
@@ -28,6 +29,7 @@ export const others = {
   ...codebook,
   ...codebookDraft,
   ...dataset,
+  ...history,
   ...home,
   ...imports,
   ...labelImports,
