@@ -40,6 +40,11 @@ TABLES: dict[type[Model], Shown] = {
         ("project__slug", "created_by__username", "used_by__username"),
         ("role", "project"),
     ),
+    models.PasswordLink: (
+        ("person", "project", "created_by", "created_at", "used_at", "revoked_at"),
+        ("person__username", "project__slug"),
+        ("project",),
+    ),
     models.Import: (
         ("uuid", "project", "state", "created_by", "created_at", "finished_at"),
         ("project__slug", "created_by__username", "uuid"),

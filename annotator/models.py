@@ -23,6 +23,7 @@ from annotator.codebook.models import (
 from annotator.history.models import Event
 from annotator.imports.models import Import, ImportItem, ImportSource
 from annotator.invitations.models import Invitation
+from annotator.invitations.password_links import PasswordLink
 from annotator.labelled.models import (
     LabelledAnnotator,
     LabelledFile,
@@ -71,6 +72,7 @@ __all__ = [
     "Membership",
     "Move",
     "Outlet",
+    "PasswordLink",
     "Preferences",
     "Project",
     "Question",

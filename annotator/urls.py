@@ -8,7 +8,7 @@ from django.urls import include, path
 from annotator.articles.models import Outlet, Story
 from annotator.changes.models import ChangePlan
 from annotator.projects.models import EVERYBODY, MANAGERS, REVIEWERS
-from annotator.web import demo, headers, health, invitations, pages
+from annotator.web import demo, headers, health, invitations, pages, password_links
 from annotator.web.docs import docs
 
 # The admin's own sign-in form knows no limit; ours does.
@@ -68,6 +68,7 @@ urlpatterns = [
     path("accounts/login/", account.login, name="account_login"),
     path("accounts/logout/", account.logout, name="account_logout"),
     path("accounts/password/change/", account.password_change, name="account_change_password"),
+    path("password/<str:token>/", password_links.password_link, name="password_link"),
     path("accounts/inactive/", account.account_inactive, name="account_inactive"),
     path("accounts/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("demo/sign-in/<slug:username>/", demo.sign_in, name="demo_sign_in"),

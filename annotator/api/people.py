@@ -19,6 +19,7 @@ from annotator.api.fields import Strict, Truth, Whole
 from annotator.api.revisions import LARGEST
 from annotator.invitations.actions import invite, revoke
 from annotator.invitations.models import Invitation
+from annotator.invitations.password_links import make_password_link
 from annotator.projects.actions import change_member
 from annotator.projects.models import Membership, MembershipQuerySet, Project, Role
 
@@ -105,6 +106,39 @@ class MemberDetail(APIView):
         given.is_valid(raise_exception=True)
         change_member(actor=request.user, member=member, **given.validated_data)
         return Response(_member(_members(where).get(pk=member.pk)))
+
+
+class PasswordLinkShape(serializers.Serializer[Any]):
+    path = serializers.CharField(help_text="Below this site's address. It opens the account.")
+    expires_at = serializers.DateTimeField()
+
+
+class PasswordLinks(APIView):
+    """A way back in for a member who forgot their password."""
+
+    permission_classes = (IsAuthenticated, NoTokens)
+
+    @extend_schema(
+        operation_id="make_password_link",
+        request=None,
+        responses={
+            201: PasswordLinkShape,
+            403: shapes.Problem,
+            404: shapes.Problem,
+            409: shapes.Problem,
+        },
+    )
+    def post(self, request: Request, project: str, pseudonym: str) -> Response:
+        """Makes a link by which the member sets a new password, once, within a day.
+
+        It is shown in this answer alone; the links made before it are dead.
+        """
+        where = managed_project(request, project)
+        member = get_object_or_404(where.memberships.select_related("user"), pseudonym=pseudonym)
+        actor: Any = request.user
+        made = make_password_link(actor=actor, project=where, member=member)
+        path = reverse("password_link", args=[made.token])
+        return Response({"path": path, "expires_at": made.expires_at}, status=201)
 
 
 class InvitationDetail(APIView):

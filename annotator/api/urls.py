@@ -96,6 +96,7 @@ urlpatterns = [
     path(one_project, projects.ProjectDetail.as_view()),
     path(one_project + "people/", people.PeopleList.as_view()),
     path(one_project + "people/<slug:pseudonym>/", people.MemberDetail.as_view()),
+    path(one_project + "people/<slug:pseudonym>/password-link/", people.PasswordLinks.as_view()),
     path(one_project + "invitations/<uuid:uuid>/", people.InvitationDetail.as_view()),
     path(one_project + "codebook/", codebook.CodebookRead.as_view()),
     path(one_project + "codebooks/<int:number>/", codebook.CodebookDetail.as_view()),

@@ -52,6 +52,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "projects/<slug:project>/codebook/draft/": ("get", MANAGE_PAGE),
     "projects/new/": ("get", (302, 404, 404, 404, 404, 404)),
     "invitations/<str:token>/": ("get", (404,) * 6),
+    "password/<str:token>/": ("get", (410,) * 6),
     "projects/<slug:project>/articles/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/stories/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/stories/<int:number>/": ("get", (302, *READ[1:])),
@@ -166,6 +167,10 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "api/v1/projects/<slug:project>/history/": ("get", MANAGE),
     "api/v1/projects/<slug:project>/spans/<int:span>/restore/": ("post", MANAGE),
     "api/v1/projects/<slug:project>/people/<slug:pseudonym>/": ("put", MANAGE_WRONGLY),
+    "api/v1/projects/<slug:project>/people/<slug:pseudonym>/password-link/": (
+        "post",
+        (*MANAGE[:-1], 201),
+    ),
     "api/v1/projects/<slug:project>/invitations/<uuid:uuid>/": ("put", MANAGE_WRONGLY),
     "api/v1/projects/<slug:project>/codebook/": ("get", MEMBERS),
     "api/v1/projects/<slug:project>/codebooks/<int:number>/": ("put", MANAGE_WRONGLY),

@@ -4,6 +4,7 @@ from re import compile as compile_pattern
 from uuid import uuid4
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.hashers import make_password
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -12,6 +13,7 @@ from annotator.invitations.models import Invitation
 from annotator.people.models import User
 from annotator.projects.models import Project, Role
 from tests.browser.conftest import Site, sign_in
+from tests.browser.looks import is_fine
 from tests.make import PASSWORD
 from tests.world import World
 
@@ -172,3 +174,26 @@ def test_a_refused_change_leaves_the_keyboard_where_it_was(page: Page, monas: Wo
     expect(dialog.get_by_role("button", name="Make annotator")).to_be_focused()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
+
+
+def test_a_manager_hands_over_a_way_back_in(
+    page: Page, context: BrowserContext, site: Site, committed_world: World
+) -> None:
+    world = committed_world
+    sign_in(context, site, world.mona)
+    page.goto(f"/projects/{world.project.slug}/people/")
+    page.get_by_role("button", name=f"Change {world.alice.username}").click()
+    page.get_by_role("menuitem", name="Make a password link").click()
+    page.get_by_role("dialog").get_by_role("button", name="Make a password link").click()
+    link = page.get_by_role("textbox", name="Password link for").input_value()
+    page.evaluate(Axe().axe_script)
+    is_fine(page, "with a link")
+    context.clear_cookies()
+    page.goto(link)
+    page.get_by_label("New password", exact=True).fill("a quite new battery staple")
+    page.get_by_label("New password confirmation").fill("a quite new battery staple")
+    page.get_by_role("button", name="Set the password").click()
+    page.get_by_label("Username").fill(world.alice.username)
+    page.get_by_label("Password").fill("a quite new battery staple")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="My work")).to_be_visible()

@@ -1750,6 +1750,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/people/{pseudonym}/password-link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a link by which the member sets a new password, once, within a day
+         * @description Makes a link by which the member sets a new password, once, within a day.
+         *
+         *     It is shown in this answer alone; the links made before it are dead.
+         */
+        post: operations["make_password_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/recognition/": {
         parameters: {
             query?: never;
@@ -4123,6 +4145,12 @@ export interface components {
         PartInput: {
             kind: components["schemas"]["BlockKind"];
             text: string;
+        };
+        PasswordLinkShape: {
+            /** @description Below this site's address. It opens the account. */
+            path: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         PastedInput: {
@@ -10222,6 +10250,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_password_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                pseudonym: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordLinkShape"];
                 };
             };
             403: {

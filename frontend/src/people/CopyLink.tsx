@@ -1,14 +1,19 @@
 import { useState, type JSX } from "react";
 import { Button, Input, TextField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import type { Invitation } from "../api/client";
+
+interface Props {
+  readonly path: string;
+  /** What the link is, and what its button does, to those who cannot see it beside them. */
+  readonly name: string;
+  readonly copying: string;
+}
 
 /** The link to send, and a button that copies it; where the browser refuses, it can be selected. */
-export function CopyLink({ invitation }: { invitation: Invitation }): JSX.Element {
+export function CopyLink({ path, name, copying }: Props): JSX.Element {
   const { t } = useTranslation();
   const [said, setSaid] = useState<"copied" | "notCopied" | null>(null);
-  const link = location.origin + invitation.path;
-  const role = t(`home.role.${invitation.role}`);
+  const link = location.origin + path;
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(link);
@@ -19,10 +24,10 @@ export function CopyLink({ invitation }: { invitation: Invitation }): JSX.Elemen
   };
   return (
     <div className="copy">
-      <TextField value={link} isReadOnly aria-label={t("people.link", { role })}>
+      <TextField value={link} isReadOnly aria-label={name}>
         <Input onFocus={(event) => event.target.select()} />
       </TextField>
-      <Button className="soft" aria-label={t("people.copyLink", { role })} onPress={() => void copy()}>
+      <Button className="soft" aria-label={copying} onPress={() => void copy()}>
         {t("people.copy")}
       </Button>
       <span role="status" className="quiet">

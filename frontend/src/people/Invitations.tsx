@@ -7,7 +7,7 @@ import { Confirm } from "../ui/Confirm";
 import { Dialog } from "../ui/Dialog";
 import { useDay } from "../ui/useDay";
 import { useSending } from "../ui/useSending";
-import { CopyLink } from "./CopyLink";
+import { InvitationLink } from "./InvitationLink";
 
 interface Props {
   readonly slug: string;
@@ -51,7 +51,7 @@ function InvitationLine({ invitation, onRevoke }: LineProps): JSX.Element {
     <li>
       <span className="role">{role}</span>
       <span className="time quiet">{t("people.expires", { date: day(invitation.expires_at) })}</span>
-      <CopyLink invitation={invitation} />
+      <InvitationLink invitation={invitation} />
       <Button className="soft" aria-label={t("people.revokeOf", { role })} onPress={onRevoke}>
         {t("people.revoke")}
       </Button>

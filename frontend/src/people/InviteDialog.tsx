@@ -8,7 +8,7 @@ import { Dialog } from "../ui/Dialog";
 import { RadioOption } from "../ui/RadioOption";
 import { useDay } from "../ui/useDay";
 import { useSending } from "../ui/useSending";
-import { CopyLink } from "./CopyLink";
+import { InvitationLink } from "./InvitationLink";
 import { ROLES } from "./Members";
 
 interface Wanted {
@@ -64,7 +64,7 @@ function Ready({ invitation, onClose }: { invitation: Invitation; onClose: () =>
   return (
     <Dialog title={t("people.ready")} onClose={onClose}>
       <p>{t("people.linkHint", { date: day(invitation.expires_at) })}</p>
-      <CopyLink invitation={invitation} />
+      <InvitationLink invitation={invitation} />
       <div className="choices">
         <Button className="soft" onPress={onClose}>
           {t("people.close")}

@@ -11,14 +11,15 @@ interface Props {
   readonly members: readonly Member[];
   readonly user: string;
   readonly onChange: (change: Change) => void;
+  readonly onPassword: (member: Member) => void;
 }
 
-export function Members({ members, user, onChange }: Props): JSX.Element {
+export function Members({ members, user, onChange, onPassword }: Props): JSX.Element {
   const { t } = useTranslation();
   const current = members.filter((member) => member.ended_at === null);
   const former = members.filter((member) => member.ended_at !== null);
   const line = (member: Member): JSX.Element => (
-    <MemberLine key={member.pseudonym} member={member} myself={member.username === user} onChange={onChange} />
+    <MemberLine key={member.pseudonym} member={member} myself={member.username === user} {...{ onChange, onPassword }} />
   );
   return (
     <>
@@ -41,9 +42,10 @@ interface LineProps {
   readonly member: Member;
   readonly myself: boolean;
   readonly onChange: (change: Change) => void;
+  readonly onPassword: (member: Member) => void;
 }
 
-function MemberLine({ member, myself, onChange }: LineProps): JSX.Element {
+function MemberLine({ member, myself, onChange, onPassword }: LineProps): JSX.Element {
   const { t } = useTranslation();
   return (
     <li>
@@ -58,7 +60,7 @@ function MemberLine({ member, myself, onChange }: LineProps): JSX.Element {
       <Work member={member} />
       <Time member={member} />
       {member.ended_at === null ? (
-        <ChangeMenu member={member} onChange={onChange} />
+        <ChangeMenu {...{ member, onChange, onPassword }} />
       ) : (
         <Button
           className="soft"
@@ -94,9 +96,10 @@ function Time({ member }: { member: Member }): JSX.Element {
   return <span className="time quiet">{words}</span>;
 }
 
-function ChangeMenu({ member, onChange }: Omit<LineProps, "myself">): JSX.Element {
+function ChangeMenu({ member, onChange, onPassword }: Omit<LineProps, "myself">): JSX.Element {
   const { t } = useTranslation();
   const act = (key: string): void => {
+    if (key === "password") return onPassword(member);
     const role = ROLES.find((one) => one === key);
     onChange(role ? { kind: "role", member, role } : { kind: "end", member });
   };
@@ -113,6 +116,7 @@ function ChangeMenu({ member, onChange }: Omit<LineProps, "myself">): JSX.Elemen
             </MenuItem>
           ))}
           <Separator />
+          <MenuItem id="password">{t("people.password.make")}</MenuItem>
           <MenuItem id="end">{t("people.end")}</MenuItem>
         </Menu>
       </Popover>

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { client, type People } from "../api/client";
+import { client, type Member, type People } from "../api/client";
 import { found } from "../api/problem";
 import { Loaded } from "../ui/Loaded";
 import { ProjectFrame } from "../ui/ProjectFrame";
@@ -12,6 +12,7 @@ import { losesThisPage, type Change } from "./changes";
 import { Invitations } from "./Invitations";
 import { InviteDialog } from "./InviteDialog";
 import { Members } from "./Members";
+import { PasswordDialog } from "./PasswordDialog";
 import "./people.css";
 
 async function load(project: string): Promise<People> {
@@ -41,6 +42,7 @@ function PeopleView({ slug, user, people }: ViewProps): JSX.Element {
   const queries = useQueryClient();
   const [inviting, setInviting] = useState(false);
   const [change, setChange] = useState<Change | null>(null);
+  const [forgetful, setForgetful] = useState<Member | null>(null);
   const [said, setSaid] = useState("");
   const reload = (): void => void queries.invalidateQueries({ queryKey: ["people", slug] });
   const changed = (done: Change, sentence: string): void => {
@@ -59,9 +61,10 @@ function PeopleView({ slug, user, people }: ViewProps): JSX.Element {
         </Button>
         <span role="status">{said}</span>
       </p>
-      <Members members={people.members} user={user} onChange={setChange} />
+      <Members members={people.members} user={user} onChange={setChange} onPassword={setForgetful} />
       <Invitations slug={slug} invitations={people.invitations} onRevoked={reload} />
       {inviting && <InviteDialog slug={slug} onMade={reload} onClose={() => setInviting(false)} />}
+      {forgetful && <PasswordDialog slug={slug} member={forgetful} onClose={() => setForgetful(null)} />}
       {change && (
         <ChangeDialog
           slug={slug}
