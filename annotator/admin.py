@@ -82,6 +82,13 @@ TABLES: dict[type[Model], Shown] = {
         ("=id", "identity", "external_id", "url"),
         ("language", "project"),
     ),
+    models.Thread: (
+        ("uuid", "project", "opened_by", "created_at", "resolved_at"),
+        ("uuid", "project__slug"),
+        ("project",),
+    ),
+    models.Comment: (("uuid", "thread", "author", "created_at"), ("thread__uuid",), ()),
+    models.ThreadSeen: (("thread", "member", "comment"), ("thread__uuid",), ()),
     models.Cluster: (("text", "codebook", "round", "start", "end", "information"), (), ("round",)),
     models.Verdict: (
         ("uuid", "project", "text", "decision", "reason", "reviewer", "decided_at", "ended_at"),

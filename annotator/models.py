@@ -38,6 +38,7 @@ from annotator.review.models import Cluster, GoldSpan, Verdict, VerdictBasis
 from annotator.search.models import SavedFilter, SearchEntry
 from annotator.spans.models import Answer, Link, Span
 from annotator.statistics.models import ArticleFigures, GammaRun
+from annotator.threads.models import Comment, Thread, ThreadSeen
 from annotator.uploads.models import Upload, UploadChunk
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "ChangePlan",
     "Cluster",
     "Codebook",
+    "Comment",
     "Event",
     "GammaRun",
     "GoldSpan",
@@ -86,6 +88,8 @@ __all__ = [
     "Story",
     "Text",
     "TextBands",
+    "Thread",
+    "ThreadSeen",
     "Token",
     "Upload",
     "UploadChunk",

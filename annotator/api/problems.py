@@ -29,6 +29,7 @@ from annotator.spans.actions import Incomplete
 from annotator.spans.fitting import QuoteMismatch
 from annotator.spans.place import NotYours, Stale, WithdrawnArticle
 from annotator.spans.restoring_actions import NoSpan
+from annotator.threads.actions import NoThread
 from annotator.uploads.actions import ProjectFull, UploadTooLarge
 
 # Work that found no place: somebody may miss it who can do something about it.
@@ -39,6 +40,7 @@ STATUS: list[tuple[type[Refused], int]] = [
     (NotYours, status.HTTP_404_NOT_FOUND),
     (NoVerdict, status.HTTP_404_NOT_FOUND),
     (NoSpan, status.HTTP_404_NOT_FOUND),
+    (NoThread, status.HTTP_404_NOT_FOUND),
     (NoAnnotatorHere, status.HTTP_404_NOT_FOUND),
     (UploadTooLarge, status.HTTP_413_REQUEST_ENTITY_TOO_LARGE),
     (ProjectFull, status.HTTP_413_REQUEST_ENTITY_TOO_LARGE),

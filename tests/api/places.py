@@ -88,6 +88,8 @@ class Place:
             "<slug:username>": "demo-ada",
             "links/<uuid:uuid>": f"links/{self.link.uuid}",
             "reports/<uuid:uuid>": f"reports/{self.span.uuid}",
+            "threads/<uuid:uuid>": f"threads/{self.span.uuid}",
+            "comments/<uuid:comment>": f"comments/{self.span.uuid}",
             "verdicts/<uuid:uuid>": f"verdicts/{self.span.uuid}",
             "sittings/<uuid:uuid>": f"sittings/{self.span.uuid}",
             "spans/<uuid:uuid>": f"spans/{self.span.uuid}",

@@ -162,6 +162,20 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
         "put",
         (*REVIEW[:-2], 400, 400),
     ),
+    "api/v1/projects/<slug:project>/threads/": ("get", (401, 404, 200, 200, 200, 200)),
+    "api/v1/projects/<slug:project>/threads/<uuid:uuid>/": (
+        "put",
+        (401, 404, 400, 400, 400, 400),
+    ),
+    "api/v1/projects/<slug:project>/threads/<uuid:uuid>/resolution/": (
+        "put",
+        (401, 404, 400, 400, 400, 400),
+    ),
+    "api/v1/projects/<slug:project>/threads/<uuid:uuid>/seen/": ("put", (401, *(404,) * 5)),
+    "api/v1/projects/<slug:project>/threads/<uuid:uuid>/comments/<uuid:comment>/": (
+        "put",
+        (401, 404, 400, 400, 400, 400),
+    ),
     "api/v1/projects/<slug:project>/dataset/": ("get", READ),
     "api/v1/projects/<slug:project>/people/": ("get", MANAGE),
     "api/v1/projects/<slug:project>/history/": ("get", MANAGE),

@@ -2020,6 +2020,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/threads/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The discussions I may read, those with the newest comment first
+         * @description The discussions I may read, those with the newest comment first.
+         */
+        get: operations["list_threads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/threads/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Opens a discussion with its first comment
+         * @description Opens a discussion with its first comment.
+         *
+         *     It is about a span (by its number, or by its assignment and uuid), an article (by its text)
+         *     or a label. The client makes the uuid; repeating the request changes nothing.
+         */
+        put: operations["open_thread"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/threads/{uuid}/comments/{comment}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says something in a discussion. `@P02` calls a member; repeating it changes nothing
+         * @description Says something in a discussion. `@P02` calls a member; repeating it changes nothing.
+         */
+        put: operations["comment_thread"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/threads/{uuid}/resolution/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Closes a discussion, or opens it again. Repeating it changes nothing
+         * @description Closes a discussion, or opens it again. Repeating it changes nothing.
+         */
+        put: operations["resolve_thread"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/threads/{uuid}/seen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Counts all of a discussion as read by me
+         * @description Counts all of a discussion as read by me.
+         */
+        put: operations["see_thread"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/tokens/": {
         parameters: {
             query?: never;
@@ -2577,6 +2680,21 @@ export interface components {
         ColumnShape: {
             name: string;
             meaning: string;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        CommentInput: {
+            words: string;
+        };
+        CommentShape: {
+            /** Format: uuid */
+            uuid: string;
+            /** @description Pseudonym. */
+            author: string;
+            mine: boolean;
+            words: string;
+            /** Format: date-time */
+            created_at: string;
+            mentions_me: boolean;
         };
         ComparisonShape: {
             /** @description What was there first: the other item, or the text. */
@@ -4566,6 +4684,10 @@ export interface components {
             headline: string;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ResolutionInput: {
+            resolved: boolean;
+        };
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         ResolveInput: {
             /** @description Empty: all stays as it is. */
             label: string;
@@ -5038,6 +5160,58 @@ export interface components {
          * @enum {string}
          */
         ThemeEnum: "auto" | "light" | "dark";
+        ThreadAboutShape: {
+            kind: components["schemas"]["ThreadAboutShapeKindEnum"];
+            quote: string;
+            /** @description Its name. */
+            label: string;
+            headline: string;
+            /** @description For who may read it. */
+            text: number | null;
+            /** @description Mine, where it lies in. */
+            assignment: number | null;
+        };
+        /**
+         * @description * `span` - span
+         *     * `article` - article
+         *     * `label` - label
+         * @enum {string}
+         */
+        ThreadAboutShapeKindEnum: "span" | "article" | "label";
+        /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
+        ThreadInput: {
+            /** Format: int64 */
+            span?: number | null;
+            /** Format: int64 */
+            assignment?: number | null;
+            /**
+             * Format: uuid
+             * @description Of a span of this assignment.
+             */
+            span_uuid?: string | null;
+            /** Format: int64 */
+            text?: number | null;
+            label?: string | null;
+            words: string;
+        };
+        ThreadPage: {
+            following: number | null;
+            /** @description Threads in which somebody else wrote since. */
+            unread: number;
+            results: components["schemas"]["ThreadShape"][];
+        };
+        ThreadShape: {
+            /** Format: uuid */
+            uuid: string;
+            about: components["schemas"]["ThreadAboutShape"];
+            opened_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            resolved_at: string | null;
+            unread: boolean;
+            comments: components["schemas"]["CommentShape"][];
+        };
         TieredLabel: {
             slug: string;
             family: string;
@@ -11012,6 +11186,240 @@ export interface operations {
                 };
             };
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_threads: {
+        parameters: {
+            query?: {
+                /** @description `following` of the page before. */
+                before?: number;
+                /**
+                 * @description * `open` - open
+                 *     * `resolved` - resolved
+                 *     * `unread` - unread
+                 */
+                state?: "open" | "resolved" | "unread";
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadPage"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreadInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comment_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                comment: string;
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadShape"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadShape"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
