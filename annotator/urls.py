@@ -8,6 +8,7 @@ from django.urls import include, path
 from annotator.articles.models import Outlet, Story
 from annotator.changes.models import ChangePlan
 from annotator.projects.models import EVERYBODY, MANAGERS, REVIEWERS
+from annotator.threads.actions import TALKERS
 from annotator.web import demo, headers, health, invitations, pages, password_links
 from annotator.web.docs import docs
 
@@ -60,6 +61,7 @@ urlpatterns = [
     path("projects/<slug:project>/review/", pages.of_project("review", REVIEWERS)),
     path("projects/<slug:project>/dataset/", pages.of_project("dataset")),
     path("projects/<slug:project>/history/", pages.of_project("history", MANAGERS)),
+    path("projects/<slug:project>/threads/", pages.of_project("threads", TALKERS)),
     path("projects/<slug:project>/people/", pages.of_project("people", MANAGERS)),
     path("projects/<slug:project>/codebook/", pages.of_project("codebook", EVERYBODY)),
     path("projects/<slug:project>/codebook/draft/", pages.of_project("codebookDraft", MANAGERS)),

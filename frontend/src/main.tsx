@@ -39,6 +39,7 @@ const PAGES: Readonly<Record<string, () => Promise<PageModule>>> = {
   correct: () => import("./versions/CorrectPage"),
   difference: () => import("./versions/DifferencePage"),
   reports: () => import("./reports/Page"),
+  threads: () => import("./threads/Page"),
   withdrawn: () => import("./withdrawn/Page"),
   reading: () => import("./reading/Page"),
   review: () => import("./review/Page"),

@@ -48,6 +48,7 @@ ROUTES: dict[str, tuple[str, tuple[int, ...]]] = {
     "projects/<slug:project>/dataset/": ("get", (302, *READ[1:])),
     "projects/<slug:project>/people/": ("get", MANAGE_PAGE),
     "projects/<slug:project>/history/": ("get", MANAGE_PAGE),
+    "projects/<slug:project>/threads/": ("get", (302, 404, 200, 200, 200, 200)),
     "projects/<slug:project>/codebook/": ("get", (302, *MEMBERS[1:])),
     "projects/<slug:project>/codebook/draft/": ("get", MANAGE_PAGE),
     "projects/new/": ("get", (302, 404, 404, 404, 404, 404)),

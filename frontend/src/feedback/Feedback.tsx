@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import type { JSX } from "react";
+import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { nameOf, type Looks } from "../annotate/looks";
 import { client, type Assignment, type Feedback as Told } from "../api/client";
 import { found } from "../api/problem";
+import { AskDialog } from "../threads/AskDialog";
 import { Failure } from "../ui/Failure";
 import "./feedback.css";
 
@@ -26,6 +27,7 @@ export default function Feedback({ assignment, looks, onChoose, onGuide }: Props
   const { id, returned_because: because, state } = assignment;
   const query = useQuery({ queryKey: ["feedback", id], queryFn: () => load(id) });
   const told = query.data?.told ?? [];
+  const [asked, setAsked] = useState<string | null>(null);
   const many = (outcome: string): number => told.filter((one) => one.outcome === outcome).length;
   const counts = { kept: many("kept") + many("agreed"), changed: many("changed"), rejected: many("rejected"), missed: many("missed") };
   return (
@@ -41,16 +43,24 @@ export default function Feedback({ assignment, looks, onChoose, onGuide }: Props
       {told.length > 0 && <p className="quiet">{t("feedback.counts", counts)}</p>}
       <ul>
         {told.map((one) => (
-          <Line key={`${one.outcome} ${one.span?.uuid ?? one.gold[0]?.start}`} {...{ one, looks, onChoose, onGuide }} />
+          <Line key={`${one.outcome} ${one.span?.uuid ?? one.gold[0]?.start}`} {...{ one, looks, onChoose, onGuide }} onAsk={setAsked} />
         ))}
       </ul>
+      {asked !== null && (
+        <AskDialog project={assignment.project.slug} about={{ assignment: id, span_uuid: asked }} onClose={() => setAsked(null)} />
+      )}
     </section>
   );
 }
 
 type One = Told["told"][number];
 
-function Line({ one, looks, onChoose, onGuide }: Omit<Props, "assignment"> & { readonly one: One }): JSX.Element {
+interface LineProps extends Omit<Props, "assignment"> {
+  readonly one: One;
+  readonly onAsk: (span: string) => void;
+}
+
+function Line({ one, looks, onChoose, onGuide, onAsk }: LineProps): JSX.Element {
   const { t } = useTranslation();
   const { outcome, span, gold, reason, note } = one;
   const shown = span ?? gold[0];
@@ -75,6 +85,11 @@ function Line({ one, looks, onChoose, onGuide }: Omit<Props, "assignment"> & { r
       {outcome !== "agreed" && outcome !== "kept" && (
         <Button className="plain guide" aria-label={`${t("feedback.guide")}: ${nameOf(looks, label)}`} onPress={() => onGuide(label)}>
           {t("feedback.guide")}
+        </Button>
+      )}
+      {span && (
+        <Button className="plain guide" aria-label={`${t("asking.ask")}: ${span.quote}`} onPress={() => onAsk(span.uuid)}>
+          {t("asking.ask")}
         </Button>
       )}
     </li>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ArticleInReview, LaneSpan } from "../api/client";
 import { length, pointText, type PointText } from "../text/offsets";
 import type { Range } from "../text/reading";
+import { AskDialog } from "../threads/AskDialog";
 import { inWords, optionsOf, said } from "../ui/words";
 import { aroundAll, missingIn } from "./choices";
 import { ReturnDialog } from "./ReturnDialog";
@@ -43,7 +44,7 @@ export function Lanes({ slug, article, spans, names, onNames, onChanged }: Props
           {spans
             .filter((span) => span.lane === lane.letter)
             .map((span) => (
-              <Marked key={span.id} {...{ article, span }} around={aroundAll(spans)} />
+              <Marked key={span.id} {...{ slug, article, span }} around={aroundAll(spans)} />
             ))}
           {absent.has(lane.letter) && <span className="said quiet">{t("review.nothing")}</span>}
         </div>
@@ -66,16 +67,18 @@ function widened(text: PointText, { start, end }: Range): Range {
 }
 
 interface MarkedProps {
+  readonly slug: string;
   readonly article: ArticleInReview;
   readonly span: LaneSpan;
   readonly around: Range;
 }
 
-function Marked({ article, span, around }: MarkedProps): JSX.Element {
+function Marked({ slug, article, span, around }: MarkedProps): JSX.Element {
   const { t } = useTranslation();
   const text = useMemo(() => pointText(article.text.content), [article]);
   const label = article.codebook.labels.find(({ slug }) => slug === span.label);
   const { start, end } = widened(text, around);
+  const [asking, setAsking] = useState(false);
   const details = [
     label?.name ?? inWords(span.label),
     ...Object.entries(span.attributes).map(([slug, value]) => `${inWords(slug)}: ${said(value, optionsOf(label?.attributes ?? [], slug))}`),
@@ -91,7 +94,11 @@ function Marked({ article, span, around }: MarkedProps): JSX.Element {
         {text.slice(span.end, end).replaceAll("\n", " ")}
         {end < text.length && "…"}
       </span>
-      <small>{details.filter(Boolean).join(" · ")}</small>
+      <small>{details.filter(Boolean).join(" · ")}</small>{" "}
+      <Button className="plain" aria-label={`${t("asking.ask")}: ${span.lane}`} onPress={() => setAsking(true)}>
+        {t("asking.ask")}
+      </Button>
+      {asking && <AskDialog project={slug} about={{ span: span.id }} onClose={() => setAsking(false)} />}
     </span>
   );
 }

@@ -17,6 +17,7 @@ const PAGES: readonly Place[] = [
   { page: "agreement", path: "agreement/", managers: false },
   { page: "dataset", path: "dataset/", managers: false },
   { page: "codebook", path: "codebook/", managers: false, everybody: true },
+  { page: "threads", path: "threads/", managers: false, everybody: true, reviewers: true },
   { page: "people", path: "people/", managers: true },
   { page: "history", path: "history/", managers: true },
 ];

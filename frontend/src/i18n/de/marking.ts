@@ -1,4 +1,5 @@
 import annotate from "./annotate.json";
+import asking from "./asking.json";
 import bounds from "./bounds.json";
 import comfort from "./comfort.json";
 import feedback from "./feedback.json";
@@ -15,6 +16,7 @@ import undo from "./undo.json";
 /** What the page for marking says, and every page around its own words. */
 export const marking = {
   ...annotate,
+  ...asking,
   ...bounds,
   ...comfort,
   ...feedback,

@@ -17,6 +17,7 @@ import reading from "./reading.json";
 import review from "./review.json";
 import spans from "./spans.json";
 import stories from "./stories.json";
+import threads from "./threads.json";
 import versions from "./versions.json";
 import worklist from "./worklist.json";
 
@@ -41,6 +42,7 @@ export const others = {
   ...review,
   ...spans,
   ...stories,
+  ...threads,
   ...versions,
   ...worklist,
 };
