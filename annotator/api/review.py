@@ -34,12 +34,13 @@ from annotator.api.text_access import readable_text
 from annotator.assignments.models import Assignment
 from annotator.codebook.models import Codebook
 from annotator.projects.models import REVIEWERS, Project
-from annotator.review.actions import reopen_verdict, settle, settle_unanimous
+from annotator.review.actions import reopen_verdict, settle
 from annotator.review.article import article_in_review
 from annotator.review.gold import Wanted as WantedVerdict
 from annotator.review.models import Decision, Reason, Verdict
 from annotator.review.queue import Place, Wanted, queue, tally
 from annotator.review.returning_actions import return_work
+from annotator.review.unanimous_actions import settle_unanimous
 
 NUMBER = 2**62
 REFUSED = {400: Problem, 404: Problem, 409: Problem}
@@ -209,7 +210,8 @@ class UnanimousInput(Strict):
 
 
 class SettledShape(serializers.Serializer[Any]):
-    settled = serializers.IntegerField(help_text="How many places that were.")
+    settled = serializers.IntegerField(help_text="How many places that were: at most 500.")
+    left = serializers.IntegerField(help_text="Such places as are left for the next request.")
 
 
 class SettleUnanimous(APIView):
@@ -227,7 +229,8 @@ class SettleUnanimous(APIView):
         where = reviewed_project(request, project)
         person: Any = request.user
         given = UnanimousInput.read(request.data)
-        return Response({"settled": settle_unanimous(person=person, project=where, **given)})
+        settled, left = settle_unanimous(person=person, project=where, **given)
+        return Response({"settled": settled, "left": left})
 
 
 class ReturnInput(Strict):

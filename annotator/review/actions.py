@@ -1,9 +1,10 @@
 """Settling disagreements: each one verb, one transaction. No verdict ever alters a span."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from annotator.articles.models import Text
@@ -18,12 +19,9 @@ from annotator.review.deciding import (
     Reading,
 )
 from annotator.review.gold import Wanted, gold_of
-from annotator.review.models import Cluster, Decision, GoldSpan, Verdict, VerdictBasis
+from annotator.review.models import Cluster, GoldSpan, Verdict, VerdictBasis
 from annotator.spans.models import Span
 from annotator.violations import explained
-
-# Names verdicts that nobody has to choose a name for.
-_NAMES = UUID("6f1b7a8e-52f3-4f0b-9d1b-0a4f6a2c7a10")
 
 
 class NoSuchCluster(Conflict):
@@ -81,29 +79,6 @@ def reopen_verdict(*, person: User, project: Project, uuid: UUID, revision: int)
         return found
 
 
-def settle_unanimous(*, person: User, project: Project, text: int | None = None) -> int:
-    """Adopts what all readers of an article marked alike; answers how many places that were.
-
-    Where only one person read an article nothing is unanimous. A second time changes nothing.
-    """
-    cluster_changed(project)
-    alike = Cluster.objects.in_project(project).with_state().unsettled().ready()
-    alike = alike.filter(kinds=[], readers__gt=1)
-    chosen = alike if text is None else alike.filter(text=text)
-    many = 0
-    for cluster in chosen.order_by("text", "start", "id"):
-        wanted = Wanted(
-            key=cluster.key, decision=Decision.ADOPT, revision=0, adopted=cluster.spans[0]
-        )
-        try:
-            # The same name for the same spans: two who do this at once do it once.
-            uuid = uuid5(_NAMES, f"{project.pk}:{cluster.text_id}:{cluster.key}")
-            many += settle(person=person, project=project, uuid=uuid, wanted=wanted)[1]
-        except (NoSuchCluster, SettledAlready, StaleVerdict):
-            continue
-    return many
-
-
 def _cluster(project: Project, key: str) -> Cluster:
     """The cluster as it is now. The work in it is locked until the verdict is written."""
     cluster_changed(project)
@@ -134,7 +109,7 @@ def _write(
     gold: list[Reading],
     found: Verdict | None,
 ) -> Verdict:
-    _end(_touched(cluster, uuid))
+    end_former(cluster.spans, keep=uuid)
     verdict = found or Verdict(project=project, uuid=uuid, revision=0)
     verdict.text_id, verdict.codebook_id, verdict.round = _work(cluster)
     verdict.key, verdict.decision, verdict.reason = cluster.key, wanted.decision, wanted.reason
@@ -145,23 +120,24 @@ def _write(
     verdict.save()
     _rest(verdict, cluster)
     _leave(verdict, cluster, gold)
-    close_if_settled(*_work(cluster))
+    close_settled([cluster.text_id])
     return verdict
 
 
-def _touched(cluster: Cluster, uuid: UUID) -> list[Verdict]:
-    """Live verdicts of a former state of the cluster: it grew, shrank or fell apart since."""
-    bases = VerdictBasis.objects.filter(live=True, span__in=cluster.spans)
-    former = Verdict.objects.live().filter(pk__in=bases.values("verdict")).exclude(uuid=uuid)
-    return list(former.select_for_update())
+def end_former(spans: Collection[int], keep: UUID | None = None) -> None:
+    """Ends live verdicts on any of these spans: their clusters grew, shrank or fell apart since."""
+    bases = VerdictBasis.objects.filter(live=True, span__in=spans)
+    former = Verdict.objects.live().filter(pk__in=bases.values("verdict")).select_for_update()
+    _end([verdict for verdict in former if verdict.uuid != keep])
 
 
 def _end(verdicts: Sequence[Verdict]) -> None:
     """Their spans are free for another verdict, and what they left is no gold any more."""
+    if not verdicts:
+        return
     for verdict in verdicts:
-        verdict.ended_at = timezone.now()
-        verdict.revision += 1
-        verdict.save(update_fields=["ended_at", "revision"])
+        verdict.ended_at, verdict.revision = timezone.now(), verdict.revision + 1
+    Verdict.objects.bulk_update(verdicts, ["ended_at", "revision"])
     VerdictBasis.objects.filter(verdict__in=verdicts, live=True).update(live=False)
     GoldSpan.objects.filter(verdict__in=verdicts, live=True).update(live=False)
 
@@ -201,17 +177,18 @@ def _leave(verdict: Verdict, cluster: Cluster, gold: Sequence[Reading]) -> None:
     )
 
 
-def close_if_settled(text: int, codebook: int, round: int) -> None:
-    """Shows the annotators what became of their spans once nothing waits for a verdict here.
+def close_settled(texts: Collection[int]) -> None:
+    """Shows the annotators what became of their spans where nothing waits for a verdict any more.
 
-    Not before everybody who has the article has submitted it: who still reads it stays blind.
+    Not before everybody who has the article has submitted it: who still reads it stays blind. One
+    statement, however many texts.
     """
-    work = Assignment.objects.filter(text=text, codebook=codebook, round=round)
-    if work.filter(counted()).exclude(state=State.SUBMITTED).exists():
-        return
-    clusters = Cluster.objects.filter(text=text, codebook=codebook, round=round)
-    if not clusters.to_settle().with_state().unsettled().exists():
-        work.filter(state=State.SUBMITTED, reviewed_at=None).update(reviewed_at=timezone.now())
+    names = ("text", "codebook", "round")
+    here = {name: OuterRef(name) for name in names}
+    at_work = Assignment.objects.filter(counted(), **here).exclude(state=State.SUBMITTED)
+    waiting = Cluster.objects.filter(**here).to_settle().with_state().unsettled()
+    done = Assignment.objects.submitted().filter(text__in=texts, reviewed_at=None)
+    done.filter(~Exists(at_work), ~Exists(waiting)).update(reviewed_at=timezone.now())
 
 
 def _says(verdict: Verdict) -> tuple[Any, ...]:

@@ -217,8 +217,8 @@ def test_a_verdict_of_another_project_is_not_found(desk: Desk, api: As) -> None:
 def test_unanimous_places_are_settled_together(desk: Desk) -> None:
     read_by_both(desk.world.alices, desk.world.bobs, QUOTED)
     address = desk.base + "review/unanimous/"
-    assert desk.rita.post(address, {}, format="json").json() == {"settled": 1}
-    assert desk.rita.post(address, {}, format="json").json() == {"settled": 0}
+    assert desk.rita.post(address, {}, format="json").json() == {"settled": 1, "left": 0}
+    assert desk.rita.post(address, {}, format="json").json() == {"settled": 0, "left": 0}
     assert desk.ask()["counts"]["open"] == 2
 
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from annotator.history.models import Event
 from annotator.review.actions import (
@@ -13,14 +14,14 @@ from annotator.review.actions import (
     StaleVerdict,
     reopen_verdict,
     settle,
-    settle_unanimous,
 )
 from annotator.review.clustering import cluster_changed
 from annotator.review.gold import NothingInCommon, NotInCluster, Wanted, WhichLabel, WhichPlace
 from annotator.review.models import Cluster, Decision, GoldSpan, Verdict, VerdictBasis
+from annotator.review.unanimous_actions import settle_unanimous
 from annotator.spans.actions import Reviewed, delete, reopen
 from annotator.spans.fitting import QuoteMismatch
-from tests.make import hand_in, make_span
+from tests.make import hand_in, make_span, read_by_both
 from tests.world import World
 
 QUOTED, BARE = "'regime'", "regime"
@@ -198,7 +199,7 @@ def test_one_reader_alone_waits_for_confirmation(world: World) -> None:
     hand_in(world.alices)
     cluster_changed(world.project)
     assert Cluster.objects.in_project(world.project).to_settle().count() == 1
-    assert settle_unanimous(person=world.rita, project=world.project) == 0
+    assert settle_unanimous(person=world.rita, project=world.project) == (0, 0)
 
 
 def test_bulk_adopts_only_what_all_marked_alike(world: World) -> None:
@@ -206,10 +207,39 @@ def test_bulk_adopts_only_what_all_marked_alike(world: World) -> None:
         make_span(work, QUOTED)
     make_span(world.alices, "topple", "loaded")
     hand_in(world.alices, world.bobs)
-    assert settle_unanimous(person=world.rita, project=world.project) == 1
-    assert settle_unanimous(person=world.rita, project=world.project) == 0
+    assert settle_unanimous(person=world.rita, project=world.project) == (1, 0)
+    assert settle_unanimous(person=world.rita, project=world.project) == (0, 0)
     (verdict,) = Verdict.objects.in_project(world.project)
     assert gold(verdict) == [("scare_quote", QUOTED)]
+
+
+def test_bulk_goes_on_where_it_stopped(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(3):
+        read_by_both(world.alices, world.bobs, marks=QUOTED)
+    monkeypatch.setattr("annotator.review.unanimous_actions.AT_ONCE", 2)
+    done = [settle_unanimous(person=world.rita, project=world.project) for _ in range(3)]
+    assert done == [(2, 1), (1, 0), (0, 0)]
+
+
+def test_bulk_costs_no_more_statements_for_more_places(world: World) -> None:
+    def statements(articles: int) -> int:
+        for _ in range(articles):
+            read_by_both(world.alices, world.bobs, marks=QUOTED)
+        with CaptureQueriesContext(connection) as found:
+            assert settle_unanimous(person=world.rita, project=world.project) == (articles, 0)
+        return len(found)
+
+    assert statements(1) == statements(5)
+
+
+def test_what_was_reopened_is_settled_in_bulk_again(world: World) -> None:
+    read_by_both(world.alices, world.bobs, marks=QUOTED)
+    settle_unanimous(person=world.rita, project=world.project)
+    (verdict,) = Verdict.objects.in_project(world.project)
+    reopen_verdict(person=world.rita, project=world.project, uuid=verdict.uuid, revision=1)
+    assert settle_unanimous(person=world.rita, project=world.project) == (1, 0)
+    (again,) = Verdict.objects.in_project(world.project)
+    assert (again.revision, again.ended_at, gold(again)) == (3, None, [("scare_quote", QUOTED)])
 
 
 def test_words_that_do_not_meet_have_no_overlap(world: World) -> None:

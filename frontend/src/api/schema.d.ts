@@ -4800,8 +4800,10 @@ export interface components {
          */
         SelfOverlapEnum: "forbid" | "allow";
         SettledShape: {
-            /** @description How many places that were. */
+            /** @description How many places that were: at most 500. */
             settled: number;
+            /** @description Such places as are left for the next request. */
+            left: number;
         };
         /** @description Input that names an unknown field is refused, so that no typing error is ignored. */
         SettlingInput: {

@@ -1,4 +1,4 @@
-import type { JSX } from "react";
+import { useState, type JSX } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Failure } from "../ui/Failure";
@@ -14,12 +14,14 @@ interface Props {
 /** The only verdicts that are given many at once: nobody differs there. */
 export function Unanimous({ slug, count, onDone }: Props): JSX.Element {
   const { t } = useTranslation();
-  const settling = useSending({ mutationFn: () => settleUnanimous(slug), onSuccess: onDone });
+  const [left, setLeft] = useState(count);
+  const settling = useSending({ mutationFn: () => settleUnanimous(slug, setLeft), onSuccess: onDone });
   return (
     <p className="all">
       <Button className="soft" isDisabled={settling.isPending} onPress={() => settling.mutate()}>
         {t("review.settleAll", { count })}
       </Button>
+      {settling.isPending && <progress max={count} value={count - left} aria-label={t("review.saving")} />}
       <Failure error={settling.error} />
     </p>
   );

@@ -25,9 +25,14 @@ export async function reopen(project: string, { uuid, revision }: Verdict): Prom
   return found(await client.DELETE("/api/v1/projects/{project}/verdicts/{uuid}/", { params }));
 }
 
-export async function settleUnanimous(project: string): Promise<number> {
+/** Some at a time, until none is left; tells each time how many are. */
+export async function settleUnanimous(project: string, onLeft: (left: number) => void): Promise<void> {
   const params = { path: { project } };
-  return found(await client.POST("/api/v1/projects/{project}/review/unanimous/", { params, body: {} })).settled;
+  for (;;) {
+    const { settled, left } = found(await client.POST("/api/v1/projects/{project}/review/unanimous/", { params, body: {} }));
+    onLeft(left);
+    if (left === 0 || settled === 0) return;
+  }
 }
 
 export async function giveBack(project: string, assignment: number, because: string): Promise<void> {
