@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.permissions import IsAuthenticated
@@ -14,13 +15,17 @@ from annotator.api.access import NoTokens, managed_project
 from annotator.api.fields import Strict
 from annotator.api.present import span_shape
 from annotator.api.shapes import Problem, SpanShape
+from annotator.articles.models import Article, Text
+from annotator.assignments.models import Assignment
 from annotator.codebook.models import Label
 from annotator.history.models import Event
 from annotator.history.reading import PREFIX, Change, Wanted, changes, history, said_in
 from annotator.projects.models import Membership, Project
+from annotator.review.models import Verdict
 from annotator.saying import said
 from annotator.spans.models import Span
 from annotator.spans.restoring_actions import restore_span
+from annotator.threads.models import Thread
 
 NUMBER = 2**62
 
@@ -99,7 +104,7 @@ class HistoryList(APIView):
         return Response(
             {
                 "following": events[-1].pk if more else None,
-                "results": list(_rows(events, members)),
+                "results": list(_rows(where, events, members)),
                 "people": [_person(one) for one in members.values()],
                 "verbs": [{"verb": verb, "said": said(verb, "verb")} for verb in verbs],
                 "tables": tables,
@@ -133,8 +138,11 @@ def _person(member: Membership) -> dict[str, str]:
     return {"pseudonym": member.pseudonym, "name": name}
 
 
-def _rows(events: list[Event], members: dict[int, Membership]) -> Iterable[dict[str, Any]]:
-    found = [(event, changes(event)) for event in events]
+def _rows(
+    project: Project, events: list[Event], members: dict[int, Membership]
+) -> Iterable[dict[str, Any]]:
+    away = _Away(project)
+    found = [(event, away.without_words(event, changes(event))) for event in events]
     names = _Names(found, members)
     spans = [event.row for event in events if event.table == f"{PREFIX}span"]
     there = {
@@ -158,6 +166,60 @@ def _rows(events: list[Event], members: dict[int, Membership]) -> Iterable[dict[
             "text": text,
             "restorable": deleted,
         }
+
+
+class _Away:
+    """What is about a withdrawn article: its address, notes and comments may hold its words."""
+
+    SAFE = frozenset(
+        [
+            "withdrawn_at",
+            "state",
+            "revision",
+            "deleted_at",
+            "created_at",
+            "started_at",
+            "submitted_at",
+            "reviewed_at",
+            "lease_until",
+            "lapsed_at",
+            "ended_at",
+            "decided_at",
+            "annotator_id",
+            "reviewer_id",
+            "label_id",
+            "start",
+            "end",
+            "round",
+            "slot",
+            "origin",
+        ]
+    )
+
+    def __init__(self, project: Project) -> None:
+        gone = Article.objects.filter(project=project, withdrawn_at__isnull=False)
+        texts = Text.objects.filter(article__in=gone)
+        spans = Span.objects.filter(assignment__text__in=texts)
+        self._rows: dict[str, set[int]] = {
+            "article": set(gone.values_list("pk", flat=True)),
+            "text": set(texts.values_list("pk", flat=True)),
+            "assignment": _pks(Assignment.objects.filter(text__in=texts)),
+            "span": _pks(spans),
+            "verdict": _pks(Verdict.objects.filter(text__in=texts)),
+            "thread": _pks(Thread.objects.filter(Q(text__in=texts) | Q(span__in=spans))),
+        }
+
+    def without_words(self, event: Event, found: list[Change]) -> list[Change]:
+        return [one for one in found if one.field in self.SAFE] if self._has(event) else found
+
+    def _has(self, event: Event) -> bool:
+        values = {**(event.old or {}), **(event.new or {})}
+        values[f"{event.table.removeprefix(PREFIX)}_id"] = event.row
+        return any(values.get(f"{name}_id") in rows for name, rows in self._rows.items())
+
+
+def _pks(rows: QuerySet[Any]) -> set[int]:
+    return set(rows.order_by().values_list("pk", flat=True))
 
 
 class _Names:

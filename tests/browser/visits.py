@@ -16,12 +16,14 @@ from annotator.changes.models import ChangePlan
 from annotator.imports.models import Import
 from annotator.invitations.actions import invite
 from annotator.invitations.models import Invitation
+from annotator.invitations.password_links import PasswordLink, make_password_link
 from annotator.labelled.models import LabelledImport
 from annotator.people.models import User
 from annotator.projects.actions import change_member
 from annotator.projects.models import Role
 from annotator.reports.actions import report
 from annotator.search.actions import save_filter
+from annotator.threads.actions import About, open_thread
 from tests.changes.make import label as new
 from tests.changes.make import next_version, write
 from tests.make import (
@@ -137,8 +139,12 @@ VISITS = (
             press("Take back"),
         ),
     ),
+    Visit("projects/<slug:project>/review/", "rita", opens=(press("^Ask"),)),
+    Visit("projects/<slug:project>/history/", "mona"),
+    Visit("projects/<slug:project>/threads/", "alice"),
     Visit("projects/new/", "sam"),
     Visit("invitations/<str:token>/"),
+    Visit("password/<str:token>/"),
     # Pages of libraries that wear our clothes, and one that is not there.
     Visit("accounts/login/"),
     Visit("accounts/password/change/", "alice"),
@@ -162,6 +168,7 @@ class Place:
     plan: ChangePlan
     # An article whose text was corrected, and Alice's assignment on the correction.
     corrected: Assignment
+    password_link: PasswordLink
     # Who may create projects.
     sam: User
 
@@ -175,6 +182,7 @@ class Place:
         if versions:
             assignment = self.corrected
         values = {
+            "password/<str:token>": f"password/{self.password_link.token}",
             "<int:version>": 1,
             "<int:assignment>": assignment.pk,
             "<slug:project>": self.world.project.slug,
@@ -230,9 +238,37 @@ def furnished(world: World) -> Place:
     labels = make_label_import(world.project, world.mona)
     gone = make_text(world.project, "Levy dropped\n\nNobody said why.").article
     withdraw_article(actor=world.mona, article=gone, reason="Court order.")
+    disputed(world)
     corrected, plan = make_corrected(world), planned(world)
+    link = make_password_link(
+        actor=world.mona, project=world.project, member=world.alices.annotator
+    )
     return Place(
-        world, begun, invitation, draft, outlet, story, labels, plan, corrected=corrected, sam=sam
+        world,
+        begun,
+        invitation,
+        draft,
+        outlet,
+        story,
+        labels,
+        plan,
+        corrected=corrected,
+        password_link=link,
+        sam=sam,
+    )
+
+
+def disputed(world: World) -> None:
+    """A place that Alice alone saw, which is being discussed."""
+    assert world.alices.annotator
+    assert world.bobs.annotator
+    text = make_text(world.project, "Dam voted\n\nA 'regime' here and there.")
+    hers, his = (make_assignment(text, who.annotator) for who in (world.alices, world.bobs))  # type: ignore[arg-type]
+    span = make_span(hers, "'regime'")
+    hand_in(hers, his)
+    about = About(assignment=hers.pk, span_uuid=span.uuid)
+    open_thread(
+        person=world.alice, project=world.project, uuid=uuid4(), about=about, words="Is it one?"
     )
 
 

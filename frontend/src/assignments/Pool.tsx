@@ -36,11 +36,11 @@ export function Pool({ slug, slots, onDone }: Props): JSX.Element {
       <NumberField className="many" value={many} minValue={1} maxValue={1000} onChange={(value) => setMany(Number.isNaN(value) ? 1 : value)}>
         <Label>{t("assignments.poolEach")}</Label>
         <Group>
-          <Button slot="decrement" className="soft" aria-label={t("assignments.fewer")}>
+          <Button slot="decrement" className="soft" aria-label={t("assignments.fewerSlots")}>
             −
           </Button>
           <Input />
-          <Button slot="increment" className="soft" aria-label={t("assignments.more")}>
+          <Button slot="increment" className="soft" aria-label={t("assignments.moreSlots")}>
             +
           </Button>
         </Group>
