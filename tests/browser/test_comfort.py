@@ -89,6 +89,8 @@ def test_a_load_that_fails_says_so_in_words(
     expect(page.get_by_role("alert")).to_contain_text("server could not be reached", timeout=15_000)
     page.unroute("**/api/v1/**")
     page.get_by_role("button", name="Try again").click()
+    # Until the article is there, the failure and the first words stand beside each other.
+    expect(page.get_by_role("button", name="Try again")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_contain_text("regime")
 
 
